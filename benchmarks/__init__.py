@@ -1,0 +1,1 @@
+"""Benchmarks: their formats, scorers and oracles. Run with ``python -m benchmarks NAME``."""

@@ -1,0 +1,1 @@
+"""TravelPlanner: multi-day trips under commonsense and stated rules, with its official verdict."""

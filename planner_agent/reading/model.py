@@ -1,0 +1,66 @@
+"""What a reader returns: a draft spec that points at the words, and everything that is still open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from pydantic import Field
+
+from planner_agent.data.catalog import Catalog
+from planner_agent.spec import Evidence, Frozen
+
+
+class Gap(Frozen):
+    """Something that must be asked: a field the frame cannot do without, an ambiguity, a
+    contradiction, or a value that cannot be.
+
+    ``field`` is the frame path it settles (``origin``, ``destination``, ``dates``, ``party``,
+    ``currency``, ``budget``…), also the question's id. ``question`` is the full sentence to ask,
+    ``options`` the candidates if they can be listed, ``default`` the answer if the user does not
+    care (None where there is no sensible one).
+    """
+
+    field: str
+    reason: Literal["missing", "ambiguous", "contradiction", "impossible", "unknown_name"]
+    question: str
+    options: tuple[str, ...] = ()
+    default: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Unsupported(Frozen):
+    """A wish that was understood but cannot be said or proved here; ``near`` names what comes near."""
+
+    code: Literal["no_attribute", "no_form", "outside", "per_member", "no_data"]
+    quote: str
+    message: str
+    near: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+
+
+class Reading(Frozen):
+    """``spec`` is the draft (frame fields may be None, see ``gaps``). ``not_understood`` holds each
+    content word or phrase of the text that no part of the reading used, in order."""
+
+    text: str
+    family: str
+    spec: Any
+    gaps: tuple[Gap, ...] = ()
+    not_understood: tuple[Evidence, ...] = ()
+    unsupported: tuple[Unsupported, ...] = ()
+    assumptions: tuple[str, ...] = Field(default=(), description="sentences on what was assumed")
+
+
+class Reader(Protocol):
+    """Turns words into a typed draft; grounds names on the catalog and dates on ``today``.
+
+    ``answers`` are the user's replies to earlier questions, by ``Gap.field``; they override what
+    the text says about that field (``source="clarified"``).
+    """
+
+    name: str
+
+    def read(
+        self, text: str, catalog: Catalog, today: date, answers: dict[str, str] | None = None
+    ) -> Reading: ...

@@ -1,0 +1,1 @@
+"""Numbers only: integers in, proof out. No language model, no dates, no I/O, nothing of planner_agent."""

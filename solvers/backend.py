@@ -1,0 +1,70 @@
+"""Backends: what each can do and whether it is there. Nobody asks for a backend's name in an if."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol
+
+from solvers.result import Result
+from solvers.rows import Linear, Model
+
+
+class Backend(Protocol):
+    """Solves one linear objective of a ``Model``; the loop over objectives is ``solvers.lexicographic``."""
+
+    name: str
+    #: Whether an infeasible solve under assumptions names a core.
+    names_core: bool
+
+    def solve(
+        self,
+        model: Model,
+        minimise: Linear | None,
+        time_limit: float,
+        assume: Sequence[int] = (),
+        hint: dict[int, int] | None = None,
+    ) -> Result:
+        """Minimise within ``time_limit`` seconds with the literals of ``assume`` at 1.
+
+        Raises SolverFailed where the backend breaks or returns a point that its rows refuse.
+        """
+        ...
+
+
+class SolverFailed(RuntimeError):
+    """A backend failed or contradicted itself."""
+
+
+_BACKENDS = {"cp-sat": ("ortools", "solvers.engines.cp_sat"), "milp": ("pulp", "solvers.engines.milp")}
+
+
+def names() -> tuple[str, ...]:
+    return tuple(_BACKENDS)
+
+
+def available(name: str) -> bool:
+    """Whether the library behind a backend is installed."""
+    return name in _BACKENDS and find_spec(_BACKENDS[name][0]) is not None
+
+
+def backend(name: str) -> Backend:
+    """The backend of that name, imported on first use; KeyError for an unknown name."""
+    return import_module(_BACKENDS[name][1]).BACKEND
+
+
+def check(model: Model, values: dict[int, int], assume: Sequence[int] = ()) -> None:
+    """Re-evaluate every row in integers at a point; SolverFailed names the first that it breaks."""
+    for index, variable in enumerate(model.variables):
+        if not variable.low <= values[index] <= variable.high:
+            raise SolverFailed(f"variable {index} {variable.name} is {values[index]}, out of its bounds")
+    for literal in assume:
+        if values[literal] != 1:
+            raise SolverFailed(f"the assumed literal {literal} is not 1")
+    for row in model.equalities:
+        if Linear(row.terms).value(values) != row.right:
+            raise SolverFailed(f"an equality does not hold at the returned point: {row}")
+    for row in model.rows:
+        if all(values[guard] for guard in row.guards) and Linear(row.terms).value(values) > row.right:
+            raise SolverFailed(f"a row does not hold at the returned point: {row}")

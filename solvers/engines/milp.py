@@ -1,0 +1,99 @@
+"""The same rows as a mixed-integer program, through PuLP and its CBC.
+
+A guard becomes a big-M with the row's own M, never a global one. CBC 2.10.3 has returned a wrong
+optimum with its preprocessing on, so that is off, and every point is checked in integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pulp
+
+from solvers.backend import SolverFailed, check
+from solvers.result import Proof, Result
+from solvers.rows import Linear, Model, Row
+from solvers.status import SolveStatus
+
+_INTEGRAL = 1e-4
+
+
+class Milp:
+    """CBC through PuLP. It proves a bound only where it finishes; else the gap stays open."""
+
+    name = "milp"
+    names_core = False
+
+    def solve(
+        self,
+        model: Model,
+        minimise: Linear | None,
+        time_limit: float,
+        assume: Sequence[int] = (),
+        hint: dict[int, int] | None = None,
+    ) -> Result:
+        problem = pulp.LpProblem("rows", pulp.LpMinimize)
+        fixed = set(assume)
+        variables = [
+            pulp.LpVariable(f"v{i}", 1 if i in fixed else v.low, v.high, cat="Integer")
+            for i, v in enumerate(model.variables)
+        ]
+        goal = minimise or Linear()
+        problem += pulp.LpAffineExpression([(variables[i], c) for i, c in goal.terms], goal.constant)
+        for row in model.equalities:
+            problem += pulp.LpAffineExpression([(variables[i], c) for i, c in row.terms]) == row.right
+        for row in model.rows:
+            terms, right = unguarded(model, row)
+            problem += pulp.LpAffineExpression([(variables[i], c) for i, c in terms]) <= right
+        status = self._run(problem, time_limit)
+        if not status.has_solution:
+            return Result(status)
+        values = {i: _whole(variable, model, i) for i, variable in enumerate(variables)}
+        check(model, values, assume)
+        if minimise is None:
+            return Result(status, values)
+        objective = goal.value(values)
+        bound = objective if status is SolveStatus.OPTIMAL else None
+        return Result(status, values, (Proof(status, objective, bound),))
+
+    def _run(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
+        if not problem.constraints and not problem.objective:
+            problem += pulp.LpVariable("nothing", 0, 0) == 0
+        command = pulp.PULP_CBC_CMD(
+            msg=False, timeLimit=max(time_limit, 0.01), gapRel=0, gapAbs=0,
+            options=["preprocess off", "integerTolerance 1e-9", "primalTolerance 1e-9"],
+        )  # fmt: skip
+        try:
+            problem.solve(command)
+        except pulp.PulpSolverError as error:
+            raise SolverFailed(f"CBC failed: {error}") from error
+        if problem.status == pulp.LpStatusInfeasible:
+            return SolveStatus.INFEASIBLE
+        if problem.sol_status == pulp.LpSolutionOptimal:
+            return SolveStatus.OPTIMAL
+        if problem.sol_status == pulp.LpSolutionIntegerFeasible:
+            return SolveStatus.FEASIBLE
+        if problem.status == pulp.LpStatusNotSolved:
+            return SolveStatus.TIMED_OUT
+        raise SolverFailed(f"CBC ended with {pulp.LpStatus[problem.status]}")
+
+
+def unguarded(model: Model, row: Row) -> tuple[list[tuple[int, int]], int]:
+    """The row with its guards as big-M: Σ + M·Σ guards ≤ right + M·(number of guards)."""
+    if not row.guards:
+        return list(row.terms), row.right
+    big = model.activity(row.terms)[1] - row.right
+    terms = [*row.terms, *((guard, big) for guard in row.guards)]
+    return terms, row.right + big * len(row.guards)
+
+
+def _whole(variable: pulp.LpVariable, model: Model, index: int) -> int:
+    value = variable.value()
+    if value is None:  # in no row and not in the objective: any value will do
+        return model.variables[index].low
+    if abs(value - round(value)) > _INTEGRAL:
+        raise SolverFailed(f"CBC returned {value} for the integer {variable.name}")
+    return round(value)
+
+
+BACKEND = Milp()

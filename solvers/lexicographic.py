@@ -1,0 +1,136 @@
+"""Objectives one after the other, each fixed at its optimum; ratios by Dinkelbach's method.
+
+Dinkelbach, "On nonlinear fractional programming" (Management Science 13, 1967): solve the linear
+N − λ·D, set λ = N/D at its optimum, repeat until it is 0; in exact fractions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from time import perf_counter
+
+from solvers.backend import Backend
+from solvers.result import Proof, Result
+from solvers.rows import Linear, Model, Objective, merge
+from solvers.status import SolveStatus
+
+
+@dataclass(slots=True)
+class _Clock:
+    deadline: float
+
+    @property
+    def left(self) -> float:
+        return max(0.0, self.deadline - perf_counter())
+
+
+def solve(engine: Backend, model: Model, time_limit: float, assume: Sequence[int] = ()) -> Result:
+    """Solve for all objectives in order. The status is optimal only if each one is proved.
+
+    Rows that fix earlier objectives are added to ``model``; build it anew for another solve.
+    """
+    clock = _Clock(perf_counter() + time_limit)
+    if not model.objectives:
+        return engine.solve(model, None, clock.left, assume)
+    last: Result | None = None
+    proofs: list[Proof] = []
+    for position, objective in enumerate(model.objectives):
+        hint = dict(last.values) if last else None
+        found = _one(engine, model, objective, clock, assume, hint)
+        if not found.status.has_solution:
+            if last is None:
+                return found
+            proofs += [
+                Proof(SolveStatus.FEASIBLE, _value(rest, last)) for rest in model.objectives[position:]
+            ]
+            return Result(SolveStatus.FEASIBLE, last.values, tuple(proofs))
+        last = found
+        proofs.append(found.proofs[0])
+        if position + 1 < len(model.objectives):
+            _fix(model, objective, found)
+    assert last is not None
+    proved = all(proof.status is SolveStatus.OPTIMAL for proof in proofs)
+    return Result(SolveStatus.OPTIMAL if proved else SolveStatus.FEASIBLE, last.values, tuple(proofs))
+
+
+def _one(
+    engine: Backend,
+    model: Model,
+    objective: Objective,
+    clock: _Clock,
+    assume: Sequence[int],
+    hint: dict[int, int] | None,
+) -> Result:
+    sign = 1 if objective.sense == "min" else -1
+    if objective.denominator is not None:
+        return _ratio(engine, model, objective, clock, assume, hint)
+    found = engine.solve(model, _scaled(objective.numerator, sign), clock.left, assume, hint)
+    if not found.proofs:
+        return found
+    proof = found.proofs[0]
+    bound = None if proof.bound is None else sign * proof.bound
+    return Result(found.status, found.values, (Proof(proof.status, _value(objective, found), bound),))
+
+
+def _ratio(
+    engine: Backend,
+    model: Model,
+    objective: Objective,
+    clock: _Clock,
+    assume: Sequence[int],
+    hint: dict[int, int] | None,
+) -> Result:
+    assert objective.denominator is not None
+    sign = 1 if objective.sense == "min" else -1
+    model.at_least(objective.denominator.terms, 1 - objective.denominator.constant)
+    best = engine.solve(model, None, clock.left, assume, hint)
+    while best.status.has_solution:
+        rate = Fraction(_value(objective, best))
+        parametric = _minus(objective.numerator, objective.denominator, rate, sign)
+        found = engine.solve(model, parametric, clock.left, assume, dict(best.values))
+        if not found.status.has_solution:
+            return Result(SolveStatus.FEASIBLE, best.values, (Proof(SolveStatus.FEASIBLE, rate),))
+        if parametric.value(dict(found.values)) >= 0:
+            proved = found.status is SolveStatus.OPTIMAL
+            status = SolveStatus.OPTIMAL if proved else SolveStatus.FEASIBLE
+            return Result(status, best.values, (Proof(status, rate, rate if proved else None),))
+        best = found
+    return best
+
+
+def _minus(numerator: Linear, denominator: Linear, rate: Fraction, sign: int) -> Linear:
+    """sign · (q·N − p·D) for the rate p/q."""
+    p, q = rate.numerator, rate.denominator
+    terms = merge(
+        [
+            *((i, sign * q * c) for i, c in numerator.terms),
+            *((i, -sign * p * c) for i, c in denominator.terms),
+        ]
+    )
+    return Linear(terms, sign * (q * numerator.constant - p * denominator.constant))
+
+
+def _scaled(linear: Linear, factor: int) -> Linear:
+    return Linear(tuple((i, factor * c) for i, c in linear.terms), factor * linear.constant)
+
+
+def _value(objective: Objective, found: Result) -> int | Fraction:
+    values = dict(found.values)
+    top = objective.numerator.value(values)
+    if objective.denominator is None:
+        return top
+    bottom = objective.denominator.value(values)
+    return Fraction(top, bottom) if bottom else Fraction(0)
+
+
+def _fix(model: Model, objective: Objective, found: Result) -> None:
+    """Later objectives may not make this one worse."""
+    sign = 1 if objective.sense == "min" else -1
+    if objective.denominator is None:
+        held = _scaled(objective.numerator, sign)
+        model.at_most(held.terms, sign * int(_value(objective, found)) - held.constant)
+        return
+    held = _minus(objective.numerator, objective.denominator, Fraction(_value(objective, found)), sign)
+    model.at_most(held.terms, -held.constant)
