@@ -78,7 +78,7 @@ FIRST = (
     "Marigold Copper Juniper Lantern Harbor Saffron Willow Ember Bluebird Granite Clover Velvet Cedar "
     "Orchid Falcon Amber Larkspur Mosaic Pepper Silver Tamarind Violet Wander Hazel Indigo Kestrel "
     "Lemon Maple Nectar Olive Prairie Quarry Rosewood Sparrow Thistle Umber Verbena Walnut Yarrow Zephyr"
-).split()
+)
 #: Cuisine -> (price level in dollars, words that end a name, likely diets).
 CUISINES = {
     "American": (24, "Diner|Grill|Burger House|Supper Club", "gluten_free"),
@@ -206,7 +206,7 @@ def towns() -> list[Town]:
 def names(dice: Dice, taken: set[str], endings: str) -> str:
     """A new name of which none of ``taken`` is a part, nor the other way round; it joins ``taken``."""
     for _ in range(2000):
-        name = f"{dice.pick(FIRST)} {dice.pick(endings.split('|'))}"
+        name = f"{dice.pick(FIRST.split())} {dice.pick(endings.split('|'))}"
         if not any(name.lower() in other.lower() or other.lower() in name.lower() for other in taken):
             taken.add(name)
             return name
@@ -251,12 +251,14 @@ def stays(town: Town, taken: set[str]) -> list[tuple[object, ...]]:
     for index in range(8 if town.place.origin else 18):
         room = rooms[index % len(rooms)]
         level, endings = ROOMS[room]
-        occupancy = {"entire": 2 + index % 7, "private": 1 + index % 3, "shared": 1 + index % 2}[room]
+        before = sum(row[3] == room for row in rows)
+        occupancy = {"entire": 2 + before % 7, "private": 1 + before % 3, "shared": 1 + before % 2}[room]
         heads = occupancy if room != "shared" else 1
         price = level * (0.7 + 0.3 * heads) * town.place.level * dice.between(0.75, 1.5)
+        code = f"{town.id}-stay-{index + 1:02}"
         nights = dice.weighted([(1, 0.56), (2, 0.28), (3, 0.12), (5, 0.04)])
         rows.append((
-            f"{town.id}-stay-{index + 1:02}", names(dice, taken, endings), town.id, room, f"{round(price)}.00",
+            code, names(dice, taken, endings), town.id, room, f"{round(price)}.00",
             nights, occupancy, listed(dice.some(ALLOWS, 0.6)), max(1, (occupancy + 1) // 2),
             rating(dice, 0.1), listed(dice.some(STAY_FEATURES, 0.42)), *spot(dice, town),
         ))  # fmt: skip
@@ -295,7 +297,7 @@ def flown(one: Town, other: Town, km: float) -> int:
         return 0
     hubs = one.place.hub + other.place.hub
     if hubs == 2:
-        return 4
+        return 5
     if hubs == 1:
         pair = "/".join(sorted((one.id, other.id)))
         return 2 + Dice("frequency", pair).chance(0.4) if Dice("route", pair).chance(0.85) else 0
@@ -315,7 +317,7 @@ def timetable(world: Sequence[Town]) -> list[tuple[object, ...]]:
             arrive = depart + minutes + other.offset - one.offset
             early = 0.8 if depart < 420 or depart > 1200 else 1.0
             price = (42 + 0.068 * km) * dice.between(0.75, 1.5) * early
-            days = dice.pick(("1234567", "1234567", "1234567", "12345", "1234567", "13567", "24567"))
+            days = dice.pick(("12345", "13567", "24567")) if index and dice.chance(0.25) else "1234567"
             rows.append((
                 "flight", f"SW{1001 + len(rows)}", one.id, other.id, days, clock(depart), clock(arrive),
                 arrive // 1440, minutes, round(km), f"{round(price)}.00",

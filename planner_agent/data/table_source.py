@@ -160,7 +160,11 @@ def _csv_lines(path: Path, content: str) -> Iterator[tuple[str, list[str]]]:
 def _read_parquet(path: Path) -> tuple[list[str], Iterator[tuple[str, list[str]]]]:
     import duckdb  # loads in 0.2 s, and a folder of CSV files does without
 
-    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "threads": "1"}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "threads": "1",
+    }
     try:
         with duckdb.connect(config=settings) as connection:
             result = connection.execute("SELECT * FROM read_parquet(?)", [str(path.resolve())])

@@ -102,9 +102,13 @@ class TableCatalog:
     def left_out(self) -> Sequence[LeftOut]:
         return ()
 
-    @cached_property
+    @property
     def lacks(self) -> Mapping[str, frozenset[str]]:
         """See ``Catalog.lacks``; reads every table."""
+        return self._lacks
+
+    @cached_property
+    def _lacks(self) -> Mapping[str, frozenset[str]]:
         return MappingProxyType({kind: lacking(kind, self._records(kind)) for kind in CARRIED})
 
     def check(self) -> TableCatalog:
@@ -154,16 +158,17 @@ class TableCatalog:
     @cached_property
     def _timetable(self) -> Mapping[Pair, Sequence[_Trip]]:
         table: dict[Pair, list[_Trip]] = defaultdict(list)
-        places: dict[int, Row] = {}
+        departures: dict[tuple[Any, ...], list[tuple[_Trip, Row]]] = defaultdict(list)
         for row in self._rows("timetable"):
             trip = _trip(row)
-            trips = table[trip.leg.origin, trip.leg.destination]
-            for other in trips:
-                if _same_departure(trip, other):
-                    what = f"{trip.leg.number!r} runs twice on one date, also in {places[id(other)].where}"
+            leg = trip.leg
+            table[leg.origin, leg.destination].append(trip)
+            like = departures[leg.mode, leg.number, leg.origin, leg.destination, leg.depart]
+            for other, where in like:
+                if trip == other or (leg.number is not None and trip.meets(other)):
+                    what = f"{(leg.number or leg.mode)!r} runs twice on one date, also in {where.where}"
                     raise row.fault("number", what, "Remove one of them, or part their days or dates.")
-            places[id(trip)] = row
-            trips.append(trip)
+            like.append((trip, row))
         return dict(table)
 
     @cached_property
@@ -328,15 +333,3 @@ def _check_clocks(row: Row, leg: Leg) -> None:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _same_departure(one: _Trip, other: _Trip) -> bool:
-    """Whether both rows put one and the same departure on some date."""
-    if one.leg.number is None or other.leg.number is None:
-        return one == other
-    same = (one.leg.mode, one.leg.number, one.leg.depart) == (
-        other.leg.mode,
-        other.leg.number,
-        other.leg.depart,
-    )
-    return same and one.meets(other)

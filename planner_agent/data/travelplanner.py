@@ -2,8 +2,9 @@
 
 ``TravelPlannerCatalog`` reads ``reference_information`` of one row of ``train.jsonl`` (description ->
 list of rows, or a sentence where there is no table). Drives and taxis carry no date and no timetable
-there; they leave at 09:00 on any date. Prices are dollars a night, a meal or a ticket in the source and
-cents here; clocks, distances and ratings are in the units of ``planner_agent.data.catalog``.
+there; they leave at 09:00 on any date, and as the data set knows no time zones their arrival is by the
+clock of the origin. Prices are dollars a night, a meal or a ticket in the source and cents here; clocks,
+distances and ratings are in the units of ``planner_agent.data.catalog``.
 """
 
 from __future__ import annotations
@@ -149,7 +150,8 @@ class TravelPlannerCatalog:
         if found := _TABLE.fullmatch(description):
             self._read_table(description, found[1], plain_city(found[2]), content)
         elif found := _FLIGHTS.fullmatch(description):
-            self._city(found[1]), self._city(found[2])
+            for city in (found[1], found[2]):
+                self._city(city)
             for row in _rows(description, content):
                 self._add_flight(row)
         elif found := _ROAD.fullmatch(description):
@@ -214,8 +216,8 @@ class TravelPlannerCatalog:
             self._left_out.append(road)
 
     def _gazetteer(self, known: CityStates | None) -> Mapping[str, City]:
-        states = known.states if known else {}
-        places = known.places if known else {}
+        known = known or CityStates({})
+        states, places = known.states, known.places
         cities: dict[str, City] = {}
         for name in dict.fromkeys((*states, *self._named)):
             latitude, longitude = places.get(name) or self._middle(name)
@@ -243,9 +245,12 @@ def _rows(description: str, content: Any) -> list[Row]:
             f"{description}: expected a table, found the text {content[:80]!r}",
             "A table is a list of rows; 'No valid information.' stands for none.",
         )
-    if not isinstance(content, Sequence) or not all(isinstance(row, Mapping) for row in content):
-        raise DataError(f"{description}: expected a list of rows, found {type(content).__name__}")
-    return [Row(description, number, row) for number, row in enumerate(content, 1)]
+    rows: list[Row] = []
+    for number, cells in enumerate(content if isinstance(content, list) else [None], 1):
+        if not isinstance(cells, Mapping):
+            raise DataError(f"{description}: expected a list of rows, found {content!r:.80}")
+        rows.append(Row(description, number, cells))
+    return rows
 
 
 def _ambiguity(

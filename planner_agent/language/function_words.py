@@ -10,8 +10,8 @@ from __future__ import annotations
 _ARTICLES = "a an the"
 _PRONOUNS = """
 i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
-we us our ours ourselves they them their theirs themselves who whom whose which what whatever whichever whoever
-this that these those there here someone somebody anyone anybody everyone everybody something anything
+we us our ours ourselves they them their theirs themselves who whom whose which what whatever whichever
+whoever this that these those there here someone somebody anyone anybody everyone everybody something anything
 everything i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll
 we're we've we'd we'll they're they've they'd they'll that's that'd that'll there's there're there'd there'll
 here's who's who'd who'll what's what're let's im ive
@@ -45,8 +45,8 @@ STOP_WORDS: frozenset[str] = frozenset(
 )
 
 _POLITENESS = """
-hi hello hey hiya greetings dear please pls plz kindly thanks thank thx ty cheers regards sincerely bye goodbye
-sorry pardon excuse ok okay alright yes yeah yep yup hmm hm um uh er oh ah well btw lol haha grateful
+hi hello hey hiya greetings dear please pls plz kindly thanks thank thx ty cheers regards sincerely bye
+goodbye sorry pardon excuse ok okay alright yes yeah yep yup hmm hm um uh er oh ah well btw lol haha grateful
 """
 #: Greetings, thanks and padding. Words with a meaning of their own ("great", "cool", "welcome") are not here.
 POLITENESS: frozenset[str] = frozenset(_POLITENESS.split())

@@ -8,43 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .number_words import ENDS_IN_S, FRACTIONS, ORDINALS, SCALES, TEN_ORDINALS, TENS, UNITS
+from .scan import low_at, over_hyphen, touching, words_at
 from .tokens import Found, Token
 
 Number = int | Fraction
 
 _MAX_DIGITS = 18
-_UNITS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TENS["fourty"] = 40
-_SCALES = {
-    "hundred": 100,
-    "k": 1000,
-    "grand": 1000,
-    "thousand": 1000,
-    "lakh": 100_000,
-    "million": 10**6,
-    "mio": 10**6,
-    "billion": 10**9,
-}
-_ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        1,
-    )
-}
-_TEN_ORDINALS = {w[:-1] + "ieth": n for w, n in _TENS.items()}
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4} | {
-    w: n for w, n in _ORDINALS.items() if 5 <= n <= 12
-}
-_ENDS_IN_S = frozenset("is was as this has us does its his plus across yes always perhaps thus".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +23,6 @@ class Share:
 
     value: Fraction
     more: bool = False
-
-
-def low_at(tokens: Sequence[Token], i: int) -> str:
-    """The lower-case text of token ``i``, "" outside the list."""
-    return tokens[i].low if 0 <= i < len(tokens) else ""
-
-
-def words_at(tokens: Sequence[Token], i: int, phrase: str) -> int | None:
-    """The token after ``phrase`` (lower-case words parted by spaces) if it stands at ``i``, else None."""
-    for word in phrase.split():
-        if low_at(tokens, i) != word:
-            return None
-        i += 1
-    return i
-
-
-def touching(tokens: Sequence[Token], i: int) -> bool:
-    """True if token ``i`` follows the one before it without a space."""
-    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
 
 
 def number_at(tokens: Sequence[Token], i: int, *, dot_groups: bool = False) -> Found[Number] | None:
@@ -119,7 +70,7 @@ def share_at(tokens: Sequence[Token], i: int) -> Found[Share] | None:
 
 
 def read_digits(text: str, *, dot_groups: bool = False) -> Number | None:
-    """The number one token of digits and separators means, None where it is no single number ("10:30", "1,2,3").
+    """The number that one token of digits and marks means; None where it is no single number ("10:30").
 
     Groups of three after commas are thousands, a comma with one or two digits after it is a decimal comma.
     """
@@ -224,7 +175,7 @@ def _scaled(tokens: Sequence[Token], value: Number, stop: int) -> tuple[Number, 
     """``value`` times the scale words behind it ("k", "thousand", "dozen")."""
     word = low_at(tokens, stop)
     if word in ("dozen", "hundred", "thousand", "grand", "k", "lakh", "million", "mio", "billion"):
-        return value * (_SCALES.get(word) or 12), stop + 1
+        return value * (SCALES.get(word) or 12), stop + 1
     return value, stop
 
 
@@ -257,7 +208,7 @@ def _special(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
     for phrase in ("half a", "quarter of a"):
         stop = words_at(tokens, i, phrase)
         if stop is not None and low_at(tokens, stop) in ("million", "grand", "thousand", "billion"):
-            return Fraction(_SCALES[low_at(tokens, stop)], 2 if phrase == "half a" else 4), stop + 1
+            return Fraction(SCALES[low_at(tokens, stop)], 2 if phrase == "half a" else 4), stop + 1
     at = i + 1 if low_at(tokens, i) == "a" else i
     if low_at(tokens, at) not in ("couple", "pair"):
         return None
@@ -265,8 +216,8 @@ def _special(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
     following = low_at(tokens, stop)
     if following == "of":
         return _scaled(tokens, 2, stop + 1)
-    plural = following.isalpha() and following.endswith("s") and following not in _ENDS_IN_S
-    if low_at(tokens, at) == "couple" and (following in _SCALES or plural):
+    plural = following.isalpha() and following.endswith("s") and following not in ENDS_IN_S
+    if low_at(tokens, at) == "couple" and (following in SCALES or plural):
         return _scaled(tokens, 2, stop)
     return None
 
@@ -283,7 +234,7 @@ def _cardinal(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         if group is None:
             break
         value, end = group
-        scale = _SCALES.get(low_at(tokens, end), 1)
+        scale = SCALES.get(low_at(tokens, end), 1)
         if scale < 1000 or scale >= ceiling:
             scale = 1
         if found and (value * scale >= ceiling or (scale == 1 and value == 0)):
@@ -297,7 +248,7 @@ def _cardinal(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 def _below_thousand(tokens: Sequence[Token], i: int, *, article: bool) -> tuple[int, int] | None:
     """ "forty-two", "a hundred and five", "fifteen hundred", and the bare "a" before a thousand."""
     lead = _below_hundred(tokens, i)
-    if lead is None and low_at(tokens, i) == "a" and article and low_at(tokens, i + 1) in _SCALES:
+    if lead is None and low_at(tokens, i) == "a" and article and low_at(tokens, i + 1) in SCALES:
         lead = (1, i + 1)
     if lead is None and low_at(tokens, i) == "hundred" and article:
         lead = (1, i)
@@ -316,19 +267,13 @@ def _below_thousand(tokens: Sequence[Token], i: int, *, article: bool) -> tuple[
 
 def _below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     word = low_at(tokens, i)
-    if word in _UNITS:
-        return _UNITS[word], i + 1
-    if word not in _TENS:
+    if word in UNITS:
+        return UNITS[word], i + 1
+    if word not in TENS:
         return None
-    at = _over_hyphen(tokens, i + 1)
-    unit = _UNITS.get(low_at(tokens, at), 0)
-    return (_TENS[word] + unit, at + 1) if 0 < unit < 10 else (_TENS[word], i + 1)
-
-
-def _over_hyphen(tokens: Sequence[Token], i: int) -> int:
-    """``i``, or the token after the hyphen that joins two words at ``i``."""
-    joined = low_at(tokens, i) in ("-", "‑") and touching(tokens, i) and touching(tokens, i + 1)
-    return i + 1 if joined else i
+    at = over_hyphen(tokens, i + 1)
+    unit = UNITS.get(low_at(tokens, at), 0)
+    return (TENS[word] + unit, at + 1) if 0 < unit < 10 else (TENS[word], i + 1)
 
 
 def _pointed(tokens: Sequence[Token], value: Number, stop: int) -> tuple[Number, int]:
@@ -336,22 +281,22 @@ def _pointed(tokens: Sequence[Token], value: Number, stop: int) -> tuple[Number,
     if low_at(tokens, stop) != "point":
         return value, stop
     digits, at = "", stop + 1
-    while len(digits) < 6 and _UNITS.get(low_at(tokens, at), 10) < 10:
-        digits, at = digits + str(_UNITS[low_at(tokens, at)]), at + 1
+    while len(digits) < 6 and UNITS.get(low_at(tokens, at), 10) < 10:
+        digits, at = digits + str(UNITS[low_at(tokens, at)]), at + 1
     return (value + Fraction(int(digits), 10 ** len(digits)), at) if digits else (value, stop)
 
 
 def _ordinal_words(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     word = low_at(tokens, i)
-    if word in _ORDINALS:
-        return _ORDINALS[word], i + 1
-    if word in _TEN_ORDINALS:
-        return _TEN_ORDINALS[word], i + 1
-    if word in _TENS:
-        at = _over_hyphen(tokens, i + 1)
-        unit = _ORDINALS.get(low_at(tokens, at), 10)
-        return (_TENS[word] + unit, at + 1) if unit < 10 else None
-    lead = _UNITS.get(word, 1 if word in ("a", "hundred", "hundredth") else 0)
+    if word in ORDINALS:
+        return ORDINALS[word], i + 1
+    if word in TEN_ORDINALS:
+        return TEN_ORDINALS[word], i + 1
+    if word in TENS:
+        at = over_hyphen(tokens, i + 1)
+        unit = ORDINALS.get(low_at(tokens, at), 10)
+        return (TENS[word] + unit, at + 1) if unit < 10 else None
+    lead = UNITS.get(word, 1 if word in ("a", "hundred", "hundredth") else 0)
     at = i if word in ("hundred", "hundredth") else i + 1
     if not 0 < lead < 10:
         return None
@@ -383,7 +328,7 @@ def _most(tokens: Sequence[Token], i: int) -> tuple[Share, int] | None:
     if low_at(tokens, i) != "most" or low_at(tokens, i - 1) in ("at", "the"):
         return None
     word = low_at(tokens, i + 1)
-    plural = word.endswith("s") and not word.endswith(("ss", "ous")) and word not in _ENDS_IN_S
+    plural = word.endswith("s") and not word.endswith(("ss", "ous")) and word not in ENDS_IN_S
     if word in ("of", "people") or plural:
         return Share(Fraction(1, 2), more=True), i + 1
     return None
@@ -408,15 +353,15 @@ def _parts(tokens: Sequence[Token], i: int) -> tuple[Share, int] | None:
     count = count_at(tokens, i)
     if count is None or not 0 < count.value < 12:
         return None
-    at = _over_hyphen(tokens, count.stop)
+    at = over_hyphen(tokens, count.stop)
     name = low_at(tokens, at)
     if count.value == 1:
         after = low_at(tokens, at + 1)
         ended = not after or after == "of" or (tokens[at + 1].kind == "symbol" and after != "-")
         in_unit = low_at(tokens, at + 2) in ("a", "an")
-        if name not in _FRACTIONS or not ended or (after == "of" and in_unit):
+        if name not in FRACTIONS or not ended or (after == "of" and in_unit):
             return None
-        return Share(Fraction(1, _FRACTIONS[name])), at + 1
-    if not name.endswith("s") or name[:-1] not in _FRACTIONS or count.value > _FRACTIONS[name[:-1]]:
+        return Share(Fraction(1, FRACTIONS[name])), at + 1
+    if not name.endswith("s") or name[:-1] not in FRACTIONS or count.value > FRACTIONS[name[:-1]]:
         return None
-    return Share(Fraction(count.value, _FRACTIONS[name[:-1]])), at + 1
+    return Share(Fraction(count.value, FRACTIONS[name[:-1]])), at + 1

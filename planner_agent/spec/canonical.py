@@ -182,7 +182,7 @@ def _merged(pred: All | Any_) -> list[str]:
 
 def _opened(pred: All | Any_) -> Iterable[Pred]:
     for part in pred.preds:
-        if type(part) is type(pred):
+        if isinstance(part, All | Any_) and isinstance(part, All) == isinstance(pred, All):
             yield from _opened(part)
         else:
             yield part
@@ -230,7 +230,8 @@ def _body(form: Form, bounds: bool) -> str:
             return f"run {on} {_of(form.of, form.where)} {form.over} {lengths} {form.edges}"
         case Either():
             branches = (
-                " and ".join(sorted(_form(part, bounds=bounds) for part in branch)) for branch in form.branches
+                " and ".join(sorted(_form(part, bounds=bounds) for part in branch))
+                for branch in form.branches
             )
             return f"either {' or '.join(sorted(set(branches)))}"
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from planner_agent.spec.canonical import RuleKey, goal_key, rule_key
 from planner_agent.spec.model import Spec
@@ -49,14 +49,14 @@ def diff(a: Spec[FrameT], b: Spec[FrameT], *, soft_is_hard: bool = False) -> lis
 
 def frame_changes(a: Json, b: Json, path: str = "frame") -> list[Change]:
     """Differences of two frames as JSON, field by field; a part that one side lacks is one change."""
-    if isinstance(a, Mapping) and isinstance(b, Mapping):
-        left, right = _settled(a), _settled(b)
+    if isinstance(a, dict) and isinstance(b, dict):
+        left, right = _settled(cast(dict[str, Json], a)), _settled(cast(dict[str, Json], b))
         return [
             change
             for name in dict.fromkeys((*left, *right))
             for change in frame_changes(left.get(name), right.get(name), f"{path}.{name}")
         ]
-    return [] if a == b else [Change("frame", path, a, b)]
+    return [] if a == b else [Change("frame", path, cast(object, a), cast(object, b))]
 
 
 def _settled(part: Mapping[str, Json]) -> dict[str, Json]:
@@ -66,28 +66,36 @@ def _settled(part: Mapping[str, Json]) -> dict[str, Json]:
     def settle(value: Json) -> Json:
         if not isinstance(value, list):
             return value
-        plain = not any(isinstance(each, dict | list) for each in value)
+        parts = cast(list[Json], value)
+        plain = not any(isinstance(each, dict | list) for each in parts)
         free = ordered is False or (plain and ordered is None)
-        return sorted(value, key=lambda each: json.dumps(each, sort_keys=True)) if free else value
+        return sorted(parts, key=_text) if free else parts
 
     return {name: settle(value) for name, value in part.items()}
 
 
+def _text(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
 def _rule_changes(a: Sequence[Rule], b: Sequence[Rule], soft_is_hard: bool) -> list[Change]:
+    """Changed rules are paired if they differ only in bounds or strength, else by their id."""
     before = {rule.id: rule_key(rule, soft_is_hard=soft_is_hard) for rule in a}
     after = {rule.id: rule_key(rule, soft_is_hard=soft_is_hard) for rule in b}
     gone = _unmatched(a, before, after)
     come = _unmatched(b, after, before)
-    changes: list[Change] = []
-    for rule in gone:
-        twin = _twin(rule, before[rule.id], come, after)
-        if twin is not None:
-            come.remove(twin)
-        changes.append(Change("rule", f"rules.{rule.id}", rule, twin))
-    return changes + [Change("rule", f"rules.{rule.id}", None, rule) for rule in come]
+    twins = _twins(gone, come, lambda old, new: before[old.id].shape == after[new.id].shape)
+    paired = {rule.id for rule in twins.values()}
+    left = [rule for rule in come if rule.id not in paired]
+    twins |= _twins([rule for rule in gone if rule.id not in twins], left, lambda old, new: old.id == new.id)
+    paired = {rule.id for rule in twins.values()}
+    changes = [Change("rule", f"rules.{rule.id}", rule, twins.get(rule.id)) for rule in gone]
+    return changes + [Change("rule", f"rules.{rule.id}", None, rule) for rule in come if rule.id not in paired]
 
 
-def _unmatched(rules: Sequence[Rule], own: Mapping[str, RuleKey], others: Mapping[str, RuleKey]) -> list[Rule]:
+def _unmatched(
+    rules: Sequence[Rule], own: Mapping[str, RuleKey], others: Mapping[str, RuleKey]
+) -> list[Rule]:
     """The rules that ask for something that no rule of the other side asks for. Saying a hard wish twice
     changes nothing; a soft one counts twice."""
     left = Counter(part for key in others.values() for part in key.parts)
@@ -101,11 +109,18 @@ def _unmatched(rules: Sequence[Rule], own: Mapping[str, RuleKey], others: Mappin
     return unmatched
 
 
-def _twin(rule: Rule, key: RuleKey, come: Sequence[Rule], keys: Mapping[str, RuleKey]) -> Rule | None:
-    """The new rule that stands where ``rule`` stood: the same but for bounds or strength, else the same id."""
-    alike = [other for other in come if keys[other.id].shape == key.shape]
-    same_id = [other for other in come if other.id == rule.id]
-    return next(iter(alike or same_id), None)
+def _twins(
+    gone: Sequence[Rule], come: Sequence[Rule], alike: Callable[[Rule, Rule], bool]
+) -> dict[str, Rule]:
+    """By the id of an old rule, the new one that stands in its place; each new rule stands in one place."""
+    left = list(come)
+    twins: dict[str, Rule] = {}
+    for rule in gone:
+        twin = next((other for other in left if alike(rule, other)), None)
+        if twin is not None:
+            left.remove(twin)
+            twins[rule.id] = twin
+    return twins
 
 
 def _goal_changes(a: Sequence[Goal], b: Sequence[Goal]) -> list[Change]:

@@ -104,7 +104,7 @@ def matching(
             continue
         truth = conjunction((member.surely, test(member.item)))
         if truth is not False:
-            found.append(Member(member.item, truth))
+            found.append(Member(member.item, truth, member.key))
     return found
 
 

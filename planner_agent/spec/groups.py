@@ -14,18 +14,32 @@ from planner_agent.spec.rules import Group
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An item and how surely it belongs: True, or None for perhaps."""
+    """An item and how surely it belongs: True, or None for perhaps.
+
+    ``key`` is the caller's own mark (which candidate is behind the item).
+    """
 
     item: Item
     surely: Truth
+    key: int = -1
+
+    def perhaps(self) -> Member:
+        return Member(self.item, None, self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupOf:
-    """One group: its members, and whether the plan has it (closed groups are always there)."""
+    """One group: its members, and those that make it present (None: a closed group is always there)."""
 
     members: Sequence[Member]
-    present: Truth
+    makers: Sequence[Member] | None
+
+    @property
+    def present(self) -> Truth:
+        """Whether the plan has the group, where the members are a plan's items."""
+        if self.makers is None or any(member.surely for member in self.makers):
+            return True
+        return None if self.makers else False
 
 
 def is_closed(key: str, horizon: Horizon) -> bool:
@@ -57,34 +71,31 @@ def groups_of(
     """
     if group.by == "window":
         for days in windows(len(horizon.days), group.n or 0):
-            yield GroupOf([member for member in members if member.item.get("day") in days], True)
+            yield GroupOf([member for member in members if member.item.get("day") in days], None)
         return
     values = horizon.groups(group.by)
-    if values is not None:
-        for value in values:
-            yield GroupOf([member for member in members if member.item.get(group.by) == value], True)
+    if values is None:
+        yield from _open_groups(group.by, members, kinds, table)
         return
-    yield from _open_groups(group.by, members, kinds, table)
+    for value in values:
+        yield GroupOf([member for member in members if member.item.get(group.by) == value], None)
 
 
 def _open_groups(
     key: str, members: Sequence[Member], kinds: tuple[str, ...], table: ItemTable
 ) -> Iterator[GroupOf]:
-    makers = (table.presence[key],) if key in table.presence else kinds
+    maker_kinds = (table.presence[key],) if key in table.presence else kinds
     sure: dict[Any, list[Member]] = {}
-    present: set[Any] = set()
     perhaps: list[Member] = []
     for member in members:
         values = values_of(member.item, key)
-        if values is None:
-            if member.item.kind in kinds:
-                perhaps.append(Member(member.item, None))
-            continue
-        for value in values:
-            sure.setdefault(value, []).append(member)
-            if member.item.kind in makers and member.surely:
-                present.add(value)
+        if values is not None:
+            for value in values:
+                sure.setdefault(value, []).append(member)
+        elif member.item.kind in kinds:
+            perhaps.append(member.perhaps())
     for value in sorted(sure, key=str):
-        yield GroupOf(sure[value] + perhaps, value in present)
+        makers = [member for member in sure[value] if member.item.kind in maker_kinds]
+        yield GroupOf(sure[value] + perhaps, makers)
     for member in perhaps:
-        yield GroupOf([member], None)
+        yield GroupOf([member], [member])

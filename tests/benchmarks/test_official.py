@@ -281,13 +281,18 @@ def _route(*cities: str) -> Plan:
         (("from Alder to Northby", "from Northby to Alder"), False),  # another origin
         (("from Northby to Alder", "Birchton", "from Alder to Northby"), False),  # passed through
         (("from Northby to Alder", "from Alder to Birchton", "from Birchton to Alder"), False),
-        (("from Northby to Alder", "from Alder to Northby", "Northby"), False),  # home twice at the end
+        (("from Northby to Alder", "Birchton", "Birchton", "from Birchton to Northby"), False),
         (("Northby", "Northby"), False),
     ],
 )
 def test_city_order(cities: tuple[str, ...], good: bool) -> None:
     result = verdict(5, _route(*cities))
     assert result.commonsense["city_order"].passed is good
+
+
+def test_coming_home_a_day_early_is_a_second_visit() -> None:
+    home_early = _route("from Northby to Alder", "from Alder to Northby", "Northby")
+    assert verdict(3, home_early).commonsense["city_order"].message == "'Northby' is visited twice"
 
 
 def test_revisit_is_refused() -> None:
@@ -470,11 +475,11 @@ def test_budget_of_flights_meals_and_stays_to_the_dollar() -> None:
 
 
 def test_budget_of_roads_rounds_down_and_party_rounds_up() -> None:
-    # Six people: two cars of int(0.05 * 1,239.9) = 61, int(0.05 * 119) = 5 and 55 dollars.
+    # Nine people: two cars of int(0.05 * 1,239.9) = 61, int(0.05 * 119) = 5 and 55 dollars.
     meals = (10 + 12 + 10 + 10) + (10 + 10) + (10 + 10 + 10) + 10
-    cost = 2 * (61 + 5 + 55) + 6 * meals + 4 * 100 * 3
-    assert failed(5, PLAN5, people_number=6, budget=cost) == []
-    assert failed(5, PLAN5, people_number=6, budget=cost - 1) == ["budget"]
+    cost = 2 * (61 + 5 + 55) + 9 * meals + 4 * 100 * 5
+    assert failed(5, PLAN5, people_number=9, budget=cost) == []
+    assert failed(5, PLAN5, people_number=9, budget=cost - 1) == ["budget"]
 
 
 def test_budget_of_taxis_counts_four_seats() -> None:

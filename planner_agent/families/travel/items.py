@@ -6,6 +6,7 @@ tenths, hours in minutes (scale 60), kilometres in metres (scale 1000), distance
 
 from __future__ import annotations
 
+from planner_agent.families.travel.spec import MEAL_SLOTS, SIGHT_SLOTS
 from planner_agent.spec import Attribute, ItemTable, Kind, Level
 
 MODES = ("flight", "train", "bus", "ferry", "drive", "taxi")
@@ -44,7 +45,7 @@ _NAME = Attribute("name", "text", "name", group="open")
 _ID = Attribute("id", "text", "catalog id", group="open")
 _CITY = Attribute("city", "text", "city, by catalog id", Level.CITY, group="open")
 _DISTANCE = Attribute(
-    "distance_to", "number", "metres as the crow flies to a place of the catalog", unit="m", argument=True, low=0
+    "distance_to", "number", "metres as the crow flies to a place", unit="m", argument=True, low=0
 )
 _FEATURES = Attribute("features", "set", "what it offers", group="open")
 
@@ -101,7 +102,7 @@ MEAL = Kind(
         _NAME,
         _ID,
         _CITY,
-        Attribute("slot", "enum", "which meal", Level.SLOT, values=("breakfast", "lunch", "dinner"), group="open"),
+        Attribute("slot", "enum", "which meal", Level.SLOT, values=MEAL_SLOTS, group="open"),
         Attribute("cuisines", "set", "cuisines of the restaurant", group="open"),
         Attribute("diets", "set", "diets that it caters for", group="open"),
         _FEATURES,
@@ -124,7 +125,7 @@ ATTRACTION = Kind(
         _CITY,
         Attribute(
             "slot", "enum", "part of the day", Level.SLOT,
-            values=("morning", "afternoon", "late_afternoon"), group="open",
+            values=SIGHT_SLOTS, group="open",
         ),
         Attribute("categories", "set", "what kind of sight", group="open"),
         _FEATURES,

@@ -11,7 +11,7 @@ from planner_agent.spec import Frozen, Horizon, Spec
 
 MealSlot = Literal["breakfast", "lunch", "dinner"]
 MEAL_SLOTS: tuple[MealSlot, ...] = ("breakfast", "lunch", "dinner")
-SIGHT_SLOTS = ("morning", "afternoon", "late_afternoon")
+SIGHT_SLOTS: tuple[str, ...] = ("morning", "afternoon", "late_afternoon")
 
 MAX_DAYS = 30
 MAX_PARTY = 50

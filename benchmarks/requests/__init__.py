@@ -1,0 +1,1 @@
+"""Requests in travellers' own words on the sample world, with what a fair reader makes of them."""

@@ -1,0 +1,457 @@
+"""Wishes of every kind: caps, clocks, sights, ratings, shares, goals, diets, features, distances."""
+# ruff: noqa: E501 (texts are quoted whole)
+
+from __future__ import annotations
+
+from benchmarks.requests.cases import (
+    KIDS,
+    PARTIES,
+    PETS,
+    budget,
+    cities,
+    cuisine,
+    food_a_day,
+    plans,
+    region,
+    soft,
+    trip,
+    usd,
+    way,
+)
+from planner_agent.families.travel import wishes as w
+
+DINNER = w.slot_is("dinner")
+
+CASES = (
+    plans(
+        "wish-01",
+        "Chicago to Houston, 4-7 May, 2 adults. We absolutely must see the Umber Aquarium, and no more than "
+        "two sights a day please.",
+        trip(
+            "chicago",
+            "houston",
+            "2026-05-04",
+            4,
+            w.visit("houston-attraction-08"),
+            w.sights_a_day_at_most(2),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-02",
+        "No planes. Dallas to Austin and back, Friday 8 May to Sunday 10 May, only me. I don't want to be in "
+        "the car for more than five hours at a stretch.",
+        trip("dallas", "austin", "2026-05-08", 3, w.avoid_modes("flight"), w.longest_drive("5")),
+    ),
+    plans(
+        "wish-03",
+        "We're vegetarians (two of us), going from Boston to San Francisco, 1st-5th June. $60 each per day on "
+        "food is our limit, and 3200 dollars for the whole thing.",
+        trip(
+            "boston",
+            "san-francisco",
+            "2026-06-01",
+            5,
+            w.every_meal_diet("vegetarian"),
+            food_a_day(60),
+            budget(3200),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-04",
+        "Get me from Seattle to Denver 14-17 April. I am not a morning person: no departures before 9am. One "
+        "traveller.",
+        trip("seattle", "denver", "2026-04-14", 4, w.depart_not_before("09:00")),
+    ),
+    plans(
+        "wish-05",
+        "Anniversary! Atlanta to Santa Barbara, 20 to 24 May, two people. One dinner should be special, over "
+        "$50 a head. The rest of the dinners needn't be. Total no more than $4,000.",
+        trip(
+            "atlanta",
+            "santa-barbara",
+            "2026-05-20",
+            5,
+            w.special_meal(usd(50), "dinner"),
+            budget(4000),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-06",
+        "at least half of the dinners should cost 30 dollars or less per person. boston to dallas, 11-15 may "
+        "2026, two friends",
+        trip(
+            "boston",
+            "dallas",
+            "2026-05-11",
+            5,
+            w.share_at_least("1/2", ("meal",), w.Cmp(attr="price_per_head", op="<=", value=usd(30)), DINNER),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-07",
+        "Find the best rated trip you can for $2,500: Chicago to San Diego, 3 to 7 August, two adults.",
+        trip(
+            "chicago", "san-diego", "2026-08-03", 5, budget(2500), adults=2, goals=(w.best_rated(),)
+        ),
+    ),
+    plans(
+        "wish-08",
+        "I hate being on the road. Two cities in Texas, from Atlanta, May 18 to May 22, alone. What matters to "
+        "me is spending as few hours travelling as possible; the price comes second.",
+        trip(
+            "atlanta",
+            region("Texas", 2),
+            "2026-05-18",
+            5,
+            goals=(w.least_travel(), w.cheapest()),
+        ),
+    ),
+    plans(
+        "wish-09",
+        "Every place we sleep in must be rated 4 or higher and have a kitchen and parking. Seattle to "
+        "Monterey, 6-10 July, 2 adults 2 children (11 and 13).",
+        trip(
+            "seattle",
+            "monterey",
+            "2026-07-06",
+            5,
+            w.rated_at_least("stay", "4"),
+            w.every_stay_has("kitchen"),
+            w.every_stay_has("parking"),
+            adults=2,
+            children=2,
+        ),
+    ),
+    plans(
+        "wish-10",
+        "The restaurants should average at least 4.2 stars. Houston to Los Angeles, 9 to 12 June 2026, party "
+        "of two.",
+        trip(
+            "houston", "los-angeles", "2026-06-09", 4, w.mean_rating_at_least(("meal",), "4.2"), adults=2
+        ),
+    ),
+    plans(
+        "wish-11",
+        "road trip!! san francisco -> monterey -> santa barbara, in that order, and home to san francisco, 5 "
+        "days from 17 april, 2 ppl. we drive all the way ourselves, max 12 hours behind the wheel in total",
+        trip(
+            "san-francisco",
+            cities("monterey", "santa-barbara", ordered=True),
+            "2026-04-17",
+            5,
+            w.only_modes("drive"),
+            w.drive_hours_at_most("12"),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-12",
+        "Boston to San Antonio, 27-30 April, one person. I want at least two museums and no zoos. No seafood "
+        "either.",
+        trip(
+            "boston",
+            "san-antonio",
+            "2026-04-27",
+            4,
+            w.some_category("museum", 2),
+            w.avoid_category("zoo"),
+            w.avoid_cuisine("Seafood"),
+        ),
+    ),
+    plans(
+        "wish-13",
+        "We never eat breakfast, so leave breakfasts out. Chicago to Denver, 5-8 June, couple, 1,900 dollars "
+        "maximum, hotel no more than $120 a night.",
+        trip(
+            "chicago",
+            "denver",
+            "2026-06-05",
+            4,
+            budget(1900),
+            w.price_per_night_at_most(usd(120)),
+            adults=2,
+            meals=("lunch", "dinner"),
+        ),
+    ),
+    plans(
+        "wish-14",
+        "Sleep within 3 km of the Yarrow Aquarium in Monterey. We're two, coming from Los Angeles, 22-25 May. "
+        "We'd prefer to drive both ways.",
+        trip(
+            "los-angeles",
+            "monterey",
+            "2026-05-22",
+            4,
+            w.stay_within(3000, "monterey-attraction-07"),
+            soft(w.only_modes("drive")),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-15",
+        "A relaxed pace, so one sight a day at most. Atlanta to Grand Junction from 14 to 18 September, "
+        "mum and me, $3,300, and we need to be home by 8 pm on the last day.",
+        trip(
+            "atlanta",
+            "grand-junction",
+            "2026-09-14",
+            5,
+            w.sights_a_day_at_most(1),
+            budget(3300),
+            w.arrive_not_after("20:00", way("back")),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-16",
+        "Hen party!! 7 girls, Boston to Austin, 12-14 June, the house has to be ok with a party, entire home. "
+        "$700 a head.",
+        trip(
+            "boston",
+            "austin",
+            "2026-06-12",
+            3,
+            PARTIES,
+            w.rooms_only("entire"),
+            w.spend_at_most(usd(700), per_head=True),
+            adults=7,
+        ),
+    ),
+    plans(
+        "wish-17",
+        "Ideally we'd stay in a private room, but it isn't a must. No taxis though, ever. Dallas to El Paso, "
+        "four days from April 23rd, 2 adults, $1,800.",
+        trip(
+            "dallas",
+            "el-paso",
+            "2026-04-23",
+            4,
+            soft(w.rooms_only("private")),
+            w.avoid_modes("taxi"),
+            budget(1800),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-18",
+        "Chicago → Durango, 3-6 Oct 2026, me alone. Please no hikes... no wait, hikes are fine. Just make sure "
+        "I see a park and some hot springs. $1,500 is the cap.",
+        trip(
+            "chicago",
+            "durango",
+            "2026-10-03",
+            4,
+            w.some_category("park"),
+            w.some_category("hot_springs"),
+            budget(1500),
+        ),
+    ),
+    plans(
+        "wish-19",
+        "We keep halal. Two adults and two kids, 5 and 7, from Houston to Dallas 25-28 June, max $2,200. "
+        "Indian and Mediterranean food would be lovely if possible.",
+        trip(
+            "houston",
+            "dallas",
+            "2026-06-25",
+            4,
+            w.every_meal_diet("halal"),
+            KIDS,
+            budget(2200),
+            *(soft(rule) for rule in cuisine("Indian", "Mediterranean")),
+            adults=2,
+            children=2,
+        ),
+    ),
+    plans(
+        "wish-20",
+        "we dont want to eat at Pepper Grill again, and def wanna try Lemon Souvlaki this time!! chicago to "
+        "austin 2-5 july two people",
+        trip(
+            "chicago",
+            "austin",
+            "2026-07-02",
+            4,
+            w.never_use("meal", "austin-restaurant-01"),
+            w.eat_at("austin-restaurant-10"),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-21",
+        "I'm a coeliac, so everything gluten-free. Boston to Denver, April 13th to 16th. One person. Spend no "
+        "more than 55 dollars a day on food.",
+        trip(
+            "boston",
+            "denver",
+            "2026-04-13",
+            4,
+            w.every_meal_diet("gluten_free"),
+            food_a_day(55, per_head=False),
+        ),
+    ),
+    plans(
+        "wish-22",
+        "We like to see things: at least two sights every day. Seattle to Los Angeles, 20-23 July, 2 "
+        "travellers, only flights. Lunches at most $25 a head.",
+        trip(
+            "seattle",
+            "los-angeles",
+            "2026-07-20",
+            4,
+            w.only_modes("flight"),
+            w.meal_price_at_most(usd(25), w.slot_is("lunch")),
+            adults=2,
+            sights=2,
+        ),
+    ),
+    plans(
+        "wish-23",
+        "Three Colorado cities in a week, Denver among them, leaving Chicago 15 August, back 21 August. Three "
+        "adults. No drive longer than 4 hours. Travel time altogether at most 20 hours.",
+        trip(
+            "chicago",
+            region("Colorado", 3, "denver"),
+            "2026-08-15",
+            7,
+            w.longest_drive("4"),
+            w.travel_hours_at_most("20"),
+            adults=3,
+        ),
+    ),
+    plans(
+        "wish-24",
+        "no driving ourselves and no cab. atlanta to amarillo, 8 to 11 june, solo, private room or a whole "
+        "place, budget 1300",
+        trip(
+            "atlanta",
+            "amarillo",
+            "2026-06-08",
+            4,
+            w.avoid_modes("drive"),
+            w.avoid_modes("taxi"),
+            w.rooms_only("private", "entire"),
+            budget(1300),
+        ),
+    ),
+    plans(
+        "wish-25",
+        "Nothing should start before 10 in the morning, neither travel nor meals nor sights. Dallas to San "
+        "Francisco, 3–6 September, me and my partner.",
+        trip("dallas", "san-francisco", "2026-09-03", 4, w.nothing_before("10:00"), adults=2),
+    ),
+    plans(
+        "wish-26",
+        "Vegan couple + small dog. Seattle to San Diego, 9-13 May. Pool and balcony. We'd rather not fly.",
+        trip(
+            "seattle",
+            "san-diego",
+            "2026-05-09",
+            5,
+            w.every_meal_diet("vegan"),
+            PETS,
+            w.every_stay_has("pool"),
+            w.every_stay_has("balcony"),
+            soft(w.avoid_modes("flight")),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-27",
+        "Chicago to Los Angeles, 5 days starting 12 October 2026, two adults. Restaurants: the best rated ones, "
+        "and among those the cheapest trip. Stay within $3,500.",
+        trip(
+            "chicago",
+            "los-angeles",
+            "2026-10-12",
+            5,
+            budget(3500),
+            adults=2,
+            goals=(w.best_rated(("meal",)), w.cheapest()),
+        ),
+    ),
+    plans(
+        "wish-28",
+        "Denver to Aspen and back, 4 days, 18-21 December, family with three children aged 4, 8 and 15, two "
+        "parents. By car. At least one hike, and dinners no dearer than 45 dollars per person.",
+        trip(
+            "denver",
+            "aspen",
+            "2026-12-18",
+            4,
+            KIDS,
+            w.only_modes("drive"),
+            w.some_category("hike"),
+            w.meal_price_at_most(usd(45), DINNER),
+            adults=2,
+            children=3,
+        ),
+    ),
+    plans(
+        "wish-29",
+        "Skip the Copper Farmers Fair. Boston to Houston, 20-23 March, 2 people, hotel spending up to $400 in "
+        "total, Mexican food at least once.",
+        trip(
+            "boston",
+            "houston",
+            "2026-03-20",
+            4,
+            w.never_use("attraction", "houston-attraction-05"),
+            w.spend_at_most(usd(400), ("stay",)),
+            w.some_cuisine("Mexican"),
+            adults=2,
+        ),
+    ),
+    plans(
+        "wish-30",
+        "On the way out leave no later than noon. Atlanta to Denver, 6-9 July, one adult. Only restaurants "
+        "rated 3.5 or better.",
+        trip(
+            "atlanta",
+            "denver",
+            "2026-07-06",
+            4,
+            w.depart_not_after("12:00", way("out")),
+            w.rated_at_least("meal", "3.5"),
+        ),
+    ),
+    plans(
+        "wish-31",
+        "We only need dinners planned, we'll sort out the other meals. Two ladies from Seattle to Sacramento, "
+        "11-14 May, some Greek food among them, $1,500.",
+        trip(
+            "seattle",
+            "sacramento",
+            "2026-05-11",
+            4,
+            w.some_cuisine("Greek"),
+            budget(1500),
+            adults=2,
+            meals=("dinner",),
+        ),
+    ),
+    plans(
+        "wish-32",
+        "No more than six hours of driving on any day. San Diego to Sacramento and Monterey, 1-6 June, me and "
+        "two friends, own car the whole way.",
+        trip(
+            "san-diego",
+            cities("sacramento", "monterey"),
+            "2026-06-01",
+            6,
+            w.drive_hours_at_most("6", per_day=True),
+            w.only_modes("drive"),
+            adults=3,
+        ),
+    ),
+    plans(
+        "wish-33",
+        "Early to bed: nothing, be it travel, a meal or a visit, may end after 10 pm. Boston "
+        "to Atlanta, 16-19 April, two seniors.",
+        trip("boston", "atlanta", "2026-04-16", 4, w.nothing_after("22:00"), adults=2),
+    ),
+)

@@ -1,0 +1,289 @@
+"""Rules into rows: the one compiler of all families (rule-language §8).
+
+A *member* is an item of a candidate with the candidate's variable as its key. ``proved`` builds the
+condition under which a form is proved, ``refuted`` the one under which it is refuted; both are
+monotone trees, so that one direction of each guard suffices.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from planner_agent.spec.evaluate import (
+    World,
+    asks_for_something,
+    bound_of,
+    contribution,
+    factor_of,
+    kinds_of,
+    matching,
+    mean_parts,
+    measure_of,
+)
+from planner_agent.spec.groups import GroupOf, Member, groups_of
+from planner_agent.spec.order import precedes, relation
+from planner_agent.spec.rules import Amount, Compare, Either, Form, Group, Mean, Order, Run
+from planner_agent.spec.runs import forbidden
+from solvers.rows import FALSE, TRUE, AllOf, AtLeast, Condition, Leaf
+
+Sides = tuple[list[tuple[int, Fraction]], Fraction]
+
+
+def any_of(parts: Iterable[Condition]) -> Condition:
+    found = tuple(parts)
+    return found[0] if len(found) == 1 else AtLeast(1, found)
+
+
+def used(members: Iterable[Member], coefficient: int = 1) -> list[tuple[int, int]]:
+    """Σ x over the candidates behind the members, an item each."""
+    return [(member.key, coefficient) for member in members]
+
+
+def some(members: Iterable[Member]) -> Leaf:
+    """At least one of the items is there."""
+    return Leaf(tuple(used(members, -1)), -1)
+
+
+def absent(members: Iterable[Member]) -> Condition:
+    """None of the items is there."""
+    return AllOf(tuple(Leaf(((key, 1),), 0) for key in dict.fromkeys(member.key for member in members)))
+
+
+def proved(form: Form, members: Sequence[Member], world: World) -> Condition:
+    """When the form is proved, over candidate items."""
+    return _scoped(form, members, world, form.scope, want=True)
+
+
+def refuted(form: Form, members: Sequence[Member], world: World) -> Condition:
+    return _scoped(form, members, world, form.scope, want=False)
+
+
+def _scoped(
+    form: Form, members: Sequence[Member], world: World, scope: tuple[Group, ...], want: bool
+) -> Condition:
+    if not scope:
+        return _body(form, members, world, want != form.negated)
+    outer, rest = scope[0], scope[1:]
+    if outer.by == "window" and asks_for_something(form) and len(world.horizon.days) < (outer.n or 0):
+        return TRUE if want else FALSE
+    groups = list(groups_of(outer, members, kinds_of(form), world.table, world.horizon))
+
+    def holds(group: GroupOf) -> Condition:
+        inner = _scoped(form, group.members, world, rest, want=True)
+        return inner if group.makers is None else AllOf((present(group), inner))
+
+    def fails(group: GroupOf) -> Condition:
+        inner = _scoped(form, group.members, world, rest, want=False)
+        return inner if group.makers is None else any_of((absent(group.makers), inner))
+
+    def holds_if_there(group: GroupOf) -> Condition:
+        inner = _scoped(form, group.members, world, rest, want=True)
+        return inner if group.makers is None else any_of((absent(group.makers), inner))
+
+    def fails_there(group: GroupOf) -> Condition:
+        inner = _scoped(form, group.members, world, rest, want=False)
+        return inner if group.makers is None else AllOf((present(group), inner))
+
+    k, n = outer.k or 0, len(groups)
+    if outer.quantifier == "all":
+        parts = tuple(map(holds_if_there if want else fails_there, groups))
+        return AllOf(parts) if want else any_of(parts) if parts else FALSE
+    reach = k if outer.quantifier == "at_least" else k + 1
+    if want == (outer.quantifier == "at_least"):
+        return AtLeast(reach, tuple(map(holds, groups)))
+    return AtLeast(n - reach + 1, tuple(map(fails, groups)))
+
+
+def present(group: GroupOf) -> Condition:
+    """The group is surely there."""
+    return some(member for member in group.makers or () if member.surely)
+
+
+def _body(form: Form, members: Sequence[Member], world: World, want: bool) -> Condition:
+    match form:
+        case Compare():
+            return compare(form, members, world, want)
+        case Mean():
+            parts = [compare(part, members, world, want) for part in mean_parts(form, world)]
+            return AllOf(tuple(parts)) if want else any_of(parts)
+        case Order():
+            return _order(form, members, world, want)
+        case Run():
+            return _run(form, members, world, want)
+        case Either():
+            return _either(form, members, world, want)
+
+
+def _either(form: Either, members: Sequence[Member], world: World, want: bool) -> Condition:
+    branches = [
+        tuple(_scoped(part, members, world, part.scope, want) for part in branch) for branch in form.branches
+    ]
+    if want:
+        return any_of(AllOf(branch) for branch in branches)
+    return AllOf(tuple(any_of(branch) for branch in branches))
+
+
+def compare(form: Compare, members: Sequence[Member], world: World, want: bool) -> Condition:
+    """A comparison (or its refutation) without scope and negation."""
+    below = form.op in ("<=", "=")
+    above = form.op in (">=", "=")
+    if want:
+        parts = ([_below(form, members, world)] if below else []) + (
+            [_above(form, members, world)] if above else []
+        )
+        return AllOf(tuple(parts))
+    parts = ([_strict(_above(form, members, world))] if below else []) + (
+        [_strict(_below(form, members, world))] if above else []
+    )
+    return any_of(parts)
+
+
+def bounds(amount: Amount, members: Sequence[Member], world: World) -> tuple[Sides, Sides, set[int]]:
+    """Least and greatest side of an amount as terms, and the candidates whose greatest is infinite."""
+    measure = measure_of(amount.measure, amount.of, world.table)
+    low: list[tuple[int, Fraction]] = []
+    high: list[tuple[int, Fraction]] = []
+    endless: set[int] = set()
+    for member in matching(members, amount.of, amount.where, world):
+        part = contribution(
+            member.surely, None if measure is None else member.item.get(measure.name), measure
+        )
+        low.append((member.key, Fraction(part.low)))
+        if part.high == math.inf:
+            endless.add(member.key)
+        else:
+            high.append((member.key, Fraction(part.high)))
+    return (low, Fraction(0)), (high, Fraction(0)), endless
+
+
+def _below(form: Compare, members: Sequence[Member], world: World) -> Condition:
+    """high(L) ≤ low(R): proves ≤."""
+    _, (high, _), endless = bounds(form.amount, members, world)
+    right, constant, _ = _right(form, members, world, highest=False)
+    leaf = Leaf(tuple(high) + tuple((key, -value) for key, value in right), constant)
+    return AllOf((leaf, *(Leaf(((key, 1),), 0) for key in sorted(endless))))
+
+
+def _above(form: Compare, members: Sequence[Member], world: World) -> Condition:
+    """high(R) ≤ low(L): proves ≥."""
+    (low, _), _, _ = bounds(form.amount, members, world)
+    right, constant, endless = _right(form, members, world, highest=True)
+    leaf = Leaf(tuple(right) + tuple((key, -value) for key, value in low), -constant)
+    return AllOf((leaf, *(Leaf(((key, 1),), 0) for key in sorted(endless))))
+
+
+def _right(
+    form: Compare, members: Sequence[Member], world: World, highest: bool
+) -> tuple[list[tuple[int, Fraction]], Fraction, set[int]]:
+    """bound + times · other in stored units of the left measure."""
+    measure = measure_of(form.amount.measure, form.amount.of, world.table)
+    constant = bound_of(form.bound, measure, world.scales)
+    if form.other is None:
+        return [], constant, set()
+    factor = factor_of(form, world)
+    if factor == 0:
+        return [], constant, set()
+    (low, _), (high, _), endless = bounds(form.other, members, world)
+    chosen = high if highest else low
+    return [(key, factor * value) for key, value in chosen], constant, endless if highest else set()
+
+
+def _strict(condition: Condition) -> Condition:
+    """≤ made <: all rows are integers, so it is one less; no epsilon."""
+    assert isinstance(condition, AllOf)
+    leaf, *rest = condition.parts
+    assert isinstance(leaf, Leaf)
+    denominators = [Fraction(value).denominator for _, value in leaf.terms]
+    factor = math.lcm(Fraction(leaf.right).denominator, *denominators)
+    terms = tuple((key, value * factor) for key, value in leaf.terms)
+    return AllOf((Leaf(terms, leaf.right * factor - 1), *rest))
+
+
+def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Condition:
+    """No forbidden pattern of days on and off can be there (one must be, for the refutation)."""
+    found = matching(members, form.of, form.where, world)
+    days = len(world.horizon.days)
+    by_day = [[member for member in found if member.item.values["day"] == day + 1] for day in range(days)]
+
+    def is_off(day: int) -> Condition:
+        return absent(by_day[day])
+
+    def is_on(day: int) -> Condition:
+        return some(member for member in by_day[day] if member.surely)
+
+    on, off = (is_on, is_off) if form.present else (is_off, is_on)
+    patterns = list(forbidden(form, days))
+    if want:
+        return AllOf(tuple(any_of((*map(off, ons), *map(on, offs))) for ons, offs in patterns))
+    return any_of(AllOf((*map(on, ons), *map(off, offs))) for ons, offs in patterns) if patterns else FALSE
+
+
+def _order(form: Order, members: Sequence[Member], world: World, want: bool) -> Condition:
+    a = matching(members, form.a.of, form.a.where, world)
+    b = matching(members, form.b.of, form.b.where, world)
+    return _Order(form, a, b).condition(want)
+
+
+class _Order:
+    """The rows of one order over its matching candidates (rule-language §8)."""
+
+    def __init__(self, form: Order, a: Sequence[Member], b: Sequence[Member]) -> None:
+        self.form, self.a, self.b = form, a, b
+        self.related = relation(form)
+
+    def condition(self, want: bool) -> Condition:
+        """Proof and refutation are the same shapes with quantifiers and relation turned round."""
+        outer_some = (self.form.a.pick == "some") == want
+        xs = [x for x in self.a if x.surely or not outer_some]
+        if outer_some:
+            parts = [
+                AllOf((some([x]), self._is_picked(x, self.a, self.form.a.pick), self._inner(x, want)))
+                for x in xs
+            ]
+            return any_of(parts) if parts else FALSE
+        return AllOf(tuple(self._for_each(x, want) for x in xs))
+
+    def _inner(self, x: Member, want: bool) -> Condition:
+        """What must hold for ``x`` if it is there."""
+        inner_some = (self.form.b.pick == "some") == want
+        ys = [
+            y for y in self.b if y.item is not x.item and self.related(x.item, y.item) == (want == inner_some)
+        ]
+        pick = self.form.b.pick
+        if inner_some:
+            sure = [y for y in ys if y.surely]
+            if pick in ("each", "some"):
+                return some(sure)
+            return (
+                any_of(AllOf((some([y]), self._is_picked(y, self.b, pick, want))) for y in sure)
+                if sure
+                else FALSE
+            )
+        return AllOf(tuple(Leaf(((y.key, 1), *self._earlier(y, self.b, pick)), 0) for y in ys))
+
+    def _for_each(self, x: Member, want: bool) -> Condition:
+        """If ``x`` is there (and first, where that is meant), what must hold does."""
+        earlier = self._earlier(x, self.a, self.form.a.pick)
+        inner = self._inner(x, want)
+        match inner:
+            case Leaf() if inner.right in (0, -1):
+                return Leaf((*inner.terms, (x.key, 1), *earlier), inner.right + 1)
+            case AllOf(parts) if all(isinstance(part, Leaf) for part in parts):
+                rows = [part for part in parts if isinstance(part, Leaf)]
+                return AllOf(tuple(Leaf((*row.terms, (x.key, 1), *earlier), row.right + 1) for row in rows))
+            case _:
+                return any_of((Leaf(((x.key, 1), *earlier), 0), inner))
+
+    def _earlier(self, x: Member, rivals: Sequence[Member], pick: str) -> list[tuple[int, int]]:
+        if pick not in ("first", "last"):
+            return []
+        axis = self.form.axis
+        return used((z for z in rivals if z.surely and precedes(pick, axis, z.item, x.item)), -1)
+
+    def _is_picked(self, x: Member, rivals: Sequence[Member], pick: str) -> Condition:
+        """Nothing that perhaps matches comes before ``x`` (only where ``x`` must be the first)."""
+        if pick not in ("first", "last"):
+            return TRUE
+        return absent(z for z in rivals if precedes(pick, self.form.axis, z.item, x.item))

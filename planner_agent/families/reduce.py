@@ -1,0 +1,138 @@
+"""Reductions that keep the optimum: hard bans as filters, and dominance that knows what rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planner_agent.families.granularity import goal_looks, group_keys, looks
+from planner_agent.spec import Compare, Goal, Item, ItemTable, Pred, Rule, Scales
+from planner_agent.spec.predicates import Truth, matcher
+
+#: −1: less is never worse; +1: more is never worse; 0: only equals may stand for each other.
+Direction = int
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """Something that the rules or goals see in an item, and which way it may differ."""
+
+    read: Callable[[Item], object]
+    direction: Direction
+
+
+def banned(pred: Pred | None, kind: str, table: ItemTable, scales: Scales) -> Callable[[Item], bool]:
+    """Whether a hard "no such item" excludes an item: it matches, or perhaps does."""
+    test = matcher(pred, kind, table, scales)
+    return lambda item: test(item) is not False
+
+
+def aspects(
+    kind: str, rules: Iterable[Rule], goals: Sequence[Goal], table: ItemTable, scales: Scales
+) -> list[Aspect]:
+    """All that rules and goals see in the items of ``kind``."""
+    found: dict[object, Aspect] = {}
+    for rule in rules:
+        for of, where, measure in looks(rule.body):
+            if kind in of:
+                direction = _direction(rule, of, where, measure)
+                _add(found, kind, where, measure, direction, table, scales)
+        for key in group_keys(rule.body):
+            if table.attribute(kind, key) is not None:
+                found[key, "group"] = Aspect(_reader(key), 0)
+    for goal in goals:
+        for of, where, measure in goal_looks(goal):
+            if kind in of:
+                direction = (-1 if goal.sense == "min" else 1) if goal.amount and not goal.by else 0
+                _add(found, kind, where, measure, direction, table, scales)
+        if goal.by and table.attribute(kind, goal.by) is not None:
+            found[goal.by, "group"] = Aspect(_reader(goal.by), 0)
+    return list(found.values())
+
+
+def _reader(name: str) -> Callable[[Item], object]:
+    return lambda item: item.values.get(name)
+
+
+def _direction(rule: Rule, of: tuple[str, ...], where: Pred | None, measure: str | None) -> Direction:
+    """Which way a plain comparison pushes what it looks at."""
+    body = rule.body
+    if not isinstance(body, Compare) or body.other is not None or body.op == "=":
+        return 0
+    if any(group.quantifier == "at_most" for group in body.scope):
+        return 0
+    return -1 if (body.op == "<=") != body.negated else 1
+
+
+def _add(
+    found: dict[object, Aspect],
+    kind: str,
+    where: Pred | None,
+    measure: str | None,
+    direction: Direction,
+    table: ItemTable,
+    scales: Scales,
+) -> None:
+    """A predicate and a measure become one aspect; seen from two sides it must be equal."""
+    key = (where, measure)
+    test = None if where is None else matcher(where, kind, table, scales)
+    if test is None and measure is None:
+        return
+    read = _seen(test, measure)
+    if key in found and found[key].direction != direction:
+        direction = 0
+    found[key] = Aspect(read, direction)
+
+
+_RANK: dict[Truth, int] = {False: 0, None: 1, True: 2}
+
+
+def _seen(test: Callable[[Item], Truth] | None, measure: str | None) -> Callable[[Item], object]:
+    if test is None:
+        assert measure is not None
+        return _reader(measure)
+    if measure is None:
+        return lambda item: _RANK[test(item)]
+    return lambda item: 0 if test(item) is False else (test(item), item.values.get(measure))
+
+
+def undominated(
+    items: Sequence[Item], seen: Sequence[Aspect], keep: int, also: Sequence[object]
+) -> list[int]:
+    """The indexes that remain if an item goes when ``keep`` others are at least as good in all aspects.
+
+    ``also`` gives for each item what must be equal besides (its city, say). Ties go to the earlier.
+    An aspect whose values cannot be ordered (unknown, or a pair) must be equal.
+    """
+    vectors = [(same, *_split(item, seen)) for item, same in zip(items, also, strict=True)]
+    order = sorted(range(len(items)), key=lambda i: (vectors[i][2], i))
+    classes: dict[object, list[int]] = {}
+    kept: list[int] = []
+    for index in order:
+        same, equal, ordered = vectors[index]
+        rivals = classes.setdefault((same, equal), [])
+        better = 0
+        for rival in rivals:
+            if all(a <= b for a, b in zip(vectors[rival][2], ordered, strict=True)):
+                better += 1
+                if better >= keep:
+                    break
+        if better < keep:
+            kept.append(index)
+            rivals.append(index)
+    return sorted(kept)
+
+
+def _split(item: Item, seen: Sequence[Aspect]) -> tuple[tuple[object, ...], tuple[int, ...]]:
+    """What must be equal, and what may differ, smaller being better."""
+    equal: list[object] = []
+    ordered: list[int] = []
+    for aspect in seen:
+        value = aspect.read(item)
+        if aspect.direction == 0 or not isinstance(value, int):
+            equal.append(value)
+            ordered.append(0)
+        else:
+            equal.append(None)
+            ordered.append(-aspect.direction * value)
+    return tuple(equal), tuple(ordered)

@@ -1,0 +1,346 @@
+"""All that could be in a trip that begins on a given date: legs, stays, meals and sights with their
+items, filtered by hard bans and reduced to what can matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median_low
+from typing import Any, Generic, TypeVar
+
+from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
+from planner_agent.families.granularity import level_of
+from planner_agent.families.reduce import Aspect, aspects, banned, undominated
+from planner_agent.families.travel.clocks import (
+    DayOfTravel,
+    Window,
+    around,
+    is_ban,
+    narrows,
+    open_windows,
+    visit_start,
+)
+from planner_agent.families.travel.items import TRAVEL_ITEMS
+from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.families.travel.units import (
+    Anchors,
+    anchors_of,
+    leg_item,
+    meal_item,
+    place_on,
+    sight_item,
+    stay_item,
+    units_needed,
+)
+from planner_agent.spec import Compare, Item, Level, Rule, Scales
+from solvers.travel.problem import END, HOME
+
+#: Sights on a full day where the traveller did not say and the city has enough.
+USUAL_SIGHTS = 2
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[R]):
+    """A catalog row with its price for the whole party and its item without a place."""
+
+    row: R
+    cost: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class LegChoice:
+    """A leg on day ``day`` (from 0) between city indexes, with what its clocks leave of the day."""
+
+    leg: Leg
+    origin: int
+    destination: int
+    day: int
+    direction: str
+    cost: int
+    item: Item
+    meals: DayOfTravel
+    sights: DayOfTravel
+
+
+@dataclass(slots=True)
+class Candidates:
+    """Everything for one start date. City indexes follow ``cities``."""
+
+    spec: TravelSpec
+    start: date
+    cities: tuple[str, ...]
+    required: frozenset[int]
+    count: int
+    legs: list[LegChoice] = field(default_factory=list)
+    stays: dict[int, list[Offer[Stay]]] = field(default_factory=dict)
+    meals: dict[int, list[Offer[Restaurant]]] = field(default_factory=dict)
+    sights: dict[int, list[Offer[Attraction]]] = field(default_factory=dict)
+    levels: dict[str, Level] = field(default_factory=dict)
+    meal_windows: tuple[Window, ...] = ()
+    sight_windows: tuple[Window, ...] = ()
+    median_meal: dict[int, int] = field(default_factory=dict)
+    unpriced: int = 0
+
+    @property
+    def days(self) -> int:
+        assert self.spec.frame.dates is not None
+        return self.spec.frame.dates.days
+
+
+class Collector:
+    """Collects candidates for the starts of one spec; per-city offers are made once for all."""
+
+    def __init__(self, spec: TravelSpec, catalog: Catalog, scales: Scales, explain: bool) -> None:
+        self.spec, self.catalog, self.scales, self.explain = spec, catalog, scales, explain
+        self.heads = spec.frame.heads
+        self.anchors: Anchors = anchors_of(spec.rules, catalog)
+        self.cities, self.required, self.count = _cities(spec, catalog)
+        kinds = ("leg", "stay", "meal", "attraction")
+        self.remaining = tuple(rule for rule in spec.rules if explain or not self._settled(rule))
+        self.bans = {kind: [] if explain else self._bans(kind) for kind in kinds}
+        self.aspects: dict[str, list[Aspect]] = {
+            kind: aspects(kind, self.remaining, spec.goals, TRAVEL_ITEMS, scales) for kind in kinds
+        }
+        self.windows = {"meal": open_windows(spec, "meal"), "attraction": open_windows(spec, "attraction")}
+        self.levels = {kind: level_of(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
+        self.unpriced = 0
+        self._offers: dict[tuple[str, int], list[Offer[Any]]] = {}
+        self._medians: dict[int, int] = {}
+
+    def _settled(self, rule: Rule) -> bool:
+        """Whether filters and narrowed windows see to a hard ban altogether."""
+        if not is_ban(rule):
+            return False
+        assert isinstance(rule.body, Compare)
+        return all(self._filters(rule, kind) or narrows(rule, kind) for kind in rule.body.amount.of)
+
+    def _filters(self, rule: Rule, kind: str) -> bool:
+        """Whether the ban's predicate is constant on the unplaced candidates of ``kind``."""
+        assert isinstance(rule.body, Compare)
+        if kind == "leg":
+            return True
+        goals: tuple[Any, ...] = ()
+        return level_of(kind, (rule,), goals, TRAVEL_ITEMS) <= Level.CITY
+
+    def _bans(self, kind: str) -> list[Callable[[Item], bool]]:
+        found: list[Callable[[Item], bool]] = []
+        for rule in self.spec.rules:
+            if is_ban(rule) and isinstance(rule.body, Compare) and kind in rule.body.amount.of:
+                if narrows(rule, kind) and kind != "leg":
+                    continue
+                if self._filters(rule, kind):
+                    found.append(banned(rule.body.amount.where, kind, TRAVEL_ITEMS, self.scales))
+        return found
+
+    def allowed(self, kind: str, item: Item) -> bool:
+        return not any(ban(item) for ban in self.bans[kind])
+
+    def collect(self, start: date) -> Candidates:
+        """The candidates of a trip that begins on ``start``."""
+        found = Candidates(self.spec, start, self.cities, self.required, self.count)
+        found.meal_windows, found.sight_windows = self.windows["meal"], self.windows["attraction"]
+        found.levels = self.levels
+        found.legs = self._legs(start)
+        reached = {leg.destination for leg in found.legs if leg.destination >= 0}
+        for city in sorted(reached):
+            found.stays[city] = self._stays(city)
+            found.meals[city] = self._meals(city)
+            found.sights[city] = self._sights(city)
+            found.median_meal[city] = self._medians[city]
+        found.unpriced = self.unpriced
+        return found
+
+    # legs
+
+    def _legs(self, start: date) -> list[LegChoice]:
+        assert self.spec.frame.dates is not None
+        last = self.spec.frame.dates.days - 1
+        found: list[LegChoice] = []
+        for origin, destination, direction in _ways(self.spec, len(self.cities)):
+            days = range(1, last) if direction == "inner" else [0] if direction == "out" else [last]
+            for day in days:
+                found += self._legs_on(origin, destination, direction, day, start)
+        return self._reduced_legs(found)
+
+    def _legs_on(
+        self, origin: int, destination: int, direction: str, day: int, start: date
+    ) -> Iterable[LegChoice]:
+        frame = self.spec.frame
+        here = frame.origin if origin == HOME else self.cities[origin]
+        there = frame.ends if destination == END else self.cities[destination]
+        assert here is not None and there is not None
+        placed = place_on(start, day)
+        for leg in self.catalog.legs(here, there, start + timedelta(day)):
+            if leg.price is None:
+                self.unpriced += 1
+                continue
+            cost = leg.price * units_needed(self.heads, leg.seats)
+            item = leg_item(leg, direction, cost, placed)
+            if self.allowed("leg", item):
+                meals = around(leg.depart, leg.arrive, self.windows["meal"])
+                sights = around(leg.depart, leg.arrive, self.windows["attraction"])
+                yield LegChoice(leg, origin, destination, day, direction, cost, item, meals, sights)
+
+    def _reduced_legs(self, legs: list[LegChoice]) -> list[LegChoice]:
+        """Cheapest per place, day, kind of transport and what it leaves of the day."""
+        if self.explain:
+            return legs
+        same = [
+            (leg.origin, leg.destination, leg.day, leg.leg.mode == "drive", leg.meals, leg.sights)
+            for leg in legs
+        ]
+        kept = undominated([leg.item for leg in legs], self._seen("leg"), 1, same)
+        return [legs[index] for index in kept]
+
+    def _seen(self, kind: str) -> list[Aspect]:
+        """What must not get worse: what rules and goals see, and the cost."""
+        return [*self.aspects[kind], Aspect(lambda item: item.values["cost"], -1)]
+
+    # offers in a city
+
+    def _cached(self, kind: str, city: int, make: Callable[[], list[Offer[Any]]]) -> list[Offer[Any]]:
+        key = (kind, city)
+        if key not in self._offers:
+            self._offers[key] = make()
+        return self._offers[key]
+
+    def _offered(
+        self, kind: str, rows: Iterable[R], price: Callable[[R], int | None], item: Callable[[R, int], Item]
+    ) -> list[Offer[R]]:
+        found: list[Offer[R]] = []
+        for row in rows:
+            cost = price(row)
+            if cost is None:
+                self.unpriced += 1
+                continue
+            made = item(row, cost)
+            if self.allowed(kind, made):
+                found.append(Offer(row, cost, made))
+        return found
+
+    def _stays(self, city: int) -> list[Offer[Stay]]:
+        return self._cached("stay", city, lambda: self._make_stays(city))
+
+    def _make_stays(self, city: int) -> list[Offer[Stay]]:
+        party = self.spec.frame.party
+
+        def price(stay: Stay) -> int | None:
+            units = party.rooms or units_needed(party.size, stay.occupancy)
+            return None if stay.price is None else stay.price * units
+
+        rows = [
+            stay
+            for stay in self.catalog.stays(self.cities[city])
+            if self.explain or party.rooms is None or party.rooms * stay.occupancy >= party.size
+        ]
+        found = self._offered("stay", rows, price, lambda row, cost: stay_item(row, cost, {}, self.anchors))
+        if self.explain:
+            return found
+        shorter = Aspect(lambda item: item.values["minimum_nights"], -1)
+        kept = undominated([o.item for o in found], [*self._seen("stay"), shorter], 1, [None] * len(found))
+        return [found[index] for index in kept]
+
+    def _meals(self, city: int) -> list[Offer[Restaurant]]:
+        return self._cached("meal", city, lambda: self._make_meals(city))
+
+    def _make_meals(self, city: int) -> list[Offer[Restaurant]]:
+        rows = self.catalog.restaurants(self.cities[city])
+        prices = [row.price for row in rows if row.price is not None]
+        self._medians[city] = median_low(prices) if prices else 0
+        found = self._offered(
+            "meal", rows, lambda row: _times(row.price, self.heads),
+            lambda row, cost: meal_item(row, cost, {}, self.anchors),
+        )  # fmt: skip
+        if self.explain:
+            return found
+        return self._keep(found, "meal", self._most_nights(city) * len(self.windows["meal"]), None)
+
+    def _sights(self, city: int) -> list[Offer[Attraction]]:
+        return self._cached("attraction", city, lambda: self._make_sights(city))
+
+    def _make_sights(self, city: int) -> list[Offer[Attraction]]:
+        rows = self.catalog.attractions(self.cities[city])
+        found = self._offered(
+            "attraction", rows, lambda row: _times(row.price, self.heads),
+            lambda row, cost: sight_item(row, cost, {}, self.anchors),
+        )  # fmt: skip
+        if self.explain:
+            return found
+        most = self._most_nights(city) * len(self.windows["attraction"])
+        return self._keep(found, "attraction", most, lambda row: row.hours)
+
+    def _keep(
+        self, found: list[Offer[R]], kind: str, most: int, also: Callable[[R], object] | None
+    ) -> list[Offer[R]]:
+        """The offers that can matter when at most ``most`` are used."""
+        same = [also(offer.row) if also else None for offer in found]
+        kept = undominated([offer.item for offer in found], self._seen(kind), max(1, most), same)
+        return [found[index] for index in kept]
+
+    def _most_nights(self, city: int) -> int:
+        assert self.spec.frame.dates is not None
+        return max(1, self.spec.frame.dates.days - self.count + 1)
+
+
+def _times(price: int | None, heads: int) -> int | None:
+    return None if price is None else price * heads
+
+
+def _cities(spec: TravelSpec, catalog: Catalog) -> tuple[tuple[str, ...], frozenset[int], int]:
+    """Candidate cities, the indexes of those that must be visited, and how many are visited."""
+    destination = spec.frame.destination
+    assert destination is not None
+    named = [stop.city for stop in destination.stops]
+    cities = list(named)
+    if destination.region is not None:
+        away = {spec.frame.origin, spec.frame.returns_to}
+        cities += [
+            city.id
+            for city in catalog.cities.values()
+            if city.state == destination.region and city.id not in named and city.id not in away
+        ]
+    return tuple(cities), frozenset(range(len(named))), max(destination.count, len(named))
+
+
+def _ways(spec: TravelSpec, cities: int) -> list[tuple[int, int, str]]:
+    """Which cities a leg may join, given a fixed order."""
+    destination = spec.frame.destination
+    assert destination is not None
+    everything = range(cities)
+    in_order = destination.ordered and destination.region is None
+    firsts: Sequence[int] = [0] if in_order else everything
+    lasts: Sequence[int] = [cities - 1] if in_order else everything
+    inner = (
+        list(pairwise(everything)) if in_order else [(a, b) for a in everything for b in everything if a != b]
+    )
+    if destination.count < 2 and len(destination.stops) < 2:
+        inner = []
+    ways = [(HOME, city, "out") for city in firsts] + [(a, b, "inner") for a, b in inner]
+    if spec.frame.round_trip:
+        ways += [(city, END, "back") for city in lasts]
+    return ways
+
+
+def sights_wanted(candidates: Candidates, city: int) -> int:
+    """The least number of sights on a full day in a city: as said, else the usual if there are enough."""
+    said = candidates.spec.frame.sights_a_day
+    slots = len(candidates.sight_windows)
+    if said is not None:
+        return said
+    full_days = max(1, candidates.days - candidates.count - 1)
+    return min(USUAL_SIGHTS, slots, max(1, len(candidates.sights.get(city, ())) // full_days))
+
+
+def sight_starts(candidates: Candidates, sight: Attraction, day: int) -> dict[int, int]:
+    """By slot index: when the sight can be entered on day ``day`` (from 0)."""
+    weekday = (candidates.start + timedelta(day)).weekday()
+    starts = {
+        index: visit_start(window, sight.hours, weekday)
+        for index, window in enumerate(candidates.sight_windows)
+    }
+    return {index: start for index, start in starts.items() if start is not None}

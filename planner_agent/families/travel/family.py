@@ -1,0 +1,68 @@
+"""The travel family as the registry sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planner_agent.families import Solution, SolveOptions
+from planner_agent.families.travel import solving
+from planner_agent.families.travel import verify as checks
+from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.outcome import Outcome, Violation, Wish
+from planner_agent.reading.model import Unsupported
+
+
+class TravelFamily:
+    """Trips: transport, stays, meals and sights."""
+
+    name = "travel"
+
+    def spec_type(self) -> Any:
+        return TravelSpec
+
+    def refusals(self, spec: TravelSpec, catalog: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
+        from planner_agent.families.travel.refusals import refusals
+
+        return refusals(spec, catalog, options)
+
+    def solve(self, spec: TravelSpec, catalog: Any, options: SolveOptions) -> Solution:
+        found = solving.solve(spec, catalog, options)
+        if found.status == "infeasible":
+            from planner_agent.families.travel.explain import explain
+
+            return explain(spec, catalog, options, found)
+        return found
+
+    def verify(
+        self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions
+    ) -> Sequence[Violation]:
+        return checks.verify(spec, catalog, plan, solving.scales_of(spec, catalog, options))
+
+    def wishes(self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:
+        from planner_agent.families.travel.fulfilment import wishes
+
+        return wishes(spec, catalog, plan, solving.scales_of(spec, catalog, options))
+
+    def text(self, outcome: Outcome) -> str:
+        from planner_agent.families.travel import render
+
+        return render.text(outcome)
+
+    def markdown(self, outcome: Outcome) -> str:
+        from planner_agent.families.travel import render
+
+        return render.markdown(outcome)
+
+    def ics(self, outcome: Outcome) -> bytes:
+        from planner_agent.families.travel import render
+
+        return render.ics(outcome)
+
+    def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
+        from planner_agent.families.travel import render
+
+        return render.audit(text, outcome)
+
+
+FAMILY = TravelFamily()

@@ -1,0 +1,163 @@
+"""From a spec to the best trip with its proof: every start date is tried, the best one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from time import perf_counter
+from typing import Any
+
+from planner_agent.data.catalog import Catalog
+from planner_agent.errors import DataError, SolverError, UserError
+from planner_agent.families import Solution, SolveOptions
+from planner_agent.families.travel.candidates import Collector
+from planner_agent.families.travel.formulate import Formulation, formulate
+from planner_agent.families.travel.itinerary import itinerary
+from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.outcome import ProofView
+from planner_agent.spec import Goal, Scales
+from solvers import lexicographic
+from solvers.backend import Backend, SolverFailed, available, backend, names
+from solvers.result import Proof, Result
+from solvers.rows import TooLarge
+from solvers.status import SolveStatus
+
+
+def engine(name: str) -> Backend:
+    """The backend of that name; UserError where it is unknown or not installed."""
+    if name not in names():
+        raise UserError(f"There is no backend {name!r}.", f"Use one of: {', '.join(names())}.")
+    if not available(name):
+        raise UserError(f"The backend {name!r} is not installed.", "Install the package's dependencies again.")
+    return backend(name)
+
+
+def scales_of(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Scales:
+    return Scales(catalog.currency, spec.frame.heads, dict(options.rates))
+
+
+class _Best:
+    """The best result over start dates so far, by the objectives in order."""
+
+    def __init__(self) -> None:
+        self.made: Formulation | None = None
+        self.result: Result | None = None
+        self.key: tuple[Fraction, ...] = ()
+
+    def offer(self, made: Formulation, result: Result) -> None:
+        key = tuple(
+            (1 if objective.sense == "min" else -1) * Fraction(proof.objective or 0)
+            for objective, proof in zip(made.network.model.objectives, result.proofs, strict=True)
+        )
+        if self.result is None or key < self.key:
+            self.made, self.result, self.key = made, result, key
+
+
+def solve(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Solution:
+    """The best trip, or a proof that there is none (without its reasons: see ``explain``).
+
+    Raises DataError where numbers are too large to be exact, SolverError where a backend fails.
+    """
+    began = perf_counter()
+    found = engine(options.backend)
+    scales = scales_of(spec, catalog, options)
+    assert spec.frame.dates is not None
+    best, formulating, open_starts, unpriced = _Best(), 0.0, 0, 0
+    deadline = began + options.time_limit
+    collector = Collector(spec, catalog, scales, explain=False)
+    for start in spec.frame.dates.starts:
+        before = perf_counter()
+        made = _formulated(collector, catalog, start, scales, options)
+        unpriced = made.candidates.unpriced
+        formulating += perf_counter() - before
+        result = _solved(found, made, deadline - perf_counter())
+        if result.status.has_solution:
+            best.offer(made, result)
+        open_starts += result.status in (SolveStatus.TIMED_OUT, SolveStatus.FEASIBLE)
+    timings = {"formulate": formulating * 1e3, "solve": (perf_counter() - began - formulating) * 1e3}
+    if best.made is None or best.result is None:
+        return Solution("timed_out" if open_starts else "infeasible", timings_ms=timings)
+    plan = itinerary(best.made, best.result.values, catalog)
+    proved = not open_starts
+    proof = _proof_view(spec, best.result, found.name, proved, catalog.currency)
+    notes = assumptions(spec, best.made, unpriced, options)
+    return Solution("optimal" if proved else "feasible", plan, proof, (), notes, timings)
+
+
+def _formulated(
+    collector: Collector, catalog: Catalog, start: date, scales: Scales, options: SolveOptions
+) -> Formulation:
+    try:
+        return formulate(collector, catalog, start, scales, options.road_meals)
+    except TooLarge as error:
+        raise DataError(f"The prices are too large to be exact: {error}.", "Check the catalog's units.") from error
+
+
+def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
+    if seconds <= 0:
+        return Result(SolveStatus.TIMED_OUT)
+    if not made.problem.visits or made.problem.count > made.problem.cities:
+        return Result(SolveStatus.INFEASIBLE)
+    try:
+        return lexicographic.solve(found, made.network.model, seconds)
+    except SolverFailed as error:
+        raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
+
+
+def _proof_view(
+    spec: TravelSpec, result: Result, backend_name: str, proved: bool, currency: str
+) -> ProofView:
+    """The proof of the first goal, and the sentence that states it."""
+    proof = result.proofs[len(result.proofs) - len(spec.goals)] if spec.goals else Proof(result.status)
+    what = aim(spec.goals)
+    if proved:
+        statement = f"{what} of all possible plans, proved."
+    elif proof.gap is not None:
+        statement = f"{what} found in the time given; not proved (value {proof.objective}, bound {proof.bound})."
+    else:
+        statement = f"{what} found in the time given; not proved."
+    return ProofView(
+        status="optimal" if proved else "feasible",
+        objective=_shown(proof.objective),
+        bound=_shown(proof.bound),
+        gap=None if proof.gap is None else str(proof.gap),
+        backend=backend_name,
+        statement=statement,
+    )
+
+
+def _shown(value: Any) -> int | str | None:
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else str(value)
+    return value
+
+
+def aim(goals: Sequence[Goal]) -> str:
+    """What the first goal makes of a plan: "Cheapest", "Best rated", …"""
+    if not goals:
+        return "Fitting"
+    goal = goals[0]
+    if goal.mean is not None and goal.mean.measure == "rating" and goal.sense == "max":
+        return "Best rated"
+    if goal.amount is not None and goal.fold == "total" and goal.amount.where is None:
+        known = {("cost", "min"): "Cheapest", ("hours", "min"): "Fewest travel hours"}
+        name = known.get((goal.amount.measure, goal.sense))
+        if name and (name != "Cheapest" or len(goal.amount.of) == 4):
+            return name
+    return "Best by the goal given"
+
+
+def assumptions(
+    spec: TravelSpec, made: Formulation, unpriced: int, options: SolveOptions
+) -> tuple[str, ...]:
+    """What solving took for granted that nobody said."""
+    found: list[str] = []
+    least = {made.problem.least_sights[visit.city] for visit in made.problem.visits}
+    if spec.frame.sights_a_day is None and least:
+        found.append(f"Full days have at least {max(least)} sight{'s' if max(least) > 1 else ''}.")
+    if unpriced:
+        found.append(f"{unpriced} offers without a price in the catalog were not considered.")
+    if options.road_meals and any(leg.meals.lost for leg in made.candidates.legs):
+        found.append("Meals left to the road are compared at the city's median meal; the total has no such meal.")
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""What phrase readers hand to the assembly: small facts, each with the tokens that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from planner_agent.language.dates import DatePhrase
+from planner_agent.language.durations import Duration
+from planner_agent.language.people import People
+from planner_agent.spec import Form, Goal
+
+Role = Literal["origin", "stop", "end", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as written and what it may be: cities (ids), a region, or, where unknown, names ``near`` it."""
+
+    written: str
+    cities: tuple[str, ...] = ()
+    region: str | None = None
+    near: tuple[str, ...] = ()
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a role; ``count`` cities of it, ``nights`` (or ``days``) there; ``then``: the order was said."""
+
+    role: Role
+    place: PlaceName
+    first: int
+    stop: int
+    count: int | None = None
+    nights: int | None = None
+    days: int | None = None
+    then: bool = False
+    as_region: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CityCount:
+    """ "3 different cities" without a name."""
+
+    count: int
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date phrase; ``edge`` says whether it is the first or the last day ("back on the 5th")."""
+
+    phrase: DatePhrase
+    edge: Literal["", "start", "end"]
+    window: bool
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long the trip is."""
+
+    duration: Duration
+    first: int
+    stop: int
+    week: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    people: People
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A frame field said outright: ``rooms``, ``round_trip``, ``meals``, ``sights_a_day``."""
+
+    name: str
+    value: Any
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A rule to be; ``soft`` rules get the highest priority. ``key`` groups values that replace each other
+    (two sums for the same budget); ``shown`` is the value in words for questions."""
+
+    id: str
+    body: Form
+    first: int
+    stop: int
+    soft: bool = False
+    assumed: str = ""
+    key: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal, in the order of the text."""
+
+    goal: Goal
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something to ask about; see ``reading.model.Gap``."""
+
+    field: str
+    reason: str
+    question: str
+    first: int
+    stop: int
+    options: tuple[str, ...] = ()
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CannotSay:
+    """A wish that was understood but cannot be proved here; see ``reading.model.Unsupported``."""
+
+    code: str
+    message: str
+    first: int
+    stop: int
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """A sentence on what was assumed."""
+
+    sentence: str
+    first: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the catalog calls things: value sets of its own, to be read as said."""
+
+    cuisines: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    features: dict[str, frozenset[str]] = field(default_factory=dict)
+    diets: frozenset[str] = frozenset()

@@ -1,0 +1,86 @@
+"""What is eaten: cuisines, diets, meals to plan."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.spec import MEAL_SLOTS
+from planner_agent.families.travel.words.facts import Setting, Wish
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import Scope
+from planner_agent.spec import Form, Has
+
+
+def slug(name: str) -> str:
+    return name.lower().replace(" ", "-").replace("_", "-")
+
+
+def read_cuisines(chart: Chart) -> None:
+    """Claim cuisines: each one named is a wish of its own."""
+    for run in chart.runs("cuisine"):
+        for sense in run:
+            scope = chart.scope(sense.first)
+            around = _around(chart, sense)
+            if scope.indifferent:
+                chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
+            else:
+                wish = _cuisine(sense, scope, around)
+                chart.claim("cuisine", sense.first, sense.stop, wish, satellites=around, scope=scope)
+
+
+def _around(chart: Chart, sense: Sense) -> list[Sense]:
+    kinds = ("kind", "slot", "cuisine", "cmp")
+    around = [*chart.left(sense.first, kinds, through="cuisine", commas=True),
+              *chart.right(sense.stop, kinds, through="cuisine", commas=True)]  # fmt: skip
+    return [each for each in around if each.value == "meal" or each.kind == "slot"]
+
+
+def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
+    name: str = sense.value
+    slots = [each.value for each in around if each.kind == "slot" and abs(each.first - sense.stop) <= 1]
+    where = wishes.slot_is(*slots) if slots else None
+    body: Form
+    pred = Has(attr="cuisines", values=(name,))
+    if scope.negated:
+        body = wishes.avoid_cuisine(name)
+        return Wish(f"cuisine-no-{slug(name)}", body, sense.first, sense.stop, scope.soft)
+    if scope.only:
+        body = wishes.every(("meal",), pred, where)
+        return Wish(f"cuisine-only-{slug(name)}", body, sense.first, sense.stop, scope.soft)
+    if where is None:
+        return Wish(f"cuisine-{slug(name)}", wishes.some_cuisine(name), sense.first, sense.stop, scope.soft)
+    body = wishes.at_least(1, ("meal",), wishes.both(where, pred))
+    return Wish(f"cuisine-{slug(name)}-{slots[0]}", body, sense.first, sense.stop, scope.soft)
+
+
+def read_diets(chart: Chart) -> None:
+    """Claim diets: the party eats together, so each meal must cater for each of them."""
+    for sense in list(chart.all("diet")):
+        scope = chart.scope(sense.first)
+        kinds = ("kind", "slot", "diet", "member", "cmp", "number")
+        around = [*chart.left(sense.first, kinds, through="diet"), *chart.right(sense.stop, kinds, through="diet")]
+        used = [each for each in around if each.value == "meal" or each.kind in ("slot", "member")]
+        words = [chart.low(k) for k in range(sense.first, sense.stop)]
+        avoided = words[-1] in ("meat", "gluten", "lactose") and "no" not in words
+        if scope.indifferent or ("no" not in words and scope.negated != avoided):
+            chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
+            continue
+        wish = Wish(f"diet-{slug(sense.value)}", wishes.every_meal_diet(sense.value), sense.first, sense.stop,
+                    scope.soft)  # fmt: skip
+        chart.claim("diet", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+def read_meals(chart: Chart) -> None:
+    """ "no breakfasts", "skip lunch", "only dinners": which meals to plan."""
+    for run in chart.runs("slot"):
+        scope = chart.scope(run[0].first)
+        slots = tuple(dict.fromkeys(sense.value for sense in run))
+        first, stop = run[0].first, run[-1].stop
+        if scope.indifferent:
+            chart.claim("indifferent", first, stop, scope=scope)
+        elif scope.negated:
+            meals = tuple(slot for slot in MEAL_SLOTS if slot not in slots)
+            chart.claim("meals", first, stop, Setting("meals", meals, first, stop), scope=scope)
+        elif scope.only:
+            meals = tuple(slot for slot in MEAL_SLOTS if slot in slots)
+            chart.claim("meals", first, stop, Setting("meals", meals, first, stop), scope=scope)

@@ -1,0 +1,147 @@
+"""Clocks and ratings: "home by 8 pm", "nothing before 9", "rated at least 4", "an average of 4.2"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.facts import Ask, Assumed, Wish
+from planner_agent.language.chart import Chart
+from planner_agent.language.clocks import Clock
+from planner_agent.language.lexicon import Sense
+from planner_agent.spec import Form, Is, Pred
+
+_EARLY = frozenset("before earlier".split())
+_LATE = frozenset("after later past beyond".split())
+
+
+
+def read_clocks(chart: Chart) -> None:
+    """Claim clocks that bound departures, arrivals or the day."""
+    for sense in list(chart.all("clock")):
+        clock: Clock = sense.value
+        if clock.span is not None:
+            continue
+        cues = ("clock_cue", "mode", "neg", "kind", "slot", "side", "direction", "any_thing")
+        left = chart.left(sense.first, cues, through="clock")
+        right = chart.right(sense.stop, cues, through="clock")
+        side = _side(chart, sense, left, right)
+        scope = chart.scope(sense.first)
+        if side is None:
+            continue
+        used = [each for each in (*left, *right) if each.kind in ("clock_cue", "side", "direction", "any_thing", "mode")]
+        wish = _clock_wish(chart, sense, left, right, side, scope.negated)
+        if wish is None:
+            continue
+        facts: list[object] = [wish]
+        if clock.half_unsaid:
+            facts.append(Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop))
+        phrase = chart.claim("clock", sense.first, sense.stop, *facts, satellites=used, scope=scope)
+        phrase.used.update(k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE)
+
+
+def _side(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> str | None:
+    """Which side of the clock is spoken of: before or after it; None where nothing tells."""
+    for each in left:
+        if each.kind == "side" and sense.first - each.stop <= 1:
+            return str(each.value)
+    for each in right[:1]:
+        if each.kind == "side" and each.first - sense.stop <= 1:
+            return "not-before" if each.value == "after" else "not-after"
+    return None
+
+
+def _clock_wish(
+    chart: Chart, sense: Sense, left: list[Sense], right: list[Sense], side: str, negated: bool
+) -> Wish | None:
+    early = (side == "before") if negated else (side in ("after", "not-before"))
+    if side in ("not-before", "not-after"):
+        early = side == "not-before"
+    clock = _written(_minutes(sense.value, early))
+    about = [each for each in (*left, *right) if each.kind in ("clock_cue", "mode", "any_thing", "direction", "kind")]
+    cue = next((each.value for each in about if each.kind == "clock_cue"), None)
+    mode = next((each.value for each in about if each.kind == "mode"), None)
+    back = any(each.kind == "direction" and each.value == "back" for each in about) or cue == "home"
+    where: Pred | None = Is(attr="direction", values=("back",)) if back else None
+    if mode is not None:
+        where = wishes.both(where, wishes.mode_is(mode))
+    first, stop = sense.first, sense.stop
+    body: Form
+    if cue in ("arrive", "home"):
+        if early:
+            return None
+        name = "home-by" if back else "latest-arrival"
+        body = wishes.arrive_not_after(clock, where)
+    elif cue == "depart" or mode is not None:
+        name = "earliest-departure" if early else "latest-departure"
+        body = wishes.depart_not_before(clock, where) if early else wishes.depart_not_after(clock, where)
+    elif cue == "day" or any(each.kind == "any_thing" for each in about):
+        name = "nothing-before" if early else "nothing-after"
+        body = wishes.nothing_before(clock) if early else wishes.nothing_after(clock)
+    else:
+        return None
+    return Wish(name, body, first, stop, chart.scope(first).soft, key=name, shown=clock)
+
+
+def _minutes(clock: Clock, early: bool) -> int:
+    """The half of the day that makes sense: bounds on the morning are am, on the evening pm."""
+    if clock.other is None:
+        return clock.minutes
+    choices = sorted((clock.minutes, clock.other))
+    if early:
+        return choices[0] if choices[0] >= 240 else choices[1]
+    return choices[1]
+
+
+def _written(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+_RATED = ("rating", "cmp", "kind", "mean", "per", "neg", "slot", "goodness", "category")
+
+
+def read_ratings(chart: Chart) -> None:
+    """Claim numbers with a word of rating: each item (by kind), or on average."""
+    for sense in list(chart.all("number")):
+        if not 1 <= Fraction(sense.value) <= 10:
+            continue
+        left = chart.left(sense.first, _RATED, through="rating", reach=9)
+        right = chart.right(sense.stop, _RATED, through="rating", reach=9)
+        words = [each for each in (*left, *right) if each.kind in ("rating", "mean")]
+        if not words:
+            continue
+        scope = chart.scope(sense.first)
+        used = [each for each in (*left, *right) if each.kind in ("rating", "mean", "cmp", "kind", "slot")]
+        first, stop = sense.first, sense.stop
+        if Fraction(sense.value) > 5:
+            question = f"Ratings go from 1 to 5, so {chart.tokens[first].text} cannot be one. Which rating do you mean?"
+            chart.claim("rating", first, stop, Ask("rating", "impossible", question, first, stop), satellites=used)
+            continue
+        facts = _ratings(chart, sense, left, right)
+        chart.claim("rating", first, stop, *facts, satellites=used, scope=scope)
+
+
+def _ratings(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> list[object]:
+    number = _number(Fraction(sense.value))
+    mean = any(each.kind == "mean" for each in (*left, *right))
+    kinds = [each for each in (*left, *right) if each.kind in ("kind", "slot") and each.value != "leg"]
+    of = list(dict.fromkeys("meal" if each.kind == "slot" else each.value for each in kinds[:1])) or ["stay", "meal"]
+    facts: list[object] = []
+    if not kinds:
+        facts.append(Assumed("The rating is meant for lodging and restaurants.", sense.first, sense.stop))
+    if not any(each.kind == "cmp" and each.value == ">=" for each in (*left, *right)):
+        facts.append(Assumed(f"A rating of {number} means that or better.", sense.first, sense.stop))
+    soft = chart.scope(sense.first).soft
+    for kind in of:
+        if mean:
+            body: Form = wishes.mean_rating_at_least((kind,), number)
+            facts.append(Wish(f"mean-rating-{kind}", body, sense.first, sense.stop, soft))
+        else:
+            facts.append(Wish(f"rating-{kind}", wishes.rated_at_least(kind, number), sense.first, sense.stop, soft))
+    return facts
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
+
+

@@ -1,0 +1,166 @@
+"""Under which roof: house rules, room types, features, distance."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.facts import Assumed, Wish
+from planner_agent.families.travel.words.vocabulary import YOUNG
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import Scope
+from planner_agent.language.people import People
+from planner_agent.spec import Has
+
+_SAYS = {
+    "pets": "pets", "smoking": "smoking", "parties": "parties", "visitors": "visitors",
+    "children_under_10": "children-under-10",
+}  # fmt: skip
+
+
+def read_house(chart: Chart) -> None:
+    """Claim what the house must permit."""
+    for sense in list(chart.all("house")):
+        rule: str = sense.value
+        scope = chart.scope(sense.first)
+        around = [
+            *chart.left(sense.first, ("allow", "kind", "bring", "house"), through="house"),
+            *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
+        ]
+        allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
+        if scope.indifferent:
+            chart.claim("indifferent", sense.first, sense.stop, satellites=allow, scope=scope)
+        elif scope.negated:
+            _unwanted(chart, sense, rule, allow, scope)
+        else:
+            wish = Wish(f"house-{_SAYS[rule]}", wishes.house_allows(rule), sense.first, sense.stop, _soft(chart, sense, scope))
+            facts: list[object] = [wish]
+            if rule == "children_under_10" and not _young(chart, sense):
+                facts.append(Assumed("Children may be under 10, so every house must allow that.", sense.first, sense.stop))
+            chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
+
+
+def _soft(chart: Chart, sense: Sense, scope: Scope) -> bool:
+    """Who brings the dog needs a house for it: only the house can be a mere preference."""
+    return scope.soft and chart.before(sense.first, "bring") is None
+
+
+def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: Scope) -> None:
+    """ "we don't smoke", "no pets with us": nothing is asked. "no pets allowed in the house" is asked for."""
+    if any(each.kind == "allow" for each in allow) and not _ours(chart, sense):
+        body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
+        wish = Wish(f"house-no-{_SAYS[rule]}", body, sense.first, sense.stop, scope.soft)
+        chart.claim("house", sense.first, sense.stop, wish, satellites=allow, scope=scope)
+    else:
+        chart.claim("house", sense.first, sense.stop, satellites=allow, scope=scope)
+
+
+def _ours(chart: Chart, sense: Sense) -> bool:
+    return any(chart.low(k) in ("we", "i", "our", "us", "have") for k in range(max(0, sense.first - 4), sense.first))
+
+
+def _young(chart: Chart, sense: Sense) -> bool:
+    return any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
+
+
+def house_of_children(people: People, first: int, stop: int, young_words: bool) -> list[object]:
+    """What children in the party ask of the house."""
+    if not (people.children or people.infants or people.some_children or people.ages):
+        return []
+    if people.ages and min(people.ages) >= 10 and len(people.ages) >= (people.children or 0):
+        return []
+    wish = Wish("house-children-under-10", wishes.house_allows("children_under_10"), first, stop)
+    known = bool(people.infants or any(age < 10 for age in people.ages) or young_words)
+    known = known or (people.age_under is not None and people.age_under <= 10)
+    if known:
+        return [wish]
+    return [wish, Assumed("Children may be under 10, so every house must allow that.", first, stop)]
+
+
+def read_rooms(chart: Chart) -> None:
+    """Claim room types: wanted ones together are alternatives, unwanted ones are excluded."""
+    for run in chart.runs("room"):
+        wanted: list[Sense] = []
+        for sense in run:
+            scope = chart.scope(sense.first)
+            around = _around(chart, sense)
+            if scope.indifferent:
+                chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
+            elif scope.negated:
+                types = sense.value
+                wish = Wish(f"rooms-not-{'-'.join(types)}", wishes.rooms_never(*types), sense.first, sense.stop, scope.soft)
+                chart.claim("room", sense.first, sense.stop, wish, satellites=around, scope=scope)
+            else:
+                wanted.append(sense)
+        if wanted:
+            _wanted(chart, wanted)
+
+
+def _around(chart: Chart, sense: Sense) -> list[Sense]:
+    kinds = ("kind", "allow", "soft")
+    around = [*chart.left(sense.first, kinds, through="room"), *chart.right(sense.stop, kinds, through="room")]
+    return [each for each in around if each.value in ("stay", "allow", True)]
+
+
+def _wanted(chart: Chart, senses: list[Sense]) -> None:
+    types = tuple(dict.fromkeys(each for sense in senses for each in sense.value))
+    first, stop = senses[0].first, senses[-1].stop
+    scope = chart.scope(first)
+    around = [each for sense in senses for each in _around(chart, sense)]
+    soft = scope.soft or any(each.kind == "soft" for each in around)
+    facts: list[object] = [Wish(f"rooms-{'-'.join(types)}", wishes.rooms_only(*types), first, stop, soft)]
+    if any(chart.at(sense.first, "whole_word") for sense in senses):
+        facts.append(Assumed("An apartment or house is meant as a place to yourselves.", first, stop))
+    chart.claim("room", first, stop, *facts, satellites=around, scope=scope)
+
+
+def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
+    """Claim what a house, a restaurant or a sight must have. ``offered``: features by kind in the catalog."""
+    for sense in list(chart.all("feature")):
+        scope = chart.scope(sense.first)
+        kinds = ("kind", "slot")
+        around = [*chart.left(sense.first, kinds, through="feature"), *chart.right(sense.stop, kinds, through="feature")]
+        kind = _kind_of(sense, around, offered)
+        used = [each for each in around if each.value == kind or (kind == "meal" and each.kind == "slot")]
+        if scope.indifferent:
+            chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
+            continue
+        facts = _feature_facts(kind, sense, scope)
+        chart.claim("feature", sense.first, sense.stop, *facts, satellites=used, scope=scope)
+
+
+def _feature_facts(kind: str, sense: Sense, scope: Scope) -> list[object]:
+    name, pred = f"{kind}-{sense.value}", Has(attr="features", values=(sense.value,))
+    if scope.negated:
+        return [Wish(f"{kind}-no-{sense.value}", wishes.none((kind,), pred), sense.first, sense.stop, scope.soft)]
+    if kind == "stay":
+        return [Wish(name, wishes.every_stay_has(sense.value), sense.first, sense.stop, scope.soft)]
+    return [Wish(name, wishes.at_least(1, (kind,), pred), sense.first, sense.stop, scope.soft)]
+
+
+def _kind_of(sense: Sense, around: list[Sense], offered: dict[str, frozenset[str]]) -> str:
+    for each in around:
+        kind = "meal" if each.kind == "slot" else each.value
+        if kind in _kinds(sense.value, offered):
+            return str(kind)
+    return next(iter(_kinds(sense.value, offered)), "stay")
+
+
+def _kinds(feature: str, offered: dict[str, frozenset[str]]) -> list[str]:
+    return [kind for kind in ("stay", "meal", "attraction") if feature in offered.get(kind, ())]
+
+
+def read_distance(chart: Chart) -> None:
+    """ "within 2 km of the harbour": the place is an attraction or city of the catalog."""
+    for sense in list(chart.all("distance")):
+        after = chart.right(sense.stop, ("attraction", "place"), through="place")
+        left = chart.left(sense.first, ("kind", "cmp"), through="room")
+        if not after:
+            continue
+        target = after[0]
+        place = target.value.id if target.kind == "attraction" else next(iter(target.value.cities), None)
+        if place is None:
+            continue
+        wish = Wish(f"stay-near-{place}", wishes.stay_within(sense.value, place), sense.first, target.stop,
+                    chart.scope(sense.first).soft)  # fmt: skip
+        chart.claim("distance", sense.first, target.stop, wish, satellites=left)
+

@@ -1,0 +1,195 @@
+"""Sums of money: budgets of every kind, caps on prices, one special meal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.items import ALL_KINDS
+from planner_agent.families.travel.words.facts import Ask, Assumed, CannotSay, Wish
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.language.money import MoneyPhrase
+from planner_agent.language.numbers import Share
+from planner_agent.spec import Cmp, Form, Money, Pred
+
+_AROUND = ("budget", "cmp", "per", "kind", "slot", "mode", "total", "approx", "special", "share", "neg", "lasting")
+_WHAT = ("kind", "slot", "mode")
+_NAMES = {"stay": "lodging", "meal": "food", "leg": "transport", "attraction": "sights"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sum of money with what was said around it."""
+
+    money: Money
+    phrase: MoneyPhrase
+    kind: str | None
+    slots: tuple[str, ...]
+    modes: tuple[str, ...]
+    per: frozenset[str]
+    more: bool
+    special: bool
+    spending: bool
+    first: int
+    stop: int
+    soft: bool
+
+
+def read_money(chart: Chart, currency: str) -> None:
+    """Claim every sum of money that says what it bounds."""
+    sums = [sense for sense in chart.all("money") if chart.free(sense.first, sense.stop)]
+    for n, sense in enumerate(sums):
+        low = sums[n - 1].stop if n else 0
+        high = sums[n + 1].first if n + 1 < len(sums) else len(chart.tokens)
+        _read(chart, sense, low, high, currency)
+
+
+def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> None:
+    phrase: MoneyPhrase = sense.value
+    left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
+    right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
+    cues = [each for each in (*left, *right) if each.kind not in ("neg",)]
+    if phrase.currency is None and not any(each.kind in ("budget", "cmp", "special") for each in cues) and not phrase.per:
+        return
+    if phrase.currency is None and any(each.kind == "count_noun" for each in right[:1]):
+        return
+    scope = chart.scope(sense.first)
+    what = _what(chart, sense, left, right)
+    used = [each for each in cues if each.kind not in _WHAT or each in what]
+    try:
+        money = phrase.money(currency)
+    except ValueError:
+        return
+    if phrase.most <= 0:
+        question = f"A budget of {money.amount} {money.currency} is not possible. How much may the trip cost?"
+        chart.claim("budget", sense.first, sense.stop, Ask("budget", "impossible", question, sense.first, sense.stop),
+                    satellites=used)  # fmt: skip
+        return
+    found = _Sum(
+        money, phrase,
+        next((each.value for each in what if each.kind == "kind"), None),
+        tuple(each.value for each in what if each.kind == "slot"),
+        tuple(each.value for each in what if each.kind == "mode"),
+        frozenset(phrase.per) | {each.value for each in cues if each.kind == "per"},
+        _at_least(chart, cues, scope.negated),
+        any(each.kind == "special" for each in cues),
+        any(each.kind == "budget" for each in cues),
+        min([sense.first, *(each.first for each in used)]),
+        max([sense.stop, *(each.stop for each in used)]),
+        scope.soft,
+    )  # fmt: skip
+    share = next((each for each in cues if each.kind == "share"), None)
+    facts = _facts(found, share)
+    if facts:
+        chart.claim("budget", sense.first, sense.stop, *facts, satellites=used, scope=scope)
+
+
+def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> list[Sense]:
+    """What the sum is for: "… on food" after it, else the nearest kind before it."""
+    after = [each for each in right if each.kind in _WHAT and _prepositional(chart, sense.stop, each)]
+    chosen = after[:1] or [each for each in left if each.kind in _WHAT and _near(chart, each.stop, sense.first)][:1]
+    if not chosen:
+        chosen = [each for each in right if each.kind in _WHAT and not _joined(chart, sense.stop, each.first)][:1]
+    if chosen and chosen[0].kind == "kind":  # "food: dinners", "meal" beside a slot
+        side = left if chosen[0] in left else right
+        chosen += [each for each in side if each.kind == "slot"][:1]
+    return chosen
+
+
+def _prepositional(chart: Chart, stop: int, each: Sense) -> bool:
+    words = [chart.low(k) for k in range(stop, each.first)]
+    return any(word in ("on", "for", "towards", "toward") for word in words) and not _joined(chart, stop, each.first)
+
+
+def _joined(chart: Chart, stop: int, first: int) -> bool:
+    return any(chart.low(k) in ("and", "plus", "with", "but", "which") for k in range(stop, first))
+
+
+def _near(chart: Chart, stop: int, first: int) -> bool:
+    return not any(chart.low(k) in ("plus", "with") for k in range(stop, first))
+
+
+def _at_least(chart: Chart, cues: list[Sense], negated: bool) -> bool:
+    ops = [each.value for each in cues if each.kind == "cmp"]
+    return bool(ops) and ops[0] == ">=" and not negated
+
+
+def _facts(found: _Sum, share: Sense | None) -> list[object]:
+    if share is not None:
+        return _share(found, share.value)
+    if found.more or (found.special and found.kind in (None, "meal")):
+        return _special(found)
+    wish = _wish(found)
+    facts: list[object] = [wish]
+    if found.phrase.least != found.phrase.most:
+        facts.append(Assumed(f"The upper end {_shown(found.money)} of the range is the bound; less is fine."))
+    elif found.phrase.approx:
+        facts.append(Assumed(f"{_shown(found.money)} is taken as the most that may be spent."))
+    return facts
+
+
+def _shown(money: Money) -> str:
+    return f"{money.amount.removesuffix('.00')} {money.currency}"
+
+
+def _special(found: _Sum) -> list[object]:
+    """ "one dinner over $60 a head"; a least sum for anything else is no wish that we can say."""
+    if found.slots or found.kind == "meal":
+        body = wishes.special_meal(found.money, *found.slots)
+        name = "-".join(("special", *(found.slots or ("meal",))))
+        return [Wish(name, body, found.first, found.stop, found.soft)]
+    message = "A least amount to spend is not a wish that a plan can be built on; give a most, or name the meal."
+    return [CannotSay("no_form", message, found.first, found.stop, ("budget",))]
+
+
+def _share(found: _Sum, share: Share) -> list[object]:
+    of = (found.kind or ("meal" if found.slots else "stay"),)
+    attr = "price_per_night" if of == ("stay",) else "price_per_head"
+    pred = Cmp(attr=attr, op=">" if found.more else "<=", value=found.money)
+    where = wishes.slot_is(*found.slots) if found.slots else None
+    body = wishes.share_at_least(_fraction(share.value), of, pred, where)
+    return [Wish("-".join(("share", *(found.slots or of))), body, found.first, found.stop, found.soft)]
+
+
+def _fraction(value: Fraction) -> str:
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _wish(found: _Sum) -> Wish:
+    kind = found.kind or ("meal" if found.slots else "leg" if found.modes else None)
+    per = found.per
+    if kind is None and "night" in per:
+        kind = "stay"
+    if kind == "stay" and ({"night", "room"} & per) and "head" not in per:
+        return _cap(found, "price-a-night", wishes.price_per_night_at_most(found.money))
+    if kind == "meal" and ("meal" in per or (not {"day", "night"} & per and (found.slots or not found.spending))):
+        if found.spending and not per and not found.slots:
+            return _budget(found, kind, None)
+        where = wishes.slot_is(*found.slots) if found.slots else None
+        assumed = "" if per & {"head"} else f"{_shown(found.money)} a meal is meant for each person."
+        name = "-".join((*found.slots, "price")) if found.slots else "meal-price"
+        return _cap(found, name, wishes.meal_price_at_most(found.money, where), assumed)
+    if kind is None and "meal" in per:
+        return _cap(found, "meal-price", wishes.meal_price_at_most(found.money))
+    where = wishes.mode_is(*found.modes) if found.modes else None
+    if kind == "meal" and found.slots:
+        where = wishes.slot_is(*found.slots)
+    return _budget(found, kind, where)
+
+
+def _cap(found: _Sum, name: str, body: Form, assumed: str = "") -> Wish:
+    return Wish(name, body, found.first, found.stop, found.soft, assumed, key=name, shown=_shown(found.money))
+
+
+def _budget(found: _Sum, kind: str | None, where: Pred | None) -> Wish:
+    head, day = "head" in found.per, bool(found.per & {"day", "night"})
+    body = wishes.spend_at_most(
+        found.money, (kind,) if kind else ALL_KINDS, per_head=head, per_day=day, where=where
+    )
+    parts = ["budget", *( [kind] if kind else []), *found.modes, *found.slots]
+    name = "-".join(parts) + ("-a-day" if day else "") + ("-a-head" if head else "")
+    return Wish(name, body, found.first, found.stop, found.soft, key=name, shown=_shown(found.money))
+
+

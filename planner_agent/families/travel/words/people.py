@@ -1,0 +1,38 @@
+"""Who travels, and in how many rooms."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel.words.facts import Setting, Who
+from planner_agent.families.travel.words.lodging import house_of_children
+from planner_agent.families.travel.words.vocabulary import YOUNG
+from planner_agent.language.chart import Chart
+from planner_agent.language.people import People
+
+
+def read_people(chart: Chart) -> None:
+    """Claim the party; children among it ask something of the house."""
+    for sense in list(chart.all("people")):
+        people: People = sense.value
+        scope = chart.scope(sense.first)
+        if scope.negated or (people.some_children and _of_house(chart, sense.first)):
+            continue
+        young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
+        facts = [Who(people, sense.first, sense.stop), *house_of_children(people, sense.first, sense.stop, young)]
+        chart.claim("party", sense.first, sense.stop, *facts)
+
+
+def _of_house(chart: Chart, first: int) -> bool:
+    """ "accommodation that allows children" speaks of the house, not of the party."""
+    return any(each.kind == "allow" for each in chart.left(first, ("allow", "kind"), through="house", reach=6))
+
+
+def read_room_count(chart: Chart) -> None:
+    """ "two rooms": how many units to book."""
+    for sense in list(chart.all("number")):
+        word = chart.at(sense.stop, "room_count")
+        if word is None or not isinstance(sense.value, int) or not 1 <= sense.value <= 50:
+            continue
+        if chart.scope(sense.first).negated:
+            continue
+        fact = Setting("rooms", sense.value, sense.first, word.stop)
+        chart.claim("room", sense.first, sense.stop, fact, satellites=[word])

@@ -1,0 +1,124 @@
+"""What is seen: names, categories, how much a day."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.facts import Assumed, Setting, Wish
+from planner_agent.families.travel.words.food import slug
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.spec import Has
+
+_AROUND = ("number", "cmp", "per", "kind", "category", "share", "distinct", "only_word")
+
+
+def read_names(chart: Chart) -> None:
+    """Claim attractions and restaurants by name: to be visited, or never."""
+    for kind in ("attraction", "restaurant"):
+        for sense in list(chart.all(kind)):
+            scope = chart.scope(sense.first)
+            record = sense.value
+            if scope.indifferent:
+                chart.claim("indifferent", sense.first, sense.stop, scope=scope)
+                continue
+            item = "meal" if kind == "restaurant" else "attraction"
+            if scope.negated:
+                wish = Wish(f"never-{slug(record.id)}", wishes.never_use(item, record.id), sense.first, sense.stop, scope.soft)
+            elif kind == "restaurant":
+                wish = Wish(f"eat-at-{slug(record.id)}", wishes.eat_at(record.id), sense.first, sense.stop, scope.soft)
+            else:
+                wish = Wish(f"visit-{slug(record.id)}", wishes.visit(record.id), sense.first, sense.stop, scope.soft)
+            chart.claim("place", sense.first, sense.stop, wish, scope=scope)
+
+
+def read_categories(chart: Chart) -> None:
+    """ "two museums", "no zoos", "a museum in every city", "we love gardens" (soft)."""
+    for sense in list(chart.all("category")):
+        scope = chart.scope(sense.first)
+        left = chart.left(sense.first, _AROUND, through="category")
+        right = chart.right(sense.stop, ("per", "cmp", "kind"), through="category")
+        name: str = sense.value
+        per = next((each for each in (*right, *left) if each.kind == "per" and each.value in ("day", "city")), None)
+        number = _number(chart, sense, left)
+        cmp = next((each for each in left if each.kind == "cmp" and number and each.stop <= number.first), None)
+        used = [each for each in (per, number, cmp) if each is not None]
+        if scope.indifferent:
+            chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
+            continue
+        n = number.value if number is not None else 1
+        most = cmp is not None and cmp.value == "<="
+        if scope.negated and not (most or number):
+            wish = Wish(f"no-{slug(name)}", wishes.avoid_category(name), sense.first, sense.stop, scope.soft)
+        else:
+            wish = _category(sense, n, most, per, scope.soft or _loved(chart, sense))
+        chart.claim("category", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+def _number(chart: Chart, sense: Sense, left: list[Sense]) -> Sense | None:
+    """A number right before the category ("two good museums" is not one: "good" stays visible)."""
+    for each in left[:2]:
+        if each.kind == "number" and isinstance(each.value, int) and not isinstance(each.value, bool):
+            return each
+    return None
+
+
+def _category(sense: Sense, n: int, most: bool, per: Sense | None, soft: bool) -> Wish:
+    scope = ()
+    if per is not None:
+        by = per.value
+        scope = (wishes.Group(by=by, quantifier="all"),)
+    pred = Has(attr="categories", values=(sense.value,))
+    make = wishes.at_most if most else wishes.at_least
+    body = make(n, ("attraction",), pred, scope)
+    name = slug(sense.value) + (f"-a-{per.value}" if per is not None else "")
+    return Wish(f"{'most' if most else 'see'}-{name}", body, sense.first, sense.stop, soft)
+
+
+def _loved(chart: Chart, sense: Sense) -> bool:
+    """ "we love gardens" tells a taste: soft."""
+    return any(
+        chart.low(k) in ("love", "loves", "like", "likes", "enjoy", "lovers", "lover", "fan", "fans", "buff", "buffs", "into")
+        and chart.low(k - 1) not in ("would", "'d", "we'd", "i'd", "we'll", "not")
+        for k in (*range(max(0, sense.first - 3), sense.first), sense.stop)
+        if chart.same(k, sense.first)
+    )  # fmt: skip
+
+
+def read_pace(chart: Chart) -> None:
+    """ "at most two sights a day", "three sights a day", and words of pace with an assumed number."""
+    for sense in list(chart.all("kind")):
+        if sense.value != "attraction":
+            continue
+        left = chart.left(sense.first, ("number", "cmp", "per", "neg"), through="sights")
+        right = chart.right(sense.stop, ("per",), through="sights")
+        number = next((each for each in left[:2] if each.kind == "number" and isinstance(each.value, int)), None)
+        per = next((each for each in (*right, *left) if each.kind == "per" and each.value == "day"), None)
+        if number is None or per is None:
+            continue
+        cmp = next((each for each in left if each.kind == "cmp"), None)
+        used = [each for each in (number, per, cmp) if each is not None]
+        first = min(each.first for each in (*used, sense))
+        stop = max(each.stop for each in (*used, sense))
+        if cmp is not None and cmp.value == "<=":
+            fact: object = Wish("sights-a-day", wishes.sights_a_day_at_most(number.value), first, stop, key="sights-a-day")
+        else:
+            fact = Setting("sights_a_day", number.value, first, stop)
+        chart.claim("sights", sense.first, sense.stop, fact, satellites=used, scope=chart.scope(sense.first))
+    _pace_words(chart)
+
+
+def _pace_words(chart: Chart) -> None:
+    for sense in list(chart.all("pace")):
+        scope = chart.scope(sense.first)
+        slow = (sense.value == "slow") != scope.negated
+        first, stop = sense.first, sense.stop
+        if scope.indifferent:
+            chart.claim("indifferent", first, stop, scope=scope)
+        elif slow:
+            wish = Wish("sights-a-day", wishes.sights_a_day_at_most(2), first, stop, scope.soft,
+                        assumed="A relaxed pace is taken as at most 2 sights a day.", key="sights-a-day")  # fmt: skip
+            chart.claim("pace", first, stop, wish, scope=scope)
+        else:
+            text = "A full programme is taken as 3 sights on each full day."
+            facts = (Setting("sights_a_day", 3, first, stop), Assumed(text, first, stop))
+            chart.claim("pace", first, stop, *facts, scope=scope)

@@ -1,0 +1,129 @@
+"""How to get there: modes liked and disliked, hours on the way."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.items import MODES
+from planner_agent.families.travel.words.facts import CannotSay, Wish
+from planner_agent.language.chart import Chart
+from planner_agent.language.durations import Duration
+from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import Scope
+from planner_agent.spec import Form, Is
+
+_VERBS = frozenset("fly flies flying flew drive drives driving drove driven".split())
+_DIRECTIONS = {"out": "out", "there": "out", "outbound": "out", "back": "back", "home": "back", "return": "back"}
+
+
+def read_modes(chart: Chart) -> None:
+    """Claim modes of transport that are wanted or not."""
+    for run in chart.runs("mode"):
+        scopes = [chart.scope(sense.first) for sense in run]
+        only = any(scope.only for scope in scopes) or _only_near(chart, run)
+        for sense, scope in zip(run, scopes, strict=True):
+            _mode(chart, run, sense, scope, only)
+    for sense in list(chart.all("no_mode")):
+        wish = Wish(f"no-{sense.value}", wishes.avoid_modes(sense.value), sense.first, sense.stop)
+        chart.claim("mode", sense.first, sense.stop, wish, scope=chart.scope(sense.first))
+
+
+def _only_near(chart: Chart, run: list[Sense]) -> bool:
+    return chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in ("only", "exclusively")
+
+
+def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> None:
+    mode: str = sense.value
+    around = [*chart.left(sense.first, ("kind", "mode"), through="mode"),
+              *chart.right(sense.stop, ("kind", "mode"), through="mode")]  # fmt: skip
+    used = [each for each in around if each.value == "leg"]
+    if scope.indifferent:
+        chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
+        return
+    first, stop = sense.first, sense.stop
+    if scope.negated or _no_licence(chart, sense):
+        wish = Wish(f"no-{mode}", wishes.avoid_modes(mode), first, stop, scope.soft)
+        chart.claim("mode", first, stop, wish, satellites=used, scope=scope)
+        return
+    facts = _wanted(chart, run, sense, scope, only)
+    if facts:
+        phrase = chart.claim("mode", first, stop, *facts, satellites=used, scope=scope)
+        for k in (stop, run[0].first - 1):
+            if chart.low(k) in ("only", "exclusively") or chart.low(k) in _DIRECTIONS:
+                phrase.used.add(k)
+
+
+def _no_licence(chart: Chart, sense: Sense) -> bool:
+    around = [*chart.left(sense.first, ("fear",), through="mode"), *chart.right(sense.stop, ("fear",), through="mode")]
+    return bool(around)
+
+
+def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> list[object]:
+    """ "by train": every leg; "a train ride": one; "fly out": each leg of that direction."""
+    modes = tuple(dict.fromkeys(each.value for each in run))
+    first, stop = sense.first, sense.stop
+    direction = _DIRECTIONS.get(chart.low(stop))
+    verb = chart.low(first) in _VERBS and stop - first == 1
+    if verb and direction:
+        where = Is(attr="direction", values=(direction,))
+        body: Form = wishes.every(("leg",), wishes.mode_is(sense.value), where)
+        return [Wish(f"{sense.value}-{direction}", body, first, stop, scope.soft)]
+    if only or verb or _by(chart, run):
+        if sense is not run[-1]:
+            return [_Nothing()]
+        return [Wish(f"only-{'-or-'.join(modes)}", wishes.only_modes(*modes), run[0].first, stop, scope.soft)]
+    if sense.value in MODES:
+        return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, scope.soft)]
+    return []
+
+
+class _Nothing:
+    """Stands for an alternative whose wish is on the last of its list."""
+
+
+def _by(chart: Chart, run: list[Sense]) -> bool:
+    low = chart.low(run[0].first - 1)
+    return low in ("by", "via", "using") or chart.low(run[0].first).startswith(("by", "road")) or (
+        low in ("a", "the") and chart.low(run[0].first - 2) in ("in", "on", "by")
+    )
+
+
+def read_hours(chart: Chart) -> None:
+    """Caps on hours behind the wheel or on the way: "no more than four hours of driving a day"."""
+    for sense in list(chart.all("duration")):
+        length: Duration = sense.value
+        if length.unit != "minute" or length.most is None:
+            continue
+        kinds = ("mode", "kind", "cmp", "per", "total", "neg", "longest")
+        around = [*chart.left(sense.first, kinds, through="mode"), *chart.right(sense.stop, kinds, through="mode")]
+        ops = [each.value for each in around if each.kind == "cmp"]
+        driving = any(each.kind == "mode" and each.value == "drive" for each in around)
+        moving = driving or any(each.kind == "mode" or each.value == "leg" for each in around)
+        scope = chart.scope(sense.first)
+        if not moving or not (ops or scope.negated or any(each.kind == "longest" for each in around)):
+            continue
+        if ops[:1] == [">="] and not scope.negated:
+            continue
+        used = [each for each in around if each.kind != "kind" or each.value == "leg"]
+        chart.claim("mode", sense.first, sense.stop, _hours(sense, length, around, driving), satellites=used, scope=scope)
+
+
+def _hours(sense: Sense, length: Duration, around: list[Sense], driving: bool) -> object:
+    hours = _decimal(length.most or 0)
+    day = any(each.kind == "per" and each.value == "day" for each in around)
+    total = any(each.kind == "total" for each in around)
+    if driving and (day or total):
+        name = "drive-hours-a-day" if day else "drive-hours"
+        return Wish(name, wishes.drive_hours_at_most(hours, per_day=day), sense.first, sense.stop, key=name, shown=f"{hours} h")
+    if driving:
+        return Wish("longest-drive", wishes.longest_drive(hours), sense.first, sense.stop, key="longest-drive", shown=f"{hours} h")
+    if day:
+        message = "Hours on the way can be limited in total; on each day only for driving."
+        return CannotSay("no_form", message, sense.first, sense.stop, ("drive_hours_at_most", "travel_hours_at_most"))
+    return Wish("travel-hours", wishes.travel_hours_at_most(hours), sense.first, sense.stop, key="travel-hours", shown=f"{hours} h")
+
+
+def _decimal(minutes: int) -> str:
+    """Hours as an exact number: 90 minutes are "3/2", 240 are "4"."""
+    return str(Fraction(minutes, 60))

@@ -1,0 +1,218 @@
+"""Where from, where to, in which order, how long in each place."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.facts import CityCount, PlaceName, Role, Setting, Where, Wish
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.spec import Is
+
+#: Cue words by the role that they give to the place after them.
+CUES = {
+    "start": """start starts starting begin begins beginning set_off sets_off setting_off set_out setting_out originate
+        originates originating originated kick_off kicking_off commence commencing start_out starting_out started""",
+    "leave": "leave leaves leaving depart departs departing departure take_off taking_off",
+    "live": """live lives living based located come_from reside residing coming i'm_in we're_in i_am_in we_are_in home_is
+        hometown_is out_of home_city home_airport origin home_base starting_point departure_city departing_from""",
+    "home": "home return returns returning back come_back coming_back get_back going_back",
+    "finish": "end ends ending end_up finish finishes finishing finish_up conclude concluding",
+    "go": """head heads heading headed go goes going travel traveling travelling fly flying drive driving get
+        getting move moving visit visits visiting see explore exploring tour touring cover covering venture venturing stop
+        stops stopping destination discover discovering hop hopping trip journey stay staying spend spending experience
+        take taking through around across arrive arriving arrival
+        stopover include includes including want bound""",
+}
+_SKIP = frozenset(
+    """the a of beautiful sunny lovely city state will be we i i'll we'll is are our my would like me us want it
+    you your s 'd should have has and am was""".split()
+)
+_PREPOSITIONS = frozenset("from to in at into via through around near out of towards toward for across".split())
+_THEN = frozenset("then afterwards next finally after before followed".split())
+_ARROWS = frozenset("→ > -> - – — ➔ ➡".split())
+
+
+def read_places(chart: Chart) -> None:
+    """Claim every place that has a role, and counts of cities."""
+    last: Where | None = None
+    for sense in list(chart.all("place")):
+        if not chart.free(sense.first, sense.stop):
+            continue
+        last = _place(chart, sense, last) or last
+    for sense in list(chart.all("city")):
+        _count(chart, sense)
+    _one_way(chart)
+
+
+def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
+    scope = chart.scope(sense.first)
+    place: PlaceName = sense.value
+    role, first, cues = _role(chart, sense, last)
+    if scope.indifferent and role != "origin":
+        chart.claim("indifferent", sense.first, sense.stop, satellites=cues, scope=scope)
+        return None
+    if scope.negated and place.cities:
+        rule = wishes.none(("stay",), Is(attr="city", values=place.cities))
+        wish = Wish(f"not-{place.cities[0]}", rule, first, sense.stop)
+        chart.claim("place", sense.first, sense.stop, wish, satellites=cues, scope=scope)
+        return None
+    if scope.negated:
+        return None
+    first, stop, count = _counted_before(chart, sense, first)
+    stop, as_region = _state_word(chart, sense, stop)
+    nights, days, low, high = _stay_length(chart, sense, stop)
+    where = Where(
+        role, place, min(first, low), max(stop, high), count, nights, days,
+        then=_ordered(chart, sense), as_region=as_region or _state_before(chart, sense),
+    )  # fmt: skip
+    phrase = chart.claim("origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues)
+    claimed = set(range(min(first, low), max(stop, high)))
+    phrase.used |= claimed
+    for k in claimed:
+        chart.claimed[k] = True
+    return where
+
+
+def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, list[Sense]]:
+    """The role that the words before (and "X to …" after) give to a place."""
+    i, cues, words = sense.first, [], []
+    limit = 0
+    while i > 0 and chart.same(i - 1, sense.first) and limit < 8:
+        limit += 1
+        cue = chart.before(i, "cue")
+        low = chart.low(i - 1)
+        if cue is not None:
+            cues.append(cue)
+            words.append(cue.value)
+            i = cue.first
+            if cue.value in ("start", "leave", "live", "go", "finish") and i and chart.low(i - 1) not in _SKIP:
+                if not (chart.before(i, "cue") and chart.before(i, "cue").value == "home"):
+                    break
+        elif low in _PREPOSITIONS:
+            words.append(low)
+            i -= 1
+        elif low in _SKIP or chart.transparent[i - 1]:
+            i -= 1
+        else:
+            break
+    first = min([cue.first for cue in cues], default=sense.first)
+    return _judge(chart, sense, words, last), min(first, sense.first), cues
+
+
+def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
+    near = words[0] if words else ""
+    if "home" in words[:3] and "to" in words[:1] or (near in ("home", "in") and "home" in words[:2] and "live" not in words):
+        return "end"
+    if "home" in words[:3] and near == "from":
+        return "end"
+    if "home" in words[:2] and near in ("via", "through"):
+        return "stop"
+    if near == "from":
+        return "origin"
+    if near in ("to", "into", "towards", "via", "through", "around", "near", "for", "across", "toward"):
+        return "end" if "home" in words[1:2] else "stop"
+    if near == "leave" or (near in ("in", "at", "of", "out") and set(words[1:3]) & {"start", "leave", "live"}):
+        return "origin"
+    if near in ("start", "live"):
+        return "origin"
+    if near == "finish" or (near in ("in", "at") and "finish" in words[1:2]):
+        return "end"
+    if near in ("in", "at", "go", "of"):
+        return "stop"
+    if last is not None and last.role in ("stop", "end") and _follows(chart, last.stop, sense.first):
+        return "stop"
+    after = chart.low(sense.stop)
+    if (after == "to" or (after in _ARROWS and chart.at(sense.stop + 1, "place"))) and last is None:
+        return "origin"
+    if chart.low(sense.first - 1) in _ARROWS | {"then"}:
+        return "stop"
+    return "bare"
+
+
+def _follows(chart: Chart, stop: int, first: int) -> bool:
+    """Whether only list words part two places ("A, then B and finally C")."""
+    return first - stop <= 5 and chart.same(stop - 1, first) and all(
+        chart.joins(k) or chart.glue(k) or chart.low(k) in _THEN or chart.at(k, "duration") or chart.low(k) in _ARROWS
+        for k in range(stop, first)
+    )  # fmt: skip
+
+
+def _ordered(chart: Chart, sense: Sense) -> bool:
+    """Whether the words say that this place comes after the one before it."""
+    low = sense.first
+    for k in range(low - 1, max(-1, low - 6), -1):
+        if not chart.same(k, low):
+            break
+        if chart.low(k) in _THEN or chart.low(k) in ("→", "first"):
+            return True
+        if chart.at(k, "place"):
+            break
+    return False
+
+
+def _counted_before(chart: Chart, sense: Sense, first: int) -> tuple[int, int, int | None]:
+    """ "3 different cities in" before a region's name."""
+    i = sense.first
+    while i > 0 and chart.low(i - 1) in ("in", "of", "the", "across", "around", "within", "throughout", "state", "from", "inside"):
+        i -= 1
+    city = chart.before(i, "city")
+    if city is None or i == sense.first:
+        return first, sense.stop, None
+    number, at = _number_before(chart, city.first)
+    if number is None:
+        return first, sense.stop, None
+    return min(first, at), sense.stop, number
+
+
+def _number_before(chart: Chart, i: int) -> tuple[int | None, int]:
+    """ "3 different", "two" right before token ``i``."""
+    while i > 0 and (chart.before(i, "distinct") or chart.low(i - 1) in ("of", "the")):
+        distinct = chart.before(i, "distinct")
+        i = distinct.first if distinct else i - 1
+    number = chart.before(i, "number")
+    if number is None and chart.low(i - 1) in ("a", "an", "one"):
+        return 1, i - 1
+    return (None, i) if number is None or not isinstance(number.value, int) else (number.value, number.first)
+
+
+def _count(chart: Chart, city: Sense) -> None:
+    number, at = _number_before(chart, city.first)
+    if number is not None and at < city.first and chart.free(at, city.first):
+        if chart.low(at) in ("a", "an") or chart.scope(at).negated:
+            return
+        chart.claim("dest", at, city.stop, CityCount(number, at, city.stop))
+
+
+def _state_word(chart: Chart, sense: Sense, stop: int) -> tuple[int, bool]:
+    if chart.low(sense.stop) == "state" and sense.value.region:
+        return max(stop, sense.stop + 1), True
+    return stop, False
+
+
+def _state_before(chart: Chart, sense: Sense) -> bool:
+    low = [chart.low(sense.first - n) for n in (1, 2, 3)]
+    return low[0] == "of" and low[1] == "state"
+
+
+def _stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int | None, int, int]:
+    """Nights or days in this place: "two nights in Austin", "Austin for 3 nights", "Austin (2 nights)"."""
+    i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else -1
+    before = chart.before(i, "duration") if i > 0 else None
+    j = stop + 1 if chart.low(stop) in ("for", "(") else stop
+    after = chart.at(j, "duration") if j > stop else None
+    found = after or before
+    if found is None or not chart.free(found.first, found.stop):
+        return None, None, sense.first, stop
+    length = found.value
+    if length.unit not in ("night", "day") or length.least != length.most or not length.exact:
+        return None, None, sense.first, stop
+    closes = 1 if chart.low(stop) == "(" and chart.low(found.stop) == ")" else 0
+    low, high = min(found.first, sense.first), max(found.stop + closes, stop)
+    return (length.least, None, low, high) if length.unit == "night" else (None, length.least, low, high)
+
+
+def _one_way(chart: Chart) -> None:
+    for sense in chart.all("round_trip"):
+        scope = chart.scope(sense.first)
+        value = bool(sense.value) != scope.negated
+        chart.claim("dest", sense.first, sense.stop, Setting("round_trip", value, sense.first, sense.stop), scope=scope)

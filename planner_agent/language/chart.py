@@ -1,0 +1,218 @@
+"""A chart: every reading of every token, the phrases that were recognised, and what they used.
+
+Phrase readers look for a nucleus (a sum, a cuisine, a city) and for satellites around it: words of
+named classes that are joined to it by function words alone. Whatever no phrase used stays visible.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner_agent.spec import Evidence
+
+from .function_words import POLITENESS, STOP_WORDS
+from .lexicon import Sense, hyphens
+from .negation import Scope, polarity_at
+from .tokens import Token, evidence
+
+_STOPS = frozenset(".!?;")
+_WEAK = frozenset(",:()–—-&+/\"'“”‘’[]*•…~|")
+_JOINS = frozenset("and or plus nor as well".split())
+_BREAKS = frozenset("but while whereas although though unless than because since".split())
+_EMPTY_SCOPE = Scope(0, 0)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A recognised phrase: its ``kind``, nucleus ``first``..``stop``, the tokens it ``used`` and its ``facts``."""
+
+    kind: str
+    first: int
+    stop: int
+    used: set[int] = field(default_factory=set)
+    facts: list[Any] = field(default_factory=list)
+
+
+class Chart:
+    """Tokens of one text with their senses. Phrase readers ``claim`` what they used."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], senses: Iterable[Sense]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.transparent = hyphens(tokens)
+        self.phrases: list[Phrase] = []
+        self.claimed: list[bool] = [False] * len(tokens)
+        self._kinds: dict[str, list[Sense]] = defaultdict(list)
+        self._at: list[list[Sense]] = [[] for _ in tokens]
+        self._ending: list[list[Sense]] = [[] for _ in range(len(tokens) + 1)]
+        self._scopes: dict[int, Scope] = {}
+        for sense in senses:
+            self._kinds[sense.kind].append(sense)
+            self._at[sense.first].append(sense)
+            self._ending[sense.stop].append(sense)
+        self.sentence = self._sentences()
+
+    def _sentences(self) -> list[int]:
+        """The number of the sentence of each token; a stop inside a name or number does not count."""
+        inside = [False] * len(self.tokens)
+        for senses in self._at:
+            for sense in senses:
+                for k in range(sense.first, sense.stop):
+                    inside[k] = True
+        numbers, current = [], 0
+        for i, token in enumerate(self.tokens):
+            if i and "\n" in self.text[self.tokens[i - 1].end : token.start]:
+                current += 1
+            numbers.append(current)
+            if token.text in _STOPS and not inside[i]:
+                current += 1
+        return numbers
+
+    # Looking ----------------------------------------------------------------------------------
+
+    def all(self, kind: str) -> Iterator[Sense]:
+        """The senses of a class in order, longest first at one place, without those claimed by now."""
+        seen = -1
+        for sense in sorted(self._kinds.get(kind, ()), key=lambda each: (each.first, -each.stop)):
+            if sense.first >= seen and self.free(sense.first, sense.stop):
+                seen = sense.stop
+                yield sense
+
+    def at(self, i: int, *kinds: str) -> Sense | None:
+        """The longest sense of one of ``kinds`` that begins at ``i``."""
+        if not 0 <= i < len(self._at):
+            return None
+        found = [sense for sense in self._at[i] if sense.kind in kinds]
+        return max(found, key=lambda sense: sense.stop) if found else None
+
+    def before(self, i: int, *kinds: str) -> Sense | None:
+        """The longest sense of one of ``kinds`` that ends just before ``i``."""
+        if not 0 <= i < len(self._ending):
+            return None
+        found = [sense for sense in self._ending[i] if sense.kind in kinds]
+        return min(found, key=lambda sense: sense.first) if found else None
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def free(self, first: int, stop: int) -> bool:
+        return not any(self.claimed[first:stop])
+
+    def glue(self, i: int) -> bool:
+        """A word without a meaning of its own, or a hyphen inside a compound."""
+        low = self.tokens[i].low
+        return low in STOP_WORDS or low in POLITENESS or self.transparent[i]
+
+    def weak(self, i: int) -> bool:
+        return self.tokens[i].text in _WEAK
+
+    def joins(self, i: int) -> bool:
+        return self.tokens[i].low in _JOINS or self.tokens[i].text in ",&+/"
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return (
+            0 <= i < len(self.tokens) and 0 <= j < len(self.tokens) and self.sentence[i] == self.sentence[j]
+        )
+
+    def scope(self, i: int) -> Scope:
+        """How token ``i`` is meant: negated, soft, indifferent … (``language.negation``)."""
+        if i not in self._scopes:
+            self._scopes[i] = polarity_at(self.tokens, i)
+        return self._scopes[i]
+
+    def left(
+        self, i: int, kinds: Iterable[str], *, through: str = "", commas: bool = False, reach: int = 14
+    ) -> list[Sense]:
+        """Satellites before token ``i``, nearest first, through function words and, with ``through``,
+        through support words of that phrase kind. "but" and what is no satellite end the walk."""
+        wanted, found, j = frozenset(kinds), [], i
+        while j > 0 and self.same(j - 1, i) and i - j < reach:
+            sense = self.before(j, *wanted)
+            if sense is not None:
+                found.append(sense)
+                j = sense.first
+            elif (passed := self._support(through, stop=j)) is not None:
+                j = passed.first
+            elif self._passes(j - 1, commas):
+                j -= 1
+            else:
+                break
+        return found
+
+    def right(
+        self, i: int, kinds: Iterable[str], *, through: str = "", commas: bool = False, reach: int = 14
+    ) -> list[Sense]:
+        """Satellites from token ``i`` on, nearest first; see ``left``."""
+        wanted, found, j = frozenset(kinds), [], i
+        while j < len(self.tokens) and self.same(j, i - 1) and j - i < reach:
+            sense = self.at(j, *wanted)
+            if sense is not None:
+                found.append(sense)
+                j = sense.stop
+            elif (passed := self._support(through, first=j)) is not None:
+                j = passed.stop
+            elif self._passes(j, commas):
+                j += 1
+            else:
+                break
+        return found
+
+    def _passes(self, i: int, commas: bool) -> bool:
+        return (self.glue(i) and self.tokens[i].low not in _BREAKS) or (commas and self.weak(i))
+
+    def _support(self, kind: str, first: int = -1, stop: int = -1) -> Sense | None:
+        if not kind:
+            return None
+        senses = self._at[first] if first >= 0 else self._ending[stop]
+        found = [
+            each for each in senses if each.kind == "support" and (kind in each.value or "*" in each.value)
+        ]
+        return max(found, key=lambda each: each.stop - each.first) if found else None
+
+    def runs(self, kind: str) -> list[list[Sense]]:
+        """Senses of a class in lists: "Thai, Greek and French" is one run of three."""
+        groups: list[list[Sense]] = []
+        for sense in self.all(kind):
+            if groups and self._listed(groups[-1][-1].stop, sense.first):
+                groups[-1].append(sense)
+            else:
+                groups.append([sense])
+        return groups
+
+    def _listed(self, stop: int, first: int) -> bool:
+        between = range(stop, first)
+        return (
+            0 < len(between) <= 3
+            and self.same(stop - 1, first)
+            and all(self.joins(k) or self.low(k) in ("the", "some", "a", "an") for k in between)
+        )
+
+    # Claiming ---------------------------------------------------------------------------------
+
+    def claim(
+        self,
+        kind: str,
+        first: int,
+        stop: int,
+        *facts: Any,
+        satellites: Iterable[Sense] = (),
+        scope: Scope | None = None,
+    ) -> Phrase:
+        """Record a phrase; its nucleus is closed to other readers, its satellites may be shared."""
+        used = set(range(first, stop))
+        for sense in satellites:
+            used.update(range(sense.first, sense.stop))
+        for cue in (scope or _EMPTY_SCOPE).cues:
+            used.update(range(cue.first, cue.stop))
+        phrase = Phrase(kind, first, stop, used, list(facts))
+        self.phrases.append(phrase)
+        for k in range(first, stop):
+            self.claimed[k] = True
+        return phrase
+
+    def evidence(self, first: int, stop: int) -> Evidence:
+        return evidence(self.text, self.tokens, first, stop)

@@ -1,0 +1,212 @@
+"""``Planner``: the pipeline with its catalog, reader and threads in hand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from planner_agent import pipeline
+from planner_agent.backends import check_backend
+from planner_agent.errors import UserError
+from planner_agent.families import SolveOptions, family
+from planner_agent.outcome import Outcome
+from planner_agent.reading.model import Reader, Reading
+from planner_agent.settings import Settings, seconds
+
+if TYPE_CHECKING:
+    from planner_agent.graph.threads import Threads
+
+Format = Literal["text", "md", "json", "ics"]
+FORMATS: tuple[Format, ...] = ("text", "md", "json", "ics")
+
+
+class Planner:
+    """Plans from words or from a spec, at once or in a thread that asks and remembers.
+
+    ``catalog`` is a Catalog, the path of a folder of tables, or None for the sample world (or
+    ``PLANNER_CATALOG``). ``reader`` is a Reader or "grammar". ``checkpointer`` is "sqlite" (threads
+    in ``PLANNER_HOME``), "memory", the path of a SQLite file, or a LangGraph saver. ``today`` is what
+    "next Friday" counts from. ``time_limit`` is in seconds; ``rates`` give the value of one unit of
+    a currency in the catalog's. What is not given comes from the environment (``Settings``).
+
+    Raises UserError for an argument that cannot be used and DataError for a broken catalog.
+    """
+
+    def __init__(
+        self,
+        catalog: Any = None,
+        reader: Reader | str | None = None,
+        backend: str | None = None,
+        checkpointer: Any = "sqlite",
+        today: date | None = None,
+        time_limit: float | None = None,
+        rates: Mapping[str, Fraction] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.settings = settings or Settings.from_env()
+        self.today = today
+        self._options = SolveOptions(
+            backend=check_backend(backend or self.settings.backend),
+            time_limit=seconds(self.settings.time_limit if time_limit is None else time_limit),
+            rates={**self.settings.rates, **(rates or {})},
+        )
+        self._catalog = catalog
+        self._reader = reader
+        self._checkpointer = checkpointer
+
+    @cached_property
+    def context(self) -> pipeline.Context:
+        """The live objects that the steps work with; the catalog is opened on first use."""
+        return pipeline.Context(self.catalog, _reader(self._reader), self._options)
+
+    @cached_property
+    def catalog(self) -> Any:
+        return _catalog(self.settings.catalog if self._catalog is None else self._catalog)
+
+    @cached_property
+    def _threads(self) -> Threads:
+        from planner_agent.graph.threads import Threads
+
+        return Threads(self.context, self._checkpointer, self.settings.home)
+
+    # At once ---------------------------------------------------------------------------------
+
+    def read(self, text: str, answers: Mapping[str, str] | None = None) -> Reading:
+        """What the reader makes of a text: the draft spec, its evidence, and what is open."""
+        return pipeline.read(self._request(text, answers), self.context)
+
+    def plan(self, text: str, answers: Mapping[str, str] | None = None) -> Outcome:
+        """The outcome of a text. Questions are answered by calling again with ``answers``,
+        words by question id (blank: take the default)."""
+        return pipeline.run(self._request(text, answers), self.context)
+
+    async def aplan(self, text: str, answers: Mapping[str, str] | None = None) -> Outcome:
+        """``plan`` in a worker thread."""
+        return await asyncio.to_thread(self.plan, text, answers)
+
+    def solve(self, spec: Any) -> Outcome:
+        """The outcome of a spec (an object, or its JSON as a dict)."""
+        return pipeline.run_spec(_spec(spec), self.context)
+
+    # In threads ------------------------------------------------------------------------------
+
+    def start(self, text: str, thread_id: str | None = None) -> Outcome:
+        """Begin a thread, or a new request in an existing one; ``outcome.thread_id`` names it."""
+        return self._threads.start(self._request(text), thread_id)
+
+    def answer(self, thread_id: str, answers: Mapping[str, str]) -> Outcome:
+        """Answer the open questions of a thread, by question id; one left out takes its default, or
+        is asked again. UserError for a thread that is unknown, finished or busy."""
+        return self._threads.answer(thread_id, pipeline.check_answers(answers))
+
+    def thread(self, thread_id: str) -> Outcome:
+        """Where a thread stands: its last outcome. A run that was cut off is brought to its end."""
+        return self._threads.outcome(thread_id)
+
+    async def astart(self, text: str, thread_id: str | None = None) -> Outcome:
+        return await self._threads.astart(self._request(text), thread_id)
+
+    async def aanswer(self, thread_id: str, answers: Mapping[str, str]) -> Outcome:
+        return await self._threads.aanswer(thread_id, pipeline.check_answers(answers))
+
+    # Forms -----------------------------------------------------------------------------------
+
+    def render(self, outcome: Outcome, format: Format = "text") -> str:
+        """An outcome as ``text``, ``md``, ``json`` or ``ics``; UserError for a calendar without a plan."""
+        return render(outcome, format)
+
+    def _request(self, text: str, answers: Mapping[str, str] | None = None) -> pipeline.Request:
+        return pipeline.request(text, self.today or date.today(), answers)
+
+
+def render(outcome: Outcome, format: Format = "text") -> str:
+    """See ``Planner.render``."""
+    house = family(outcome.family)
+    if format == "text":
+        return outcome.text or house.text(outcome)
+    if format == "json":
+        return outcome.model_dump_json(indent=2)
+    if format == "md":
+        return pipeline.with_offer(house.markdown(outcome), outcome)
+    if format == "ics":
+        if outcome.plan is None:
+            raise UserError(
+                f"The outcome is {outcome.outcome}: there is no plan to put into a calendar.",
+                "Ask for the text instead: --format text.",
+            )
+        calendar = house.ics(outcome)
+        return calendar.decode() if isinstance(calendar, bytes) else calendar
+    raise UserError(f"There is no format {format!r}.", f"Known formats: {', '.join(FORMATS)}.")
+
+
+def plan(text: str, *, answers: Mapping[str, str] | None = None, today: date | None = None, **options: Any) -> Outcome:
+    """Plan from plain words; ``options`` are those of ``Planner``."""
+    return _planner(today, options).plan(text, answers)
+
+
+async def aplan(
+    text: str, *, answers: Mapping[str, str] | None = None, today: date | None = None, **options: Any
+) -> Outcome:
+    """``plan`` without blocking the event loop."""
+    return await _planner(today, options).aplan(text, answers)
+
+
+def _planner(today: date | None, options: Mapping[str, Any]) -> Planner:
+    if options or today:
+        return Planner(today=today, **options)
+    return _default_planner(_frozen(Settings.from_env()))
+
+
+def _frozen(settings: Settings) -> tuple[Any, ...]:
+    return settings.home, settings.catalog, settings.backend, settings.time_limit, tuple(settings.rates.items())
+
+
+@lru_cache(maxsize=4)
+def _default_planner(key: tuple[Any, ...]) -> Planner:
+    home, catalog, backend, time_limit, rates = key
+    return Planner(settings=Settings(home, catalog, backend, time_limit, dict(rates)))
+
+
+def _catalog(catalog: Any) -> Any:
+    if catalog is None:
+        from planner_agent.data.sample import sample_catalog
+
+        return sample_catalog()
+    if not isinstance(catalog, str | Path):
+        return catalog
+    if not Path(catalog).is_dir():
+        raise UserError(
+            f"There is no catalog folder {str(catalog)!r}.",
+            "Give a folder of tables (docs/bring-your-own-data.md), or none for the sample world.",
+        )
+    from planner_agent.data.tables import TableCatalog
+
+    return TableCatalog(catalog)
+
+
+def _reader(reader: Reader | str | None) -> Reader:
+    if reader is not None and not isinstance(reader, str):
+        return reader
+    if reader not in (None, "grammar"):
+        raise UserError(f"There is no reader {reader!r}.", "Known readers: grammar. Or give a Reader object.")
+    from planner_agent.reading.grammar import GrammarReader
+
+    return GrammarReader()
+
+
+def _spec(spec: Any) -> Any:
+    if not isinstance(spec, Mapping):
+        return spec
+    from pydantic import ValidationError
+
+    try:
+        return family(str(spec.get("family"))).spec_type().model_validate(spec)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise UserError(f"The spec is wrong at {place}: {first['msg']}", "See Spec.model_json_schema().") from error

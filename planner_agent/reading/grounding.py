@@ -1,0 +1,225 @@
+"""Names in a text -> ids of a catalog: exact, by alias, or with typos; two close candidates stay two."""
+
+from __future__ import annotations
+
+import weakref
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from planner_agent.data.catalog import Catalog
+from planner_agent.families.travel.words.facts import PlaceName
+from planner_agent.language.function_words import STOP_WORDS
+from planner_agent.language.lexicon import Lexicon, Sense
+from planner_agent.language.tokens import Token, tokenize
+from planner_agent.reading.aliases import ALIASES, STATE_CODES
+
+_SPELLINGS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+_OPTIONAL = frozenset(["the"])
+_CUES = frozenset(
+    """from to in into visit visiting via through around near at towards leaving departing and then explore
+    exploring see of depart leave or tour touring reach reaching""".split()
+)
+_SURE_CUES = frozenset("from to in into visit visiting via leaving departing towards explore exploring".split())
+_LONGEST = 4  # words of an unknown name
+
+
+def spelled(text: str) -> tuple[str, ...]:
+    """The words of a name without stops and hyphens, in one spelling ("St. Louis", "saint louis")."""
+    words = [token.low for token in tokenize(text) if token.text not in ".-‐‑–,'()"]
+    return tuple(_SPELLINGS.get(word, word) for word in words)
+
+
+class NameIndex:
+    """All names of one catalog by their first word. Built once a catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._names: dict[str, list[tuple[tuple[str, ...], str, Any]]] = defaultdict(list)
+        self.places: dict[tuple[str, ...], PlaceName] = {}
+        self.shown: dict[str, tuple[str, ...]] = {}
+        self.city_names = {city.id: city.name for city in catalog.cities.values()}
+        self.regions = sorted({city.state for city in catalog.cities.values() if city.state})
+        self.region_of = {city.id: city.state for city in catalog.cities.values()}
+        self.labels = {key: city.name for key, city in catalog.cities.items()}
+        self._add_places(catalog)
+        for city in catalog.cities:
+            self._add_items("restaurant", catalog.restaurants(city))
+            self._add_items("attraction", catalog.attractions(city))
+        for names in self._names.values():
+            names.sort(key=lambda entry: -len(entry[0]))
+
+    def _add_places(self, catalog: Catalog) -> None:
+        cities: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for city in catalog.cities.values():
+            cities[spelled(city.name)].append(city.id)
+        regions = {spelled(region): region for region in self.regions}
+        for words in {*cities, *regions}:
+            written = self.city_names[cities[words][0]] if words in cities else regions[words]
+            self._place(words, PlaceName(written, tuple(cities.get(words, ())), regions.get(words)))
+        for alias, name in ALIASES.items():
+            if alias not in self.places and (known := cities.get(spelled(name))):
+                self._place(spelled(alias), PlaceName(name, tuple(known)))
+
+    def _place(self, words: tuple[str, ...], place: PlaceName) -> None:
+        if words and words not in self.places:
+            self.places[words] = place
+            self.shown[" ".join(words)] = words
+            self._names[words[0]].append((words, "place", place))
+
+    def _add_items(self, kind: str, records: Iterable[Any]) -> None:
+        for record in records:
+            words = spelled(record.name)
+            if words and words not in self.places:
+                self._names[words[0]].append((words, kind, record))
+                if words[0] in _OPTIONAL and len(words) > 2:
+                    self._names[words[1]].append((words[1:], kind, record))
+
+    def senses(self, tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[bool]) -> list[Sense]:
+        """Places, restaurants and attractions in the text; unknown names where a place is due."""
+        plain = [_SPELLINGS.get(token.low, token.low) for token in tokens]
+        mixed = any(token.text[:1].isupper() for token in tokens)
+        found: list[Sense] = []
+        i = 0
+        while i < len(tokens):
+            here = self._exact(tokens, plain, i, lexicon, mixed)
+            if not here and not taken[i]:
+                here = self._unknown(tokens, plain, i, lexicon, taken)
+            found.extend(here)
+            i = max((sense.stop for sense in here), default=i + 1)
+        return found
+
+    def _exact(
+        self, tokens: Sequence[Token], plain: Sequence[str], i: int, lexicon: Lexicon, mixed: bool
+    ) -> list[Sense]:
+        best: list[Sense] = []
+        for words, kind, value in self._names.get(plain[i], ()):
+            stop = _match(plain, i, words)
+            if stop is None or (best and stop < best[0].stop):
+                continue
+            if stop - i == 1 and not _certain(tokens, i, kind, lexicon, mixed):
+                continue
+            best.append(Sense(kind, self._in_state(tokens, plain, stop, value), i, self._past_state(tokens, plain, stop, value)))
+        return best
+
+    def _in_state(self, tokens: Sequence[Token], plain: Sequence[str], stop: int, value: Any) -> Any:
+        """ "Portland, Oregon": the state tells the city."""
+        region = self._region_after(tokens, plain, stop)[0] if isinstance(value, PlaceName) else None
+        if region is None or not value.cities:
+            return value
+        inside = tuple(city for city in value.cities if self.region_of[city] == region)
+        return PlaceName(value.written, inside, None) if inside else value
+
+    def _past_state(self, tokens: Sequence[Token], plain: Sequence[str], stop: int, value: Any) -> int:
+        if not isinstance(value, PlaceName) or not value.cities:
+            return stop
+        region, after = self._region_after(tokens, plain, stop)
+        return after if region and any(self.region_of[city] == region for city in value.cities) else stop
+
+    def _region_after(
+        self, tokens: Sequence[Token], plain: Sequence[str], stop: int
+    ) -> tuple[str | None, int]:
+        """The state that is named right after a city, and the token after it."""
+        at = stop + 1 if stop < len(plain) and plain[stop] in ",(" else stop
+        if at >= len(plain):
+            return None, stop
+        if tokens[at].text.isupper() and (code := STATE_CODES.get(plain[at])) in self.regions:
+            return code, at + 1
+        for words, kind, value in self._names.get(plain[at], ()):
+            end = _match(plain, at, words) if kind == "place" else None
+            if end is not None:
+                closes = plain[at - 1] == "(" and plain[end : end + 1] == [")"]
+                return value.region, end + (1 if closes else 0)
+        return None, stop
+
+    def _unknown(
+        self, tokens: Sequence[Token], plain: Sequence[str], i: int, lexicon: Lexicon, taken: Sequence[bool]
+    ) -> list[Sense]:
+        """A name that is in no list: a typo of one, or a place that the catalog does not have."""
+        cue = plain[i - 1] if i else ""
+        capital = tokens[i].text[:1].isupper()
+        if tokens[i].kind != "word" or not (cue in _CUES or (capital and i and tokens[i - 1].text in ",→-–>")):
+            return []
+        if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in _SURE_CUES):
+            return []
+        for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
+            if not all(_nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)):
+                continue
+            if place := self.closest(plain[i:stop]):
+                return [Sense("place", place, i, stop)]
+        stop = i + 1
+        while stop < len(tokens) and stop < i + _LONGEST and capital and tokens[stop].text[:1].isupper():
+            stop += 1
+        if not capital and (cue not in ("from", "to", "visit", "visiting") or len(plain[i]) < 4):
+            return []
+        written = " ".join(token.text for token in tokens[i:stop])
+        near = tuple(self._near(" ".join(plain[i:stop])))
+        if not capital and not near:
+            return []
+        return [Sense("place" if capital else "maybe_place", PlaceName(written, near=near, exact=False), i, stop)]
+
+    def closest(self, words: Sequence[str]) -> PlaceName | None:
+        """The one place that this is a misspelling of; with two equally close, a name with both ``near``."""
+        text = " ".join(words)
+        if len(text) < 5:
+            return None
+        allowed = 1 if len(text) < 8 else 2
+        hits = process.extract(text, list(self.shown), scorer=OSA.distance, score_cutoff=allowed, limit=3)
+        scored = [(self.places[self.shown[label]], distance) for label, distance, _ in hits]
+        if not scored:
+            return None
+        best = min(distance for _, distance in scored)
+        close = [place for place, distance in scored if distance == best]
+        if len(close) > 1:
+            return PlaceName(text, near=tuple(place.written for place in close), exact=False)
+        place = close[0]
+        return PlaceName(place.written, place.cities, place.region, near=(), exact=False)
+
+    def _near(self, text: str) -> list[str]:
+        hits = process.extract(text, list(self.shown), scorer=fuzz.ratio, score_cutoff=60, limit=3)
+        return [self.places[self.shown[hit[0]]].written for hit in hits]
+
+
+def _match(plain: Sequence[str], i: int, words: Sequence[str]) -> int | None:
+    """The token after ``words`` if they stand at ``i``; stops and hyphens between them do not count."""
+    j = i
+    for n, word in enumerate(words):
+        while n and j < len(plain) and plain[j] in (".", "-", "'"):
+            j += 1
+        if j >= len(plain) or plain[j] != word:
+            return None
+        j += 1
+    return j
+
+
+def _nameable(token: Token, plain: str, lexicon: Lexicon, taken: bool) -> bool:
+    return token.kind == "word" and not taken and plain not in STOP_WORDS and not lexicon.knows(plain)
+
+
+def _certain(tokens: Sequence[Token], i: int, kind: str, lexicon: Lexicon, mixed: bool) -> bool:
+    """Whether a name of one word is meant as a name: it has a capital, or no other sense and a cue before it."""
+    token = tokens[i]
+    ordinary = token.low in STOP_WORDS or lexicon.knows(token.low)
+    capital = token.text[:1].isupper() and not (i == 0 or tokens[i - 1].text in ".!?") or token.text.isupper()
+    if kind != "place":
+        return capital and not ordinary
+    cued = i > 0 and tokens[i - 1].low in _CUES
+    if ordinary:
+        return (capital and cued) or (not mixed and i > 0 and tokens[i - 1].low in _SURE_CUES)
+    return True
+
+
+_INDEXES: weakref.WeakKeyDictionary[Any, NameIndex] = weakref.WeakKeyDictionary()
+
+
+def index_of(catalog: Catalog) -> NameIndex:
+    """The index of a catalog, built when first asked for."""
+    try:
+        known = _INDEXES.get(catalog)
+        if known is None:
+            known = _INDEXES[catalog] = NameIndex(catalog)
+    except TypeError:  # a catalog that cannot be weakly referenced
+        known = NameIndex(catalog)
+    return known
