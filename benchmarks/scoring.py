@@ -70,7 +70,7 @@ def score(expected: Expected, reading: Reading) -> Score:
         outcome=outcome,
         exact=outcome == wanted and not changes and same_questions,
         silent_error=wrong and not flagged,
-        asked_needlessly=wanted == "planned" and bool(asked),
+        asked_needlessly=expected.outcome == "planned" and bool(asked),
         changes=changes,
         asked=asked,
     )

@@ -94,7 +94,7 @@ def request(
     if not isinstance(text, str):
         raise UserError(f"The request is a {type(text).__name__}, not text.", "Give it as a str.")
     if not text.strip():
-        raise UserError("The request is empty.", "Say what to plan, e.g. “3 days in Ohio from Dallas in May”.")
+        raise UserError("The request is empty.", "Say what to plan: “5 days in Ohio from Dallas in May”.")
     if len(text) > MAX_TEXT:
         raise UserError(
             f"The request is {len(text):,} characters long; at most {MAX_TEXT:,} are read.",
@@ -114,7 +114,7 @@ def check_answers(answers: Mapping[str, str]) -> dict[str, str]:
             raise UserError(f"The answer to {name!r} is {answer!r}, not text.", "Give {question id: words}.")
         if len(answer) > MAX_ANSWER:
             raise UserError(
-                f"The answer to {name!r} is {len(answer):,} characters long; at most {MAX_ANSWER:,} are read.",
+                f"The answer to {name!r} is {len(answer):,} characters long; the most is {MAX_ANSWER:,}.",
                 "Answer the one question in a few words.",
             )
     return {str(name): _whole(answer) for name, answer in answers.items()}
@@ -201,7 +201,8 @@ def solve(spec: Any, context: Context, options: SolveOptions) -> Solution:
         ) from error
     except RuntimeError as error:
         raise SolverError(
-            f"The backend {options.backend!r} failed: {error}", "Try another backend: --backend milp or cp-sat."
+            f"The backend {options.backend!r} failed: {error}",
+            "Try another backend: --backend milp or cp-sat.",
         ) from error
 
 
@@ -256,7 +257,7 @@ def _solved(outcome: Outcome, context: Context, options: SolveOptions, watch: St
     wishes = ()
     if solution.status in ("optimal", "feasible"):
         if solution.plan is None:
-            raise SolverError(f"The backend {options.backend!r} is {solution.status} without a plan.", _REPORT)
+            raise SolverError(f"The backend {options.backend!r} has no plan to its solution.", _REPORT)
         with watch("verify"):
             verify(spec, solution.plan, context, options)
             wishes = family(spec.family).wishes(spec, context.catalog, solution.plan, options)

@@ -108,6 +108,10 @@ class Planner:
         """Where a thread stands: its last outcome. A run that was cut off is brought to its end."""
         return self._threads.outcome(thread_id)
 
+    def knows(self, thread_id: str) -> bool:
+        """Whether a thread of that id exists."""
+        return self._threads.knows(thread_id)
+
     async def astart(self, text: str, thread_id: str | None = None) -> Outcome:
         return await self._threads.astart(self._request(text), thread_id)
 
@@ -144,7 +148,9 @@ def render(outcome: Outcome, format: Format = "text") -> str:
     raise UserError(f"There is no format {format!r}.", f"Known formats: {', '.join(FORMATS)}.")
 
 
-def plan(text: str, *, answers: Mapping[str, str] | None = None, today: date | None = None, **options: Any) -> Outcome:
+def plan(
+    text: str, *, answers: Mapping[str, str] | None = None, today: date | None = None, **options: Any
+) -> Outcome:
     """Plan from plain words; ``options`` are those of ``Planner``."""
     return _planner(today, options).plan(text, answers)
 
@@ -163,7 +169,8 @@ def _planner(today: date | None, options: Mapping[str, Any]) -> Planner:
 
 
 def _frozen(settings: Settings) -> tuple[Any, ...]:
-    return settings.home, settings.catalog, settings.backend, settings.time_limit, tuple(settings.rates.items())
+    rates = tuple(settings.rates.items())
+    return settings.home, settings.catalog, settings.backend, settings.time_limit, rates
 
 
 @lru_cache(maxsize=4)
@@ -209,4 +216,6 @@ def _spec(spec: Any) -> Any:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
-        raise UserError(f"The spec is wrong at {place}: {first['msg']}", "See Spec.model_json_schema().") from error
+        raise UserError(
+            f"The spec is wrong at {place}: {first['msg']}", "See the JSON schema of the spec."
+        ) from error

@@ -1,11 +1,11 @@
 """Settings: a few values, from the environment or from the caller.
 
-    PLANNER_HOME        folder for threads (default ~/.planner-agent)
-    PLANNER_CATALOG     folder of tables to plan on (default: the sample world)
-    PLANNER_BACKEND     solver backend by name (default cp-sat)
-    PLANNER_TIME_LIMIT  seconds of solving (default 20)
-    PLANNER_RATES       exchange rates, e.g. "EUR=1.08,GBP=1.27": the value of one unit in the
-                        catalog's currency
+PLANNER_HOME        folder for threads (default ~/.planner-agent)
+PLANNER_CATALOG     folder of tables to plan on (default: the sample world)
+PLANNER_BACKEND     solver backend by name (default cp-sat)
+PLANNER_TIME_LIMIT  seconds of solving (default 20)
+PLANNER_RATES       exchange rates, e.g. "EUR=1.08,GBP=1.27": the value of one unit in the
+                    catalog's currency
 """
 
 from __future__ import annotations

@@ -23,15 +23,15 @@ from planner_agent.families.travel import wishes as w
 CASES = (
     plans(
         "plain-01",
-        "Chicago to Austin, May 4-7, max $1200",
-        trip("chicago", "austin", "2026-05-04", 4, budget(1200)),
+        "Atlanta to Austin, May 4-7, max $1200",
+        trip("atlanta", "austin", "2026-05-04", 4, budget(1200)),
     ),
     plans(
         "plain-02",
         "hi! so my wife and I finally got a few days off, 18 to 22 April, and we'd like to spend them in "
-        "San Diego. we live in Seattle. we have about two thousand five hundred dollars for everything, "
+        "San Diego. we live in Denver. we have about two thousand five hundred dollars for everything, "
         "no more than that please",
-        trip("seattle", "san-diego", "2026-04-18", 5, budget(2500), adults=2),
+        trip("denver", "san-diego", "2026-04-18", 5, budget(2500), adults=2),
     ),
     plans(
         "plain-03",
@@ -47,9 +47,9 @@ CASES = (
     plans(
         "plain-05",
         "Dear team,\n\nWe are a family of four (two adults, kids aged 6 and 9) and would like to travel from "
-        "Chicago to Monterey from 13 July to 17 July 2026. Our budget is $5,200 in total.\n\nKind regards,\n"
+        "Boston to Monterey from 13 July to 17 July 2026. Our budget is $5,200 in total.\n\nKind regards,\n"
         "Priya",
-        trip("chicago", "monterey", "2026-07-13", 5, budget(5200), KIDS, adults=2, children=2),
+        trip("boston", "monterey", "2026-07-13", 5, budget(5200), KIDS, adults=2, children=2),
     ),
     plans(
         "plain-06",
@@ -183,7 +183,7 @@ CASES = (
     ),
     plans(
         "plain-23",
-        "Business-ish: LA, 3 days, in from Atlanta on 23 March 2026. Whole flat, wifi and somewhere to work. "
+        "Business-ish: LA, 3 days, in from Atlanta on 23 March 2026. Whole flat, with wifi. "
         "Up to $1,800.",
         trip(
             "atlanta",
@@ -192,7 +192,6 @@ CASES = (
             3,
             w.rooms_only("entire"),
             w.every_stay_has("wifi"),
-            w.every_stay_has("workspace"),
             budget(1800),
         ),
     ),
@@ -209,9 +208,9 @@ CASES = (
     ),
     plans(
         "plain-26",
-        "I'd been thinking of Denver but no, make it San Antonio. Leaving Boston on April 7, home April "
+        "I'd been thinking of Denver but no, make it San Antonio. Leaving Atlanta on April 7, home April "
         "10, only me, $1,600 max.",
-        trip("boston", "san-antonio", "2026-04-07", 4, budget(1600)),
+        trip("atlanta", "san-antonio", "2026-04-07", 4, budget(1600)),
     ),
     plans(
         "plain-27",

@@ -45,7 +45,7 @@ CASES = (
     ),
     plans(
         "wish-03",
-        "We're vegetarians (two of us), going from Boston to San Francisco, 1st-5th June. $60 each per day on "
+        "We're vegetarians (two of us), going from Boston to San Francisco, 1st-5th June. $90 each per day on "
         "food is our limit, and 3200 dollars for the whole thing.",
         trip(
             "boston",
@@ -53,7 +53,7 @@ CASES = (
             "2026-06-01",
             5,
             w.every_meal_diet("vegetarian"),
-            food_a_day(60),
+            food_a_day(90),
             budget(3200),
             adults=2,
         ),
@@ -66,10 +66,10 @@ CASES = (
     ),
     plans(
         "wish-05",
-        "Anniversary! Atlanta to Santa Barbara, 20 to 24 May, two people. One dinner should be special, over "
+        "Anniversary! Dallas to Santa Barbara, 20 to 24 May, two people. One dinner should be special, over "
         "$50 a head. The rest of the dinners needn't be. Total no more than $4,000.",
         trip(
-            "atlanta",
+            "dallas",
             "santa-barbara",
             "2026-05-20",
             5,
@@ -137,23 +137,23 @@ CASES = (
     plans(
         "wish-11",
         "road trip!! san francisco -> monterey -> santa barbara, in that order, and home to san francisco, 5 "
-        "days from 17 april, 2 ppl. we drive all the way ourselves, max 12 hours behind the wheel in total",
+        "days from 17 april, 2 ppl. we drive all the way ourselves, max 14 hours behind the wheel in total",
         trip(
             "san-francisco",
             cities("monterey", "santa-barbara", ordered=True),
             "2026-04-17",
             5,
             w.only_modes("drive"),
-            w.drive_hours_at_most("12"),
+            w.drive_hours_at_most("14"),
             adults=2,
         ),
     ),
     plans(
         "wish-12",
-        "Boston to San Antonio, 27-30 April, one person. I want at least two museums and no zoos. No seafood "
+        "Atlanta to San Antonio, 27-30 April, one person. I want at least two museums and no zoos. No seafood "
         "either.",
         trip(
-            "boston",
+            "atlanta",
             "san-antonio",
             "2026-04-27",
             4,
@@ -269,10 +269,10 @@ CASES = (
     ),
     plans(
         "wish-20",
-        "we dont want to eat at Pepper Grill again, and def wanna try Lemon Souvlaki this time!! chicago to "
+        "we dont want to eat at Pepper Grill again, and def wanna try Lemon Souvlaki this time!! denver to "
         "austin 2-5 july two people",
         trip(
-            "chicago",
+            "denver",
             "austin",
             "2026-07-02",
             4,
@@ -346,9 +346,9 @@ CASES = (
     ),
     plans(
         "wish-26",
-        "Vegan couple + small dog. Seattle to San Diego, 9-13 May. Pool and balcony. We'd rather not fly.",
+        "Vegan couple + small dog. Houston to San Diego, 9-13 May. Pool and balcony. We'd rather not fly.",
         trip(
-            "seattle",
+            "houston",
             "san-diego",
             "2026-05-09",
             5,
@@ -436,14 +436,14 @@ CASES = (
     ),
     plans(
         "wish-32",
-        "No more than six hours of driving on any day. San Diego to Sacramento and Monterey, 1-6 June, me and "
+        "No more than twelve hours of driving on any day. San Diego to Sacramento and Monterey, 1-6 June, me and "
         "two friends, own car the whole way.",
         trip(
             "san-diego",
             cities("sacramento", "monterey"),
             "2026-06-01",
             6,
-            w.drive_hours_at_most("6", per_day=True),
+            w.drive_hours_at_most("12", per_day=True),
             w.only_modes("drive"),
             adults=3,
         ),

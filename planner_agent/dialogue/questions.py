@@ -31,11 +31,12 @@ _MISSING = {
     "dates": "On which dates would you like to travel?",
     "origin": "Where do you start from?",
 }
-_YES = frozenset(
-    "go on without it|go on|go on without|go on without them|go ahead|continue|without it|without them|without"
-    "|yes|y|yep|yeah|ok|okay|sure|drop it|drop them|leave it out|leave them out|1".split("|")
-)
-_NO = frozenset("stop|no|n|nope|cancel|quit|don't|do not|2".split("|"))
+_YES = frozenset((
+    "go on without it", "go on without them", "go on without", "go on", "go ahead", "continue", "without it",
+    "without them", "without", "yes", "y", "yep", "yeah", "ok", "okay", "sure", "drop it", "drop them",
+    "leave it out", "leave them out", "1",
+))  # fmt: skip
+_NO = frozenset(("stop", "no", "n", "nope", "cancel", "quit", "don't", "do not", "2"))
 
 
 def questions(reading: Reading) -> tuple[Question, ...]:

@@ -11,7 +11,9 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _CODE = r"([A-Za-z]{3}|[$€£¥])"
 _SUM = re.compile(rf"(?:{_CODE}\s*{_NUMBER}|{_NUMBER}\s*{_CODE})(?![\w.])")
-_PAIR = re.compile(rf"(?:1\s*)?{_CODE}\s*(?:=|:|is|at)\s*(?:{_CODE}\s*)?{_NUMBER}(?:\s*{_CODE})?", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?:1\s*)?{_CODE}\s*(?:=|:|is|at)\s*(?:{_CODE}\s*)?{_NUMBER}(?:\s*{_CODE})?", re.IGNORECASE
+)
 
 
 def foreign_sums(spec: Any, currency: str) -> dict[str, tuple[Fraction, ...]]:

@@ -59,7 +59,7 @@ class Store:
 
 
 def store(checkpointer: Any, home: Path) -> Store:
-    """"sqlite" (in ``home``), "memory", the path of a SQLite file, or a saver."""
+    """ "sqlite" (in ``home``), "memory", the path of a SQLite file, or a saver."""
     if isinstance(checkpointer, BaseCheckpointSaver):
         return Store(checkpointer, None, MemoryLeases())
     if checkpointer == "memory":
@@ -69,7 +69,8 @@ def store(checkpointer: Any, home: Path) -> Store:
     if isinstance(checkpointer, Path | str) and str(checkpointer):
         return _file_store(Path(checkpointer))
     raise UserError(
-        f"The checkpointer is {checkpointer!r}.", 'Give "sqlite", "memory", the path of a file, or a LangGraph saver.'
+        f"The checkpointer is {checkpointer!r}.",
+        'Give "sqlite", "memory", the path of a file, or a LangGraph saver.',
     )
 
 
@@ -79,7 +80,8 @@ def _file_store(path: Path) -> Store:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"Threads cannot be kept in {path.parent}: {error.strerror}.", "Set PLANNER_HOME to a folder of yours."
+            f"Threads cannot be kept in {path.parent}: {error.strerror}.",
+            "Set PLANNER_HOME to a folder of yours.",
         ) from error
     return Store(None, path, FileLeases(path.with_name(f"{path.stem}.locks")))
 
@@ -95,6 +97,7 @@ def _connect(path: Path) -> sqlite3.Connection:
             raise
     except sqlite3.Error as error:
         raise UserError(
-            f"The thread file {path} cannot be used: {error}.", "Move it away, or set PLANNER_HOME to another folder."
+            f"The thread file {path} cannot be used: {error}.",
+            "Move it away, or set PLANNER_HOME to another folder.",
         ) from error
     return connection

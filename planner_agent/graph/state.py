@@ -62,7 +62,9 @@ def input_of(asked: Request, catalog: Any) -> State:
 def request_of(state: State) -> Request:
     """The request as it stands, with all answers so far."""
     said = state["request"]
-    return Request(said["text"], date.fromisoformat(said["today"]), state["answers"], tuple(state["accepted"]))
+    return Request(
+        said["text"], date.fromisoformat(said["today"]), state["answers"], tuple(state["accepted"])
+    )
 
 
 def reading_of(state: State) -> Reading:
@@ -70,7 +72,9 @@ def reading_of(state: State) -> Reading:
     data = state["reading"]
     assert data is not None
     reading = Reading.model_validate(data)
-    return reading.model_copy(update={"spec": family(reading.family).spec_type().model_validate(reading.spec)})
+    return reading.model_copy(
+        update={"spec": family(reading.family).spec_type().model_validate(reading.spec)}
+    )
 
 
 def outcome_of(data: dict[str, Any]) -> Outcome:

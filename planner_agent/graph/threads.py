@@ -46,6 +46,12 @@ class Threads:
         name, live = _checked(thread_id), Live(self._context)
         return self._run(self._looking(name, live), name, live)
 
+    def knows(self, thread_id: str) -> bool:
+        """Whether there is such a thread, of whatever version."""
+        with self._store.open() as saver:
+            snapshot = compiled(saver).get_state(_config(_checked(thread_id)))
+            return bool(snapshot.values or snapshot.next)
+
     async def astart(self, asked: Request, thread_id: str | None = None) -> Outcome:
         name, live = _checked(thread_id), Live(self._context)
         return await self._arun(self._starting(asked, name, live), name, live)
@@ -61,9 +67,9 @@ class Threads:
     def _answering(self, answers: Mapping[str, str], name: str, live: Live) -> Talk:
         snapshot = yield from self._settled(name)
         known = snapshot.values["answers"]
-        if live.outcome is not None and not snapshot.interrupts:  # it was cut off after these answers
-            if all(known.get(asked, "") == words for asked, words in answers.items()):
-                return _result(snapshot.values, live, name)
+        repeated = all(known.get(asked, "") == words for asked, words in answers.items())
+        if live.outcome is not None and not snapshot.interrupts and repeated:
+            return _result(snapshot.values, live, name)  # it was cut off after these answers
         values = yield _resume(snapshot, answers, name)
         return _result(values, live, name)
 
@@ -128,7 +134,7 @@ def _was_cut_off(snapshot: StateSnapshot, name: str, context: Context) -> bool:
     """Whether the thread's last run ended in the middle; UserError for a thread that cannot be used."""
     values = snapshot.values
     if not values and not snapshot.next:
-        raise UserError(f"There is no thread {name!r}.", "Start one; its first outcome names the thread's id.")
+        raise UserError(f"There is no thread {name!r}.", "Start one; its outcome names its id.")
     cut_off = bool(snapshot.next) and not snapshot.interrupts
     if cut_off and "schema_version" not in values:
         return True  # before its first node

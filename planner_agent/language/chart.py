@@ -95,6 +95,14 @@ class Chart:
         found = [sense for sense in self._ending[i] if sense.kind in kinds]
         return min(found, key=lambda sense: sense.first) if found else None
 
+    def senses_from(self, i: int) -> Sequence[Sense]:
+        """All senses that begin at ``i``."""
+        return self._at[i]
+
+    def senses_until(self, i: int) -> Sequence[Sense]:
+        """All senses that end just before ``i``."""
+        return self._ending[i]
+
     def low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 

@@ -42,7 +42,7 @@ _Span = tuple[date, date, bool, bool, int]  # first, last, year said, vague, sto
 
 
 def period_at(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:
-    """The period that begins at ``i``: "in March", "early June", "next weekend", "over Easter", "in spring"."""
+    """The period that begins at ``i``: "in March", "early June", "next weekend", "over Easter"."""
     within = any_at(tokens, i, _WITHIN)
     at = i if within is None else within
     found = _span(tokens, at, today, lead="" if within is None else low_at(tokens, within - 1))

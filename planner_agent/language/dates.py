@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .date_periods import period_at
-from .date_points import NoSuchDay, Order, Point, point_at, resolve
+from .date_points import NoSuchDay, Order, Point, point_at, resolve, year_at
 from .date_values import DatePhrase
 from .function_words import POLITENESS, STOP_WORDS
 from .money import ABOUT
@@ -38,7 +38,7 @@ _NO_DAY_AFTER = frozenset({"people", "pm", "am", "%", "o'clock", "percent", "per
 
 
 def date_at(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:
-    """The longest date phrase that begins exactly at token ``i`` ("from March 16th to 18th", "in May").
+    """The longest date phrase that begins exactly at token ``i`` ("March 16th to 18th").
 
     Where no year is said, the next such date on or after ``today`` is meant. Periods are not cut at ``today``.
     """
@@ -100,7 +100,9 @@ def _single(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] |
 def _stands_alone(tokens: Sequence[Token], i: int, point: Point) -> bool:
     """False for "the 3rd hotel", "24/7" and "1/2 of", which only look like dates."""
     after = low_at(tokens, point.stop)
-    if point.pair is not None and point.year is None:
+    if point.pair is not None:
+        if point.year is not None:
+            return True
         part = point.pair in ((24, 7), (50, 50)) or after in (
             "of",
             "hour",
@@ -167,6 +169,9 @@ def _range(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | 
     two = point_at(tokens, one.stop + 1, today, plain=True)
     if two is None or not _pairs_up(tokens, start, one, two):
         return None
+    if two.year is None and two.month is None and two.pair is None and two.exact is None:
+        year, stop = year_at(tokens, two.stop)
+        two = replace(two, year=year, stop=stop)
     orders = _common_orders(one, two)
     value = _readings(orders, lambda order: _between(_read(one, order), _read(two, order), today))
     textual = (one.pair is None and one.month) or (two.pair is None and two.month)

@@ -6,9 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from .cues import CueType, cues_in
+from .scan import any_at, low_at, touching
 from .tokens import Found, Token
 
 T = TypeVar("T")
+
+#: A clause is looked for this far on each side, so that a text without points stays linear.
+_REACH = 60
+_ENDS = frozenset(".!?;()[]{}|•…\n")
+_CONTRASTS = frozenset(
+    "but however though although whereas while because since yet otherwise unless then".split()
+)
+_STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've he'd she'd they'd they're it's that's
+there this please want wants need needs prefer prefers love like include includes including give make stay visit have
+has keep with must should would could can will a an some at only maximum max minimum our my budget no not without
+ideally preferably avoid don't never also instead also everything all be do find book plan start end see eat"""
+_CLAUSE_STARTS = frozenset(_STARTERS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +30,9 @@ class Scope:
     """How token ``i`` is meant within its clause ``first``..``stop``.
 
     ``negated``: under an odd number of negations ("no", "without", "avoid"). ``indifferent``: "don't mind", "no
-    preference", "isn't a must": no rule may come of it (``negated`` is then False). ``only``: "only", "nothing but".
-    ``excepted``: after "except", "anything but", "instead of" (``negated`` is then True, too). ``soft``: "ideally",
-    "prefer"; ``emphatic``: "must", "absolutely". ``cues`` are the cue spans, in order.
+    preference", "isn't a must": no rule may come of it (``negated`` is then False). ``only``: "only", "nothing
+    but". ``excepted``: after "except", "anything but", "instead of"; that counts as one more negation. ``soft``:
+    "ideally", "prefer"; ``emphatic``: "must", "absolutely". ``cues`` are the cue spans, in order.
     """
 
     first: int
@@ -48,20 +62,209 @@ class Correction:
 
 
 def clause_at(tokens: Sequence[Token], i: int) -> tuple[int, int]:
-    """The clause around token ``i`` as ``first, stop``: cut at punctuation, "but", and "and" with a new verb."""
-    return 0, len(tokens)
+    """The clause around token ``i`` as ``first, stop``: cut at punctuation, "but", and "and" with a new verb.
+
+    The comma of a list ("no seafood, nuts or dairy") does not cut. Longer clauses are cut 60 tokens away.
+    """
+    first = i
+    while (
+        first > 0 and i - first < _REACH and not _cuts(tokens, first - 1) and not _cuts_before(tokens, first)
+    ):
+        first -= 1
+    stop = i + 1
+    while (
+        stop < len(tokens)
+        and stop - i < _REACH
+        and not _cuts(tokens, stop)
+        and not _cuts_before(tokens, stop)
+    ):
+        stop += 1
+    return first, stop
+
+
+def _cuts(tokens: Sequence[Token], i: int) -> bool:
+    """True if token ``i`` is a boundary that belongs to no clause."""
+    word = low_at(tokens, i)
+    if word in _ENDS:
+        return True
+    if word in ("-", "–", "—", "−"):
+        return not touching(tokens, i) or not touching(tokens, i + 1)
+    if word == ",":
+        return not _in_list(tokens, i)
+    joined = word in ("and", "or", "so", "&")
+    return joined and low_at(tokens, i + 1) in _CLAUSE_STARTS and not _same_noun(tokens, i)
+
+
+def _same_noun(tokens: Sequence[Token], i: int) -> bool:
+    """ "a hotel or a hostel": after "or", an article goes on with the list."""
+    return low_at(tokens, i) == "or" and low_at(tokens, i + 1) in ("a", "an", "some", "any", "all")
+
+
+def _cuts_before(tokens: Sequence[Token], i: int) -> bool:
+    """True if token ``i`` opens a clause and belongs to it."""
+    word, before = low_at(tokens, i), low_at(tokens, i - 1)
+    if word == "but":
+        return before not in ("nothing", "anything", "everything", "all", "none")
+    return word in _CONTRASTS
+
+
+def _in_list(tokens: Sequence[Token], i: int) -> bool:
+    """True if the comma at ``i`` stands in an enumeration that ends with "or", "nor" or "and"."""
+    words = 0
+    for j in range(i + 1, min(i + 16, len(tokens))):
+        word = low_at(tokens, j)
+        if word in ("or", "nor", "and"):
+            return (
+                words > 0
+                and low_at(tokens, j + 1) not in _CLAUSE_STARTS
+                or words == 0
+                and _is_noun(tokens, j + 1)
+            )
+        if word == ",":
+            words = 0
+        elif tokens[j].kind != "word" or word in _CLAUSE_STARTS or word in _CONTRASTS or words >= 3:
+            return False
+        else:
+            words += 1
+    return False
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].kind == "word" and tokens[i].low not in _CLAUSE_STARTS
 
 
 def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
-    """How token ``i`` is meant: negated, indifferent, soft, emphatic."""
-    return Scope(0, len(tokens))
+    """How token ``i`` is meant: negated, indifferent, soft, emphatic; neutral outside the list."""
+    if not 0 <= i < len(tokens):
+        return Scope(0, 0)
+    first, stop = clause_at(tokens, i)
+    cues = cues_in(tokens, first, stop)
+    types = frozenset[CueType]().union(*(kinds for _, kinds in cues))
+    count, excepted, indifferent = _count(tokens, cues, i)
+    trailing = [kinds for cue, kinds in cues if cue.first > i]
+    after = any("after_neg" in kinds for kinds in trailing)
+    indifferent = indifferent or any("indifferent" in kinds for kinds in trailing if not count)
+    return Scope(
+        first,
+        stop,
+        negated=not indifferent and (count + after) % 2 == 1,
+        indifferent=indifferent,
+        only="only" in types,
+        excepted=excepted,
+        soft="soft" in types,
+        emphatic="emphatic" in types,
+        cues=tuple(cue for cue, kinds in cues if kinds != {"none"}),
+    )
+
+
+def _count(
+    tokens: Sequence[Token], cues: Sequence[tuple[Found[str], frozenset[CueType]]], i: int
+) -> tuple[int, bool, bool]:
+    """Negations over ``i``, and whether an exception and indifference are over it.
+
+    A cue behind "and", "or" or a comma starts anew; others add up ("don't want rooms without a view").
+    """
+    count, excepted, indifferent = 0, False, False
+    for cue, kinds in cues:
+        if cue.stop > i and not (cue.first <= i and kinds & {"neg", "except"}):
+            continue
+        anew = cue.value == "nor" or low_at(tokens, cue.first - 1) in ("and", "or", ",", "&", "nor", "/")
+        if anew and kinds & {"neg", "except", "indifferent"}:
+            count, excepted, indifferent = 0, False, False
+        if "except" in kinds:
+            excepted, count = True, count + 1
+        elif "neg" in kinds:
+            count += 1
+        elif "indifferent" in kinds:
+            indifferent = True
+    return count, excepted, indifferent
+
+
+_STRONG = (
+    "actually make that", "actually make it", "make that", "make it", "no wait", "no , wait", "wait no",
+    "wait , no", "sorry , i meant", "sorry i meant", "i meant", "i mean", "or rather", "correction", "correction :",
+    "oops", "on second thought", "on second thoughts", "change that to", "let's say", "change it to", "no sorry",
+    "no , sorry", "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
+)  # fmt: skip
+_SCRATCH = (
+    "scratch that",
+    "strike that",
+    "forget that",
+    "i take that back",
+    "ignore that",
+    "never mind that",
+)
+#: Cues only behind a mark: "— no, 2,400", ", actually 5 days", ", rather 6".
+_WEAK = ("no ,", "no", "actually ,", "actually", "rather", "sorry ,", "sorry", "wait ,", "wait", "er ,", "er")
+_MARKS = frozenset({",", ".", "-", "–", "—", "…", "!", "?", ";", "(", "and", "or"})
+_FILLERS = frozenset({",", "-", "–", "—", "…", ":", ".", "and", "so"})
 
 
 def corrections(tokens: Sequence[Token]) -> list[Correction]:
     """All places where a later value replaces an earlier one: "actually make that", "no wait", "I meant"."""
-    return []
+    found: list[Correction] = []
+    i = 1
+    while i < len(tokens):
+        stop, scratch = _cue(tokens, i)
+        if stop == i:
+            i += 1
+            continue
+        found.append(Correction(i, stop, _old_first(tokens, i), _new_stop(tokens, stop), scratch))
+        i = stop
+    return found
+
+
+def _cue(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    """The token after a chain of correction cues at ``i`` ("no wait, sorry, I meant"); ``i`` where there is none."""
+    stop, scratch, at = i, False, i
+    for _ in range(6):
+        end = any_at(tokens, at, _SCRATCH)
+        scratch = scratch or end is not None
+        end = end or any_at(tokens, at, _STRONG)
+        if end is None and low_at(tokens, at - 1) in _MARKS:
+            end = any_at(tokens, at, _WEAK)
+            weak_no = end is not None and low_at(tokens, at) == "no" and end == at + 1
+            if weak_no and stop == i and not low_at(tokens, at + 1)[:1].isdigit():
+                end = None
+        if end is None:
+            break
+        stop = at = end
+        while low_at(tokens, at) in _FILLERS:
+            at += 1
+    return stop, scratch
+
+
+def _old_first(tokens: Sequence[Token], i: int) -> int:
+    """Start of the sentence that is corrected: the cue's own, or the one before if the cue opens a sentence."""
+    at = i
+    while at > 0 and low_at(tokens, at - 1) in _FILLERS | {"!", "?"}:
+        at -= 1
+    floor = max(0, i - _REACH)
+    while at > floor and low_at(tokens, at - 1) not in (".", "!", "?"):
+        at -= 1
+    return at
+
+
+def _new_stop(tokens: Sequence[Token], i: int) -> int:
+    at = i
+    while at < len(tokens) and at - i < _REACH and (low_at(tokens, at) not in (".", "!", "?") or at <= i + 1):
+        at += 1
+    return at
 
 
 def keep_latest(tokens: Sequence[Token], values: Sequence[Found[T]]) -> list[Found[T]]:
     """``values`` of one type, in order, without those that a correction in ``tokens`` has replaced."""
-    return list(values)
+    dropped: set[int] = set()
+    for fix in corrections(tokens):
+        # A value that is far from the cue does not answer it.
+        news = [n for n, v in enumerate(values) if fix.stop <= v.first < min(fix.new_stop, fix.stop + 8)]
+        olds = [
+            n
+            for n, v in enumerate(values)
+            if fix.old_first <= v.first and v.stop <= fix.first and n not in dropped
+        ]
+        if fix.scratch and not news:
+            dropped.update(olds)
+        elif news:
+            dropped.update(olds[-len(news) :])
+    return [value for n, value in enumerate(values) if n not in dropped]

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .money import ABOUT
+from .numbers import number_at
+from .people_words import ADJECTIVES, GROUPS, OWNERS, SETS, Kind, kind_of
+from .scan import DASHES, any_at, low_at, over_hyphen, words_at
 from .tokens import Found, Token
+
+_ADULT_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """``total`` heads, infants included; None where unknown. ``adults`` or ``children`` is None where it is not said.
+    """``total`` heads, infants included; None where unknown. ``adults``, ``children``: None where not said.
 
-    ``children`` counts minors with infants; ``infants`` are the babies and toddlers (under 2) among them. ``ages`` are
-    the children's ages as said; ``age_under`` is n for "kids under n". ``some_children`` where children come along in
-    unknown number. ``exact`` is False for "about 8", "6-8 people" (``total`` is then the larger).
-    ``includes_speaker``: True ("my wife and I"), False ("my parents"), None where the words do not tell.
+    ``children`` counts minors with infants; ``infants`` are the babies (under 2) among them. ``ages`` are the
+    children's ages as said; ``age_under`` is n for "kids under n". ``some_children`` where children come along
+    in unknown number. ``exact`` is False for "about 8", "6-8 people" (``total`` is then the larger) and "my
+    family". ``includes_speaker``: True ("my wife and I"), False ("my wife": the caller adds the speaker), None
+    where the words do not tell ("two adults").
     """
 
     total: int | None
@@ -29,6 +37,353 @@ class People:
     includes_speaker: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One member of a list of people: ``count`` heads (None unknown) of a kind."""
+
+    stop: int
+    kind: Kind
+    count: int | None
+    ages: tuple[int, ...] = ()
+    under: int | None = None
+    speaker: bool | None = None
+    group: bool = False
+    exact: bool = True
+    bare: bool = False
+
+
+_ALONE = (
+    "solo", "alone", "on my own", "by myself", "just me", "only me", "just myself", "just for me", "myself",
+    "me only", "me alone", "me myself and i", "just one person", "just 1 person",
+)  # fmt: skip
+_JOINTS = (
+    "and", ", and", ",", "&", "plus", "+", "with", "along with", "together with", "as well as", "and with",
+    ", with", "and also", ", plus",
+)  # fmt: skip
+_INSIDE = (
+    "with",
+    "including",
+    "incl .",
+    "incl",
+    ", including",
+    "( including",
+    "( incl .",
+    "of which",
+    "(",
+    ", with",
+)
+
+
 def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
-    """The longest group of people that begins at ``i``: "two adults and a child", "just me", "a family of four"."""
+    """The longest group of people that begins at ``i``: "two adults and a child", "a family of four"."""
+    if not 0 <= i < len(tokens):
+        return None
+    first = _part(tokens, i)
+    if first is None:
+        return None
+    parts, inside, stop = [first], list[_Part](), first.stop
+    while len(parts) + len(inside) < 12:
+        within = any_at(tokens, stop, _INSIDE) if first.group or first.kind == "any" else None
+        member = _part(tokens, within, later=True) if within is not None else None
+        if member is not None and within is not None and _is_inside(tokens, within, first, member):
+            inside.append(member)
+            stop = member.stop
+            while (extra := _also_inside(tokens, stop)) is not None and len(inside) < 12:
+                inside, stop = [*inside, extra], extra.stop
+            stop += low_at(tokens, stop) == ")" and "(" in [t.low for t in tokens[first.stop : stop]]
+            continue
+        joint = any_at(tokens, stop, _JOINTS)
+        member = _part(tokens, joint, later=True) if joint is not None else None
+        if member is None:
+            break
+        parts.append(member)
+        stop = member.stop
+    if len(parts) == 1 and first.bare and not inside:
+        return None
+    return Found(_together(parts, inside), i, stop)
+
+
+def _is_inside(tokens: Sequence[Token], within: int, first: _Part, member: _Part) -> bool:
+    """True if ``member`` is one of ``first``, not one more: a child of the family, or an adult in brackets."""
+    fits = first.count is None or member.count is None or member.count < first.count
+    listed = member.kind in ("child", "infant") or "(" in (
+        low_at(tokens, within - 1),
+        low_at(tokens, within - 2),
+    )
+    return fits and listed and first.speaker is not True
+
+
+def _also_inside(tokens: Sequence[Token], i: int) -> _Part | None:
+    """ "five with two kids and a baby": the list goes on inside."""
+    more = any_at(tokens, i, ("and", "&", ",", "+"))
+    extra = _part(tokens, more, later=True) if more is not None else None
+    return extra if extra is not None and extra.kind in ("child", "infant") else None
+
+
+def _together(parts: Sequence[_Part], inside: Sequence[_Part]) -> People:
+    young = [p for p in (*parts, *inside) if p.kind in ("child", "infant")]
+    known = all(p.count is not None for p in parts)
+    total = sum(p.count or 0 for p in parts) if known else None
+    counted = all(p.count is not None for p in young)
+    children = sum(p.count or 0 for p in young) if young and counted else None
+    grown = [p for p in parts if p.kind in ("adult", "any")]
+    vague = any(p.kind == "any" for p in grown) and not young
+    adults = None
+    if total is not None and counted and not vague:
+        adults = total - (children or 0)
+    if adults == 0 and not grown:
+        adults = None
+    if children is None and grown and not young and not vague and known:
+        children = 0 if any(p.speaker for p in parts) and all(p.kind == "adult" for p in parts) else None
+    said = [p.speaker for p in parts]
+    return People(
+        total=total,
+        adults=adults,
+        children=children,
+        infants=sum(p.count or 0 for p in young if p.kind == "infant"),
+        ages=tuple(age for p in young for age in p.ages),
+        age_under=next((p.under for p in young if p.under is not None), None),
+        some_children=bool(young) and not counted,
+        exact=all(p.exact for p in parts) and known,
+        includes_speaker=True if True in said else (False if False in said else None),
+    )
+
+
+def _part(tokens: Sequence[Token], i: int, *, later: bool = False) -> _Part | None:
+    """One member; ``later`` allows "me" and unnumbered "young children", which do not open a group."""
+    alone = any_at(tokens, i, _ALONE)
+    if alone is not None:
+        return _Part(alone, "adult", 1, speaker=True)
+    return (
+        _of_us(tokens, i)
+        or _group(tokens, i)
+        or _set(tokens, i)
+        or _speaker(tokens, i)
+        or _noun(tokens, i, later)
+    )
+
+
+def _speaker(tokens: Sequence[Token], i: int) -> _Part | None:
+    if low_at(tokens, i) in ("me", "i"):
+        return _Part(i + 1, "adult", 1, speaker=True, bare=True)
     return None
+
+
+def _of_us(tokens: Sequence[Token], i: int) -> _Part | None:
+    """ "the two of us", "8 of us", "us three", "both of us"."""
+    both = any_at(tokens, i, ("both of us", "us both", "we both"))
+    if both is not None:
+        return _Part(both, "any", 2, speaker=True)
+    lead = any_at(tokens, i, ("the", "all", "just the", "all the", "us", "we are", "we're", "we"))
+    at = i if lead is None else lead
+    number = number_at(tokens, at)
+    if number is None or not isinstance(number.value, int) or not 0 < number.value < 10**6:
+        return None
+    us = words_at(tokens, number.stop, "of us") or words_at(tokens, number.stop, "of them")
+    if us is not None:
+        return _Part(us, "any", number.value, speaker=True if low_at(tokens, us - 1) == "us" else None)
+    if low_at(tokens, at - 1) == "us" and lead is not None:
+        return _Part(number.stop, "any", number.value, speaker=True)
+    return None
+
+
+def _group(tokens: Sequence[Token], i: int) -> _Part | None:
+    """ "a family of four", "group of about 8", "party of 5", "a four-person team", "my family"."""
+    at = i + 1 if low_at(tokens, i) in OWNERS else i
+    while low_at(tokens, at) in ADJECTIVES:
+        at += 1
+    if low_at(tokens, at) in GROUPS and low_at(tokens, at + 1) == "of":
+        count = _count(tokens, at + 2)
+        if count is None or count[0] is None:
+            return None
+        low, stop, exact = count
+        noun = _skip_adjectives(tokens, stop)
+        kind = kind_of(low_at(tokens, noun))
+        if kind is not None:
+            stop = noun + 1
+        return _Part(stop, kind[0] if kind else "any", low, group=True, exact=exact)
+    owned = low_at(tokens, i) in ("my", "our", "the", "a", "whole")
+    if low_at(tokens, at) == "family" and at > i and owned:
+        speaker = False if low_at(tokens, i) == "my" else None
+        return _Part(at + 1, "any", None, speaker=speaker, group=True, exact=False)
+    return None
+
+
+def _set(tokens: Sequence[Token], i: int) -> _Part | None:
+    """ "a couple", "our twins (6)", "my parents", "two couples"; not "a couple of" or "a couple days"."""
+    at = i + 1 if low_at(tokens, i) in OWNERS else i
+    owner = low_at(tokens, i) if at > i else ""
+    number = number_at(tokens, at)
+    if (
+        number is not None
+        and isinstance(number.value, int)
+        and low_at(tokens, number.stop) in ("couples", "pairs")
+    ):
+        return _Part(number.stop + 1, "adult", 2 * number.value)
+    noun = _skip_adjectives(tokens, at)
+    word = low_at(tokens, noun)
+    laws = words_at(tokens, noun, "in - laws")
+    if laws is not None:
+        word = "in-laws"
+    if word not in SETS or (word in ("couple", "pair", "duo") and at == i and noun == at):
+        return None
+    if word in ("couple", "pair") and (low_at(tokens, noun + 1) == "of" or number_at(tokens, i) is not None):
+        return None
+    kind, count = SETS[word]
+    stop = noun + 1 if laws is None else laws
+    ages, under, stop = _ages(tokens, stop) if kind == "child" else ((), None, stop)
+    if len(ages) == 1:
+        ages = ages * count
+    speaker = False if owner in ("my", "our") else None
+    exact = word not in ("parents", "grandparents", "in-laws")
+    return _Part(stop, kind, count, ages, under, speaker, exact=exact or bool(owner))
+
+
+def _noun(tokens: Sequence[Token], i: int, later: bool) -> _Part | None:
+    """ "two kids aged 3 and 7", "my wife", "our 4-year-old", "a toddler", "young children"."""
+    owner = low_at(tokens, i) if low_at(tokens, i) in OWNERS else ""
+    about = any_at(tokens, i, ABOUT)
+    at = about if about is not None else (i + 1 if owner else i)
+    old = _year_old(tokens, at)
+    count: tuple[int | None, int, bool] | None = None
+    if old is None:
+        count = _count(tokens, at)
+        at = at if count is None else count[1]
+        old = _year_old(tokens, at)
+    single = 1 if owner or low_at(tokens, at) == "single" else None
+    number = count[0] if count is not None else single
+    if old is not None:
+        return _aged(tokens, old, number or 1, owner)
+    noun = _skip_adjectives(tokens, over_hyphen(tokens, at) if count is not None else at)
+    found = kind_of(low_at(tokens, noun))
+    if found is None:
+        return None
+    kind, plural = found
+    if kind in ("child", "infant") and any(t.low in ("adult", "grown") for t in tokens[at:noun]):
+        kind = "adult"
+    if number is None and not (plural and kind in ("child", "infant") and later):
+        return None
+    if plural and count is None:
+        number = None
+    exact = about is None and (count is None or count[2]) and number is not None
+    stop = noun + 1
+    if low_at(tokens, noun) == "person" and low_at(tokens, stop) in GROUPS and noun > at:
+        stop += 1
+    ages, under, stop = _ages(tokens, stop) if kind in ("child", "infant") else ((), None, stop)
+    if ages and min(ages) >= _ADULT_AGE:
+        kind, ages = "adult", ()
+    speaker = False if owner in ("my", "our") else None
+    return _Part(stop, kind, number, ages, under, speaker, exact=exact)
+
+
+def _aged(tokens: Sequence[Token], old: tuple[int, int], number: int, owner: str) -> _Part:
+    age, stop = old
+    noun = _skip_adjectives(tokens, stop)
+    found = kind_of(low_at(tokens, noun))
+    stop = noun + 1 if found is not None else stop
+    kind: Kind = "adult" if age >= _ADULT_AGE else ("infant" if age < 2 else "child")
+    ages = () if kind == "adult" else (age,) * min(number, 20)
+    return _Part(stop, kind, number, ages, speaker=False if owner in ("my", "our") else None)
+
+
+def _count(tokens: Sequence[Token], i: int) -> tuple[int | None, int, bool] | None:
+    """A number of heads, the token after it, and whether it is exact; "6-8" gives 8."""
+    about = any_at(tokens, i, ABOUT)
+    low = number_at(tokens, i if about is None else about)
+    if low is None or not isinstance(low.value, int) or not 0 <= low.value < 10**6:
+        return None
+    joint = low_at(tokens, low.stop)
+    high = number_at(tokens, low.stop + 1) if joint in DASHES or joint in ("to", "or") else None
+    if high is not None and isinstance(high.value, int) and low.value < high.value < 10**6:
+        return high.value, high.stop, False
+    return low.value, low.stop, about is None
+
+
+def _skip_adjectives(tokens: Sequence[Token], i: int) -> int:
+    end = i + 4
+    while i < end and (low_at(tokens, i) in ADJECTIVES or (low_at(tokens, i) == "," and i > end - 4)):
+        i += 1
+    return i
+
+
+def _year_old(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """Age and stop of "4-year-old", "4 year olds", "8-month-old", "4yo"."""
+    number = number_at(tokens, i)
+    if number is None or not isinstance(number.value, int) or number.value > 120:
+        return None
+    at = over_hyphen(tokens, number.stop)
+    unit = low_at(tokens, at)
+    if unit in ("yo", "y/o"):
+        return number.value, at + 1
+    if unit not in ("year", "years", "yr", "yrs", "month", "months", "week", "weeks"):
+        return None
+    end = over_hyphen(tokens, at + 1)
+    if low_at(tokens, end) not in ("old", "olds"):
+        return None
+    years = number.value if unit.startswith("y") else number.value // (12 if unit.startswith("m") else 52)
+    return years, end + 1
+
+
+def _ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None, int]:
+    """Ages behind a noun: "aged 3 and 7", "(6)", "under 10", "who are 3 and 7 years old"."""
+    bracket = low_at(tokens, i) == "("
+    under = any_at(
+        tokens,
+        i + bracket,
+        ("under the age of", "under age", "under", "below", "younger than", "below the age of"),
+    )
+    if under is not None:
+        number = number_at(tokens, under)
+        if number is not None and isinstance(number.value, int) and number.value <= 21:
+            return (), number.value, number.stop + (bracket and low_at(tokens, number.stop) == ")")
+        return (), None, i
+    named = any_at(
+        tokens,
+        i + (bracket or low_at(tokens, i) == ","),
+        (
+            "aged",
+            "age",
+            "ages",
+            "ages :",
+            "aged :",
+            "who are",
+            "who is",
+            "both aged",
+            "both",
+            "of ages",
+            "of age",
+        ),
+    )
+    if named is None and not bracket:
+        return (), None, i
+    at = i + 1 if named is None else named
+    ages, stop = _number_list(tokens, at)
+    years = any_at(tokens, stop, ("years old", "year old", "years", "yo", "y / o"))
+    if not ages or (low_at(tokens, at - 1) == "both" and years is None):
+        return (), None, i
+    stop = stop if years is None else years
+    if bracket and low_at(tokens, stop) != ")":
+        return (), None, i
+    return ages, None, stop + bracket
+
+
+def _number_list(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int]:
+    ages: list[int] = []
+    while len(ages) < 20:
+        word = low_at(tokens, i)
+        if re.fullmatch(r"\d{1,2}(,\d{1,2})+", word):
+            values, stop = [int(part) for part in word.split(",")], i + 1
+        else:
+            number = number_at(tokens, i)
+            if number is None or not isinstance(number.value, int) or not 0 <= number.value <= 120:
+                break
+            values, stop = [number.value], number.stop
+        ages += values
+        joint = any_at(tokens, stop, (", and", ",", "and", "&", "/", "and a"))
+        end, i = stop, stop if joint is None else joint
+        if joint is None:
+            return tuple(ages), end
+    # the last joint led to no number
+    while ages and i > 0 and low_at(tokens, i - 1) in (",", "and", "&", "/", "a"):
+        i -= 1
+    return tuple(ages), i

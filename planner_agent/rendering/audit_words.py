@@ -34,9 +34,10 @@ _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _QUOTE = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 _PROPER = re.compile(r"[^\W\d_][\w’'-]*")
 _MONEY = re.compile(r"-?(?:[A-Z]{0,3}[$€£¥₩₹₽₺₫₪฿₴₦]|\b[A-Z]{3}) ?[0-9][0-9,]*(?:\.[0-9]+)?")
-_SPELLED = dict(
-    zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)
-)
+_SPELLED = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
 _SPELLED_OUT = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b", re.IGNORECASE)
 
 
@@ -151,11 +152,13 @@ class _Words:
 
 
 #: Words that a sentence may begin with; anything else with a capital must be the plan's.
-_OPENERS = frozenset(
-    "A After All An And As At Before Begin But By Day Do Each End Enjoy Evening Finally First For From Have "
-    "Head Here I If In It Last Later Morning Next No Now On Once Or Our Sleep So Spend Start Stay Take That "
-    "The Then There These This To Today Tomorrow Travel Until Visit We When While With You Your".split()
-)
+_OPENERS = frozenset({
+    "After", "All", "And", "As", "At", "Before", "Begin", "But", "By", "Day", "Do", "Each", "End",
+    "Enjoy", "Evening", "Finally", "First", "For", "From", "Have", "Here", "If", "In", "It", "Last",
+    "Later", "Morning", "Next", "No", "Now", "On", "Once", "Or", "Our", "Sleep", "So", "Spend", "Start",
+    "Stay", "Take", "That", "The", "Then", "There", "These", "This", "To", "Today", "Tomorrow", "Travel",
+    "Until", "Visit", "We", "When", "While", "With", "You", "Your", "A", "An", "I",
+})  # fmt: skip
 
 
 def _by_name(facts: Facts) -> dict[str, list[Claim]]:

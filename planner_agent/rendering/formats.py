@@ -26,7 +26,7 @@ DATE_PATTERN = rf"(?:{'|'.join(WEEKDAYS)}), (?:{'|'.join(MONTHS)}) [1-9][0-9]?, 
 CLOCK_PATTERN = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?: \(\+[1-9][0-9]*\))?"
 DURATION_PATTERN = rf"(?:[1-9][0-9]* h [0-5][0-9] min|[1-9][0-9]* h|{_WHOLE} min)"
 KM_PATTERN = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[1-9])? km"
-RATING_PATTERN = r"[0-9]+\.[0-9]"
+RATING_PATTERN = rf"{_WHOLE}\.[0-9]"
 COUNT_PATTERN = rf"{_WHOLE} [a-z]+"
 
 _IRREGULAR = {"child": "children", "lunch": "lunches"}
@@ -105,7 +105,10 @@ def kilometres(metres: int) -> str:
 def read_km(text: str) -> int:
     """Tenths of a kilometre."""
     whole, _, tenth = text.removesuffix(" km").replace(",", "").partition(".")
-    return int(whole) * 10 + int(tenth or 0)
+    found = int(whole) * 10 + int(tenth or 0)
+    if kilometres(found * 100) != text:
+        raise ValueError(f"{text!r} is not a distance")
+    return found
 
 
 @lru_cache(maxsize=4096)

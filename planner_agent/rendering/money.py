@@ -54,4 +54,6 @@ def read_money(text: str, currency: str) -> int:
     if len(minor) != digits or (major != "0" and major.startswith("0")):
         raise ValueError(f"{text!r} is not written with the {digits} digits of {currency}")
     size = int(major) * 10**digits + int(minor or "0")
+    if negative and not size:
+        raise ValueError("nothing is written without a sign")
     return -size if negative else size

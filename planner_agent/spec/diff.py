@@ -90,7 +90,8 @@ def _rule_changes(a: Sequence[Rule], b: Sequence[Rule], soft_is_hard: bool) -> l
     twins |= _twins([rule for rule in gone if rule.id not in twins], left, lambda old, new: old.id == new.id)
     paired = {rule.id for rule in twins.values()}
     changes = [Change("rule", f"rules.{rule.id}", rule, twins.get(rule.id)) for rule in gone]
-    return changes + [Change("rule", f"rules.{rule.id}", None, rule) for rule in come if rule.id not in paired]
+    new = [rule for rule in come if rule.id not in paired]
+    return changes + [Change("rule", f"rules.{rule.id}", None, rule) for rule in new]
 
 
 def _unmatched(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from planner_agent.rendering.audit import Facts, audit
 from planner_agent.rendering.layout import markdown, plain
@@ -73,3 +75,30 @@ def test_audit_names_what_is_wrong(told: tuple[list[Line], Facts]) -> None:
     assert [each.code for each in audit(shown.replace("## Day 2", "- Day 2"), facts, "markdown")] == [
         "markup"
     ]
+
+
+EVERY = Template(
+    "every",
+    "{a:clock} {b:int} {c:count} {d:duration} {e:km} {f:rating} {g:money} {h:date} {i:quotes} {j:text}",
+)
+
+
+@given(
+    st.integers(0, 3000), st.integers(0, 10**7), st.integers(-200, 10**7), st.dates(date(1900, 1, 1)),
+    st.sampled_from("0123456789,. -$+()hmins“”\\"), st.booleans(),
+)  # fmt: skip
+@example(845, 25_000, 0, date(2022, 3, 16), "-", True)
+@example(845, 25_000, 0, date(2022, 3, 16), "0", True)
+def test_each_value_has_one_spelling(
+    small: int, big: int, minor: int, day: date, char: str, more: bool
+) -> None:
+    values = {
+        "a": small, "b": small, "c": (small, "room"), "d": small, "e": big, "f": small % 100, "g": minor,
+        "h": day,
+        "i": ["a b", "c"], "j": "Name 1",
+    }  # fmt: skip
+    line = EVERY.write("USD", **values)
+    assert EVERY.read(line, "USD") == EVERY.claim(**values)
+    for place in range(len(line)):
+        changed = line[:place] + char + line[place + (not more) :]
+        assert changed == line or EVERY.read(changed, "USD") != EVERY.claim(**values), changed

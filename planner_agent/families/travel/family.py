@@ -34,9 +34,7 @@ class TravelFamily:
             return explain(spec, catalog, options, found)
         return found
 
-    def verify(
-        self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions
-    ) -> Sequence[Violation]:
+    def verify(self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
         return checks.verify(spec, catalog, plan, solving.scales_of(spec, catalog, options))
 
     def wishes(self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:

@@ -29,7 +29,9 @@ def engine(name: str) -> Backend:
     if name not in names():
         raise UserError(f"There is no backend {name!r}.", f"Use one of: {', '.join(names())}.")
     if not available(name):
-        raise UserError(f"The backend {name!r} is not installed.", "Install the package's dependencies again.")
+        raise UserError(
+            f"The backend {name!r} is not installed.", "Install the package's dependencies again."
+        )
     return backend(name)
 
 
@@ -91,7 +93,9 @@ def _formulated(
     try:
         return formulate(collector, catalog, start, scales, options.road_meals)
     except TooLarge as error:
-        raise DataError(f"The prices are too large to be exact: {error}.", "Check the catalog's units.") from error
+        raise DataError(
+            f"The prices are too large to be exact: {error}.", "Check the catalog's units."
+        ) from error
 
 
 def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
@@ -114,7 +118,9 @@ def _proof_view(
     if proved:
         statement = f"{what} of all possible plans, proved."
     elif proof.gap is not None:
-        statement = f"{what} found in the time given; not proved (value {proof.objective}, bound {proof.bound})."
+        statement = (
+            f"{what} found in the time given; not proved (value {proof.objective}, bound {proof.bound})."
+        )
     else:
         statement = f"{what} found in the time given; not proved."
     return ProofView(
@@ -148,9 +154,7 @@ def aim(goals: Sequence[Goal]) -> str:
     return "Best by the goal given"
 
 
-def assumptions(
-    spec: TravelSpec, made: Formulation, unpriced: int, options: SolveOptions
-) -> tuple[str, ...]:
+def assumptions(spec: TravelSpec, made: Formulation, unpriced: int, options: SolveOptions) -> tuple[str, ...]:
     """What solving took for granted that nobody said."""
     found: list[str] = []
     least = {made.problem.least_sights[visit.city] for visit in made.problem.visits}
@@ -159,5 +163,7 @@ def assumptions(
     if unpriced:
         found.append(f"{unpriced} offers without a price in the catalog were not considered.")
     if options.road_meals and any(leg.meals.lost for leg in made.candidates.legs):
-        found.append("Meals left to the road are compared at the city's median meal; the total has no such meal.")
+        found.append(
+            "Meals left to the road are compared at the city's median meal; the total has no such meal."
+        )
     return tuple(found)

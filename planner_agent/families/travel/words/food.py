@@ -58,7 +58,10 @@ def read_diets(chart: Chart) -> None:
     for sense in list(chart.all("diet")):
         scope = chart.scope(sense.first)
         kinds = ("kind", "slot", "diet", "member", "cmp", "number")
-        around = [*chart.left(sense.first, kinds, through="diet"), *chart.right(sense.stop, kinds, through="diet")]
+        around = [
+            *chart.left(sense.first, kinds, through="diet"),
+            *chart.right(sense.stop, kinds, through="diet"),
+        ]
         used = [each for each in around if each.value == "meal" or each.kind in ("slot", "member")]
         words = [chart.low(k) for k in range(sense.first, sense.stop)]
         avoided = words[-1] in ("meat", "gluten", "lactose") and "no" not in words

@@ -15,7 +15,6 @@ _EARLY = frozenset("before earlier".split())
 _LATE = frozenset("after later past beyond".split())
 
 
-
 def read_clocks(chart: Chart) -> None:
     """Claim clocks that bound departures, arrivals or the day."""
     for sense in list(chart.all("clock")):
@@ -29,15 +28,23 @@ def read_clocks(chart: Chart) -> None:
         scope = chart.scope(sense.first)
         if side is None:
             continue
-        used = [each for each in (*left, *right) if each.kind in ("clock_cue", "side", "direction", "any_thing", "mode")]
+        used = [
+            each
+            for each in (*left, *right)
+            if each.kind in ("clock_cue", "side", "direction", "any_thing", "mode")
+        ]
         wish = _clock_wish(chart, sense, left, right, side, scope.negated)
         if wish is None:
             continue
         facts: list[object] = [wish]
         if clock.half_unsaid:
-            facts.append(Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop))
+            facts.append(
+                Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop)
+            )
         phrase = chart.claim("clock", sense.first, sense.stop, *facts, satellites=used, scope=scope)
-        phrase.used.update(k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE)
+        phrase.used.update(
+            k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE
+        )
 
 
 def _side(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> str | None:
@@ -58,7 +65,11 @@ def _clock_wish(
     if side in ("not-before", "not-after"):
         early = side == "not-before"
     clock = _written(_minutes(sense.value, early))
-    about = [each for each in (*left, *right) if each.kind in ("clock_cue", "mode", "any_thing", "direction", "kind")]
+    about = [
+        each
+        for each in (*left, *right)
+        if each.kind in ("clock_cue", "mode", "any_thing", "direction", "kind")
+    ]
     cue = next((each.value for each in about if each.kind == "clock_cue"), None)
     mode = next((each.value for each in about if each.kind == "mode"), None)
     back = any(each.kind == "direction" and each.value == "back" for each in about) or cue == "home"
@@ -115,7 +126,9 @@ def read_ratings(chart: Chart) -> None:
         first, stop = sense.first, sense.stop
         if Fraction(sense.value) > 5:
             question = f"Ratings go from 1 to 5, so {chart.tokens[first].text} cannot be one. Which rating do you mean?"
-            chart.claim("rating", first, stop, Ask("rating", "impossible", question, first, stop), satellites=used)
+            chart.claim(
+                "rating", first, stop, Ask("rating", "impossible", question, first, stop), satellites=used
+            )
             continue
         facts = _ratings(chart, sense, left, right)
         chart.claim("rating", first, stop, *facts, satellites=used, scope=scope)
@@ -125,7 +138,10 @@ def _ratings(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) 
     number = _number(Fraction(sense.value))
     mean = any(each.kind == "mean" for each in (*left, *right))
     kinds = [each for each in (*left, *right) if each.kind in ("kind", "slot") and each.value != "leg"]
-    of = list(dict.fromkeys("meal" if each.kind == "slot" else each.value for each in kinds[:1])) or ["stay", "meal"]
+    of = list(dict.fromkeys("meal" if each.kind == "slot" else each.value for each in kinds[:1])) or [
+        "stay",
+        "meal",
+    ]
     facts: list[object] = []
     if not kinds:
         facts.append(Assumed("The rating is meant for lodging and restaurants.", sense.first, sense.stop))
@@ -137,11 +153,11 @@ def _ratings(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) 
             body: Form = wishes.mean_rating_at_least((kind,), number)
             facts.append(Wish(f"mean-rating-{kind}", body, sense.first, sense.stop, soft))
         else:
-            facts.append(Wish(f"rating-{kind}", wishes.rated_at_least(kind, number), sense.first, sense.stop, soft))
+            facts.append(
+                Wish(f"rating-{kind}", wishes.rated_at_least(kind, number), sense.first, sense.stop, soft)
+            )
     return facts
 
 
 def _number(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
-
-

@@ -32,10 +32,20 @@ def read_house(chart: Chart) -> None:
         elif scope.negated:
             _unwanted(chart, sense, rule, allow, scope)
         else:
-            wish = Wish(f"house-{_SAYS[rule]}", wishes.house_allows(rule), sense.first, sense.stop, _soft(chart, sense, scope))
+            wish = Wish(
+                f"house-{_SAYS[rule]}",
+                wishes.house_allows(rule),
+                sense.first,
+                sense.stop,
+                _soft(chart, sense, scope),
+            )
             facts: list[object] = [wish]
             if rule == "children_under_10" and not _young(chart, sense):
-                facts.append(Assumed("Children may be under 10, so every house must allow that.", sense.first, sense.stop))
+                facts.append(
+                    Assumed(
+                        "Children may be under 10, so every house must allow that.", sense.first, sense.stop
+                    )
+                )
             chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
 
 
@@ -55,7 +65,9 @@ def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: 
 
 
 def _ours(chart: Chart, sense: Sense) -> bool:
-    return any(chart.low(k) in ("we", "i", "our", "us", "have") for k in range(max(0, sense.first - 4), sense.first))
+    return any(
+        chart.low(k) in ("we", "i", "our", "us", "have") for k in range(max(0, sense.first - 4), sense.first)
+    )
 
 
 def _young(chart: Chart, sense: Sense) -> bool:
@@ -87,7 +99,13 @@ def read_rooms(chart: Chart) -> None:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
             elif scope.negated:
                 types = sense.value
-                wish = Wish(f"rooms-not-{'-'.join(types)}", wishes.rooms_never(*types), sense.first, sense.stop, scope.soft)
+                wish = Wish(
+                    f"rooms-not-{'-'.join(types)}",
+                    wishes.rooms_never(*types),
+                    sense.first,
+                    sense.stop,
+                    scope.soft,
+                )
                 chart.claim("room", sense.first, sense.stop, wish, satellites=around, scope=scope)
             else:
                 wanted.append(sense)
@@ -97,7 +115,10 @@ def read_rooms(chart: Chart) -> None:
 
 def _around(chart: Chart, sense: Sense) -> list[Sense]:
     kinds = ("kind", "allow", "soft")
-    around = [*chart.left(sense.first, kinds, through="room"), *chart.right(sense.stop, kinds, through="room")]
+    around = [
+        *chart.left(sense.first, kinds, through="room"),
+        *chart.right(sense.stop, kinds, through="room"),
+    ]
     return [each for each in around if each.value in ("stay", "allow", True)]
 
 
@@ -118,7 +139,10 @@ def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
     for sense in list(chart.all("feature")):
         scope = chart.scope(sense.first)
         kinds = ("kind", "slot")
-        around = [*chart.left(sense.first, kinds, through="feature"), *chart.right(sense.stop, kinds, through="feature")]
+        around = [
+            *chart.left(sense.first, kinds, through="feature"),
+            *chart.right(sense.stop, kinds, through="feature"),
+        ]
         kind = _kind_of(sense, around, offered)
         used = [each for each in around if each.value == kind or (kind == "meal" and each.kind == "slot")]
         if scope.indifferent:
@@ -131,7 +155,9 @@ def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
 def _feature_facts(kind: str, sense: Sense, scope: Scope) -> list[object]:
     name, pred = f"{kind}-{sense.value}", Has(attr="features", values=(sense.value,))
     if scope.negated:
-        return [Wish(f"{kind}-no-{sense.value}", wishes.none((kind,), pred), sense.first, sense.stop, scope.soft)]
+        return [
+            Wish(f"{kind}-no-{sense.value}", wishes.none((kind,), pred), sense.first, sense.stop, scope.soft)
+        ]
     if kind == "stay":
         return [Wish(name, wishes.every_stay_has(sense.value), sense.first, sense.stop, scope.soft)]
     return [Wish(name, wishes.at_least(1, (kind,), pred), sense.first, sense.stop, scope.soft)]
@@ -163,4 +189,3 @@ def read_distance(chart: Chart) -> None:
         wish = Wish(f"stay-near-{place}", wishes.stay_within(sense.value, place), sense.first, target.stop,
                     chart.scope(sense.first).soft)  # fmt: skip
         chart.claim("distance", sense.first, target.stop, wish, satellites=left)
-

@@ -14,7 +14,20 @@ from planner_agent.language.money import MoneyPhrase
 from planner_agent.language.numbers import Share
 from planner_agent.spec import Cmp, Form, Money, Pred
 
-_AROUND = ("budget", "cmp", "per", "kind", "slot", "mode", "total", "approx", "special", "share", "neg", "lasting")
+_AROUND = (
+    "budget",
+    "cmp",
+    "per",
+    "kind",
+    "slot",
+    "mode",
+    "total",
+    "approx",
+    "special",
+    "share",
+    "neg",
+    "lasting",
+)
 _WHAT = ("kind", "slot", "mode")
 _NAMES = {"stay": "lodging", "meal": "food", "leg": "transport", "attraction": "sights"}
 
@@ -51,7 +64,11 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> Non
     left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
     right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
     cues = [each for each in (*left, *right) if each.kind not in ("neg",)]
-    if phrase.currency is None and not any(each.kind in ("budget", "cmp", "special") for each in cues) and not phrase.per:
+    if (
+        phrase.currency is None
+        and not any(each.kind in ("budget", "cmp", "special") for each in cues)
+        and not phrase.per
+    ):
         return
     if phrase.currency is None and any(each.kind == "count_noun" for each in right[:1]):
         return
@@ -89,9 +106,14 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> Non
 def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> list[Sense]:
     """What the sum is for: "… on food" after it, else the nearest kind before it."""
     after = [each for each in right if each.kind in _WHAT and _prepositional(chart, sense.stop, each)]
-    chosen = after[:1] or [each for each in left if each.kind in _WHAT and _near(chart, each.stop, sense.first)][:1]
+    chosen = (
+        after[:1]
+        or [each for each in left if each.kind in _WHAT and _near(chart, each.stop, sense.first)][:1]
+    )
     if not chosen:
-        chosen = [each for each in right if each.kind in _WHAT and not _joined(chart, sense.stop, each.first)][:1]
+        chosen = [
+            each for each in right if each.kind in _WHAT and not _joined(chart, sense.stop, each.first)
+        ][:1]
     if chosen and chosen[0].kind == "kind":  # "food: dinners", "meal" beside a slot
         side = left if chosen[0] in left else right
         chosen += [each for each in side if each.kind == "slot"][:1]
@@ -100,7 +122,9 @@ def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> 
 
 def _prepositional(chart: Chart, stop: int, each: Sense) -> bool:
     words = [chart.low(k) for k in range(stop, each.first)]
-    return any(word in ("on", "for", "towards", "toward") for word in words) and not _joined(chart, stop, each.first)
+    return any(word in ("on", "for", "towards", "toward") for word in words) and not _joined(
+        chart, stop, each.first
+    )
 
 
 def _joined(chart: Chart, stop: int, first: int) -> bool:
@@ -140,7 +164,9 @@ def _special(found: _Sum) -> list[object]:
         body = wishes.special_meal(found.money, *found.slots)
         name = "-".join(("special", *(found.slots or ("meal",))))
         return [Wish(name, body, found.first, found.stop, found.soft)]
-    message = "A least amount to spend is not a wish that a plan can be built on; give a most, or name the meal."
+    message = (
+        "A least amount to spend is not a wish that a plan can be built on; give a most, or name the meal."
+    )
     return [CannotSay("no_form", message, found.first, found.stop, ("budget",))]
 
 
@@ -164,7 +190,9 @@ def _wish(found: _Sum) -> Wish:
         kind = "stay"
     if kind == "stay" and ({"night", "room"} & per) and "head" not in per:
         return _cap(found, "price-a-night", wishes.price_per_night_at_most(found.money))
-    if kind == "meal" and ("meal" in per or (not {"day", "night"} & per and (found.slots or not found.spending))):
+    if kind == "meal" and (
+        "meal" in per or (not {"day", "night"} & per and (found.slots or not found.spending))
+    ):
         if found.spending and not per and not found.slots:
             return _budget(found, kind, None)
         where = wishes.slot_is(*found.slots) if found.slots else None
@@ -188,8 +216,6 @@ def _budget(found: _Sum, kind: str | None, where: Pred | None) -> Wish:
     body = wishes.spend_at_most(
         found.money, (kind,) if kind else ALL_KINDS, per_head=head, per_day=day, where=where
     )
-    parts = ["budget", *( [kind] if kind else []), *found.modes, *found.slots]
+    parts = ["budget", *([kind] if kind else []), *found.modes, *found.slots]
     name = "-".join(parts) + ("-a-day" if day else "") + ("-a-head" if head else "")
     return Wish(name, body, found.first, found.stop, found.soft, key=name, shown=_shown(found.money))
-
-

@@ -17,13 +17,18 @@ def read_people(chart: Chart) -> None:
         if scope.negated or (people.some_children and _of_house(chart, sense.first)):
             continue
         young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
-        facts = [Who(people, sense.first, sense.stop), *house_of_children(people, sense.first, sense.stop, young)]
+        facts = [
+            Who(people, sense.first, sense.stop),
+            *house_of_children(people, sense.first, sense.stop, young),
+        ]
         chart.claim("party", sense.first, sense.stop, *facts)
 
 
 def _of_house(chart: Chart, first: int) -> bool:
     """ "accommodation that allows children" speaks of the house, not of the party."""
-    return any(each.kind == "allow" for each in chart.left(first, ("allow", "kind"), through="house", reach=6))
+    return any(
+        each.kind == "allow" for each in chart.left(first, ("allow", "kind"), through="house", reach=6)
+    )
 
 
 def read_room_count(chart: Chart) -> None:

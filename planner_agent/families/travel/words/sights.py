@@ -23,11 +23,21 @@ def read_names(chart: Chart) -> None:
                 continue
             item = "meal" if kind == "restaurant" else "attraction"
             if scope.negated:
-                wish = Wish(f"never-{slug(record.id)}", wishes.never_use(item, record.id), sense.first, sense.stop, scope.soft)
+                wish = Wish(
+                    f"never-{slug(record.id)}",
+                    wishes.never_use(item, record.id),
+                    sense.first,
+                    sense.stop,
+                    scope.soft,
+                )
             elif kind == "restaurant":
-                wish = Wish(f"eat-at-{slug(record.id)}", wishes.eat_at(record.id), sense.first, sense.stop, scope.soft)
+                wish = Wish(
+                    f"eat-at-{slug(record.id)}", wishes.eat_at(record.id), sense.first, sense.stop, scope.soft
+                )
             else:
-                wish = Wish(f"visit-{slug(record.id)}", wishes.visit(record.id), sense.first, sense.stop, scope.soft)
+                wish = Wish(
+                    f"visit-{slug(record.id)}", wishes.visit(record.id), sense.first, sense.stop, scope.soft
+                )
             chart.claim("place", sense.first, sense.stop, wish, scope=scope)
 
 
@@ -38,9 +48,13 @@ def read_categories(chart: Chart) -> None:
         left = chart.left(sense.first, _AROUND, through="category")
         right = chart.right(sense.stop, ("per", "cmp", "kind"), through="category")
         name: str = sense.value
-        per = next((each for each in (*right, *left) if each.kind == "per" and each.value in ("day", "city")), None)
+        per = next(
+            (each for each in (*right, *left) if each.kind == "per" and each.value in ("day", "city")), None
+        )
         number = _number(chart, sense, left)
-        cmp = next((each for each in left if each.kind == "cmp" and number and each.stop <= number.first), None)
+        cmp = next(
+            (each for each in left if each.kind == "cmp" and number and each.stop <= number.first), None
+        )
         used = [each for each in (per, number, cmp) if each is not None]
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
@@ -91,7 +105,9 @@ def read_pace(chart: Chart) -> None:
             continue
         left = chart.left(sense.first, ("number", "cmp", "per", "neg"), through="sights")
         right = chart.right(sense.stop, ("per",), through="sights")
-        number = next((each for each in left[:2] if each.kind == "number" and isinstance(each.value, int)), None)
+        number = next(
+            (each for each in left[:2] if each.kind == "number" and isinstance(each.value, int)), None
+        )
         per = next((each for each in (*right, *left) if each.kind == "per" and each.value == "day"), None)
         if number is None or per is None:
             continue
@@ -100,7 +116,9 @@ def read_pace(chart: Chart) -> None:
         first = min(each.first for each in (*used, sense))
         stop = max(each.stop for each in (*used, sense))
         if cmp is not None and cmp.value == "<=":
-            fact: object = Wish("sights-a-day", wishes.sights_a_day_at_most(number.value), first, stop, key="sights-a-day")
+            fact: object = Wish(
+                "sights-a-day", wishes.sights_a_day_at_most(number.value), first, stop, key="sights-a-day"
+            )
         else:
             fact = Setting("sights_a_day", number.value, first, stop)
         chart.claim("sights", sense.first, sense.stop, fact, satellites=used, scope=chart.scope(sense.first))

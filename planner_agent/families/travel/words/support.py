@@ -16,7 +16,9 @@ TRIP = """trip trips travel_plan travel_plans itinerary itineraries travel_itine
     retreat expedition"""
 
 _FRAME = "trip origin dest date duration party budget"
-_WISHES = "cuisine diet room house mode category place feature clock rating sights pace goal indifferent meals"
+_WISHES = (
+    "cuisine diet room house mode category place feature clock rating sights pace goal indifferent meals"
+)
 
 #: Words -> kinds of phrases (``*`` for any) that they may belong to.
 SUPPORT: Mapping[str, str] = {
@@ -141,11 +143,38 @@ SUPPORT: Mapping[str, str] = {
     get find keep""": "goal",
 }
 
+#: Words of praise and size that add nothing, but only right beside a phrase of these kinds ("a great trip").
+TIGHT: Mapping[str, str] = {
+    """detailed complete full proper comprehensive whole entire new following upcoming next own nice good great suitable best
+    perfect daily lovely well_planned all_inclusive tailored personalised personalized custom fun wonderful amazing memorable
+    unforgettable fantastic beautiful exciting""": "trip",
+    "good great delicious nice local some tasty yummy excellent amazing fine": "cuisine meals",
+    "small little young big large beloved lovely furry beautiful well_behaved well_mannered family two three four 2 3": "house",
+    "small little big large": "party",
+    "beautiful lovely sunny great wonderful gorgeous charming": "dest",
+    "tight modest strict generous small maximum firm fixed limited total": "budget",
+    "good great beautiful nice lovely interesting best": "category place",
+}
+
+
+def tight_table() -> dict[str, frozenset[str]]:
+    """Form -> kinds of phrases that it may stand right beside."""
+    return _table(TIGHT)
+
 
 def support_table() -> dict[str, frozenset[str]]:
-    """Form -> kinds of phrases that it may stand beside."""
+    """Form -> kinds of phrases that it may be joined to; praise and size are only in ``TIGHT``."""
+    tight = _table(TIGHT)
+    return {form: kinds for form, kinds in _table(SUPPORT).items() if form not in tight or form in _BOTH}
+
+
+#: Words that are praise in one place and framing in another.
+_BOTH = frozenset("following own entire whole total maximum fixed limited two three some next family best full complete new".split())
+
+
+def _table(rows: Mapping[str, str]) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for forms, kinds in SUPPORT.items():
+    for forms, kinds in rows.items():
         for form in forms.split():
             table.setdefault(form.replace("_", " "), set()).update(kinds.split())
     return {form: frozenset(kinds) for form, kinds in table.items()}

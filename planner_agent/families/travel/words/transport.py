@@ -14,7 +14,14 @@ from planner_agent.language.negation import Scope
 from planner_agent.spec import Form, Is
 
 _VERBS = frozenset("fly flies flying flew drive drives driving drove driven".split())
-_DIRECTIONS = {"out": "out", "there": "out", "outbound": "out", "back": "back", "home": "back", "return": "back"}
+_DIRECTIONS = {
+    "out": "out",
+    "there": "out",
+    "outbound": "out",
+    "back": "back",
+    "home": "back",
+    "return": "back",
+}
 
 
 def read_modes(chart: Chart) -> None:
@@ -30,7 +37,10 @@ def read_modes(chart: Chart) -> None:
 
 
 def _only_near(chart: Chart, run: list[Sense]) -> bool:
-    return chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in ("only", "exclusively")
+    return chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in (
+        "only",
+        "exclusively",
+    )
 
 
 def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> None:
@@ -55,7 +65,10 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
 
 
 def _no_licence(chart: Chart, sense: Sense) -> bool:
-    around = [*chart.left(sense.first, ("fear",), through="mode"), *chart.right(sense.stop, ("fear",), through="mode")]
+    around = [
+        *chart.left(sense.first, ("fear",), through="mode"),
+        *chart.right(sense.stop, ("fear",), through="mode"),
+    ]
     return bool(around)
 
 
@@ -84,8 +97,10 @@ class _Nothing:
 
 def _by(chart: Chart, run: list[Sense]) -> bool:
     low = chart.low(run[0].first - 1)
-    return low in ("by", "via", "using") or chart.low(run[0].first).startswith(("by", "road")) or (
-        low in ("a", "the") and chart.low(run[0].first - 2) in ("in", "on", "by")
+    return (
+        low in ("by", "via", "using")
+        or chart.low(run[0].first).startswith(("by", "road"))
+        or (low in ("a", "the") and chart.low(run[0].first - 2) in ("in", "on", "by"))
     )
 
 
@@ -96,7 +111,10 @@ def read_hours(chart: Chart) -> None:
         if length.unit != "minute" or length.most is None:
             continue
         kinds = ("mode", "kind", "cmp", "per", "total", "neg", "longest")
-        around = [*chart.left(sense.first, kinds, through="mode"), *chart.right(sense.stop, kinds, through="mode")]
+        around = [
+            *chart.left(sense.first, kinds, through="mode"),
+            *chart.right(sense.stop, kinds, through="mode"),
+        ]
         ops = [each.value for each in around if each.kind == "cmp"]
         driving = any(each.kind == "mode" and each.value == "drive" for each in around)
         moving = driving or any(each.kind == "mode" or each.value == "leg" for each in around)
@@ -106,7 +124,14 @@ def read_hours(chart: Chart) -> None:
         if ops[:1] == [">="] and not scope.negated:
             continue
         used = [each for each in around if each.kind != "kind" or each.value == "leg"]
-        chart.claim("mode", sense.first, sense.stop, _hours(sense, length, around, driving), satellites=used, scope=scope)
+        chart.claim(
+            "mode",
+            sense.first,
+            sense.stop,
+            _hours(sense, length, around, driving),
+            satellites=used,
+            scope=scope,
+        )
 
 
 def _hours(sense: Sense, length: Duration, around: list[Sense], driving: bool) -> object:
@@ -115,13 +140,36 @@ def _hours(sense: Sense, length: Duration, around: list[Sense], driving: bool) -
     total = any(each.kind == "total" for each in around)
     if driving and (day or total):
         name = "drive-hours-a-day" if day else "drive-hours"
-        return Wish(name, wishes.drive_hours_at_most(hours, per_day=day), sense.first, sense.stop, key=name, shown=f"{hours} h")
+        return Wish(
+            name,
+            wishes.drive_hours_at_most(hours, per_day=day),
+            sense.first,
+            sense.stop,
+            key=name,
+            shown=f"{hours} h",
+        )
     if driving:
-        return Wish("longest-drive", wishes.longest_drive(hours), sense.first, sense.stop, key="longest-drive", shown=f"{hours} h")
+        return Wish(
+            "longest-drive",
+            wishes.longest_drive(hours),
+            sense.first,
+            sense.stop,
+            key="longest-drive",
+            shown=f"{hours} h",
+        )
     if day:
         message = "Hours on the way can be limited in total; on each day only for driving."
-        return CannotSay("no_form", message, sense.first, sense.stop, ("drive_hours_at_most", "travel_hours_at_most"))
-    return Wish("travel-hours", wishes.travel_hours_at_most(hours), sense.first, sense.stop, key="travel-hours", shown=f"{hours} h")
+        return CannotSay(
+            "no_form", message, sense.first, sense.stop, ("drive_hours_at_most", "travel_hours_at_most")
+        )
+    return Wish(
+        "travel-hours",
+        wishes.travel_hours_at_most(hours),
+        sense.first,
+        sense.stop,
+        key="travel-hours",
+        shown=f"{hours} h",
+    )
 
 
 def _decimal(minutes: int) -> str:

@@ -81,9 +81,34 @@ FEATURES: Mapping[str, str] = {
     "dog_friendly": "", "bar": "bar bars", "takeaway": "takeaway takeaways take_away take_out takeout",
     "fireplace": "fireplace", "crib": "crib cot", "private_bathroom": "private_bathroom en_suite ensuite own_bathroom",
 }  # fmt: skip
-STAY_FEATURES = frozenset(["pool", "wifi", "kitchen", "parking", "breakfast", "air_conditioning", "washer", "gym", "workspace", "balcony", "hot_tub", "sauna", "sea_view", "elevator", "fireplace", "crib", "private_bathroom", "wheelchair_access"])
-MEAL_FEATURES = frozenset(["outdoor_seating", "live_music", "kid_friendly", "bar", "takeaway", "wheelchair_access"])
-SIGHT_FEATURES = frozenset(["indoor", "outdoor", "quiet", "kid_friendly", "dog_friendly", "guided_tour", "evening", "view"])
+STAY_FEATURES = frozenset(
+    [
+        "pool",
+        "wifi",
+        "kitchen",
+        "parking",
+        "breakfast",
+        "air_conditioning",
+        "washer",
+        "gym",
+        "workspace",
+        "balcony",
+        "hot_tub",
+        "sauna",
+        "sea_view",
+        "elevator",
+        "fireplace",
+        "crib",
+        "private_bathroom",
+        "wheelchair_access",
+    ]
+)
+MEAL_FEATURES = frozenset(
+    ["outdoor_seating", "live_music", "kid_friendly", "bar", "takeaway", "wheelchair_access"]
+)
+SIGHT_FEATURES = frozenset(
+    ["indoor", "outdoor", "quiet", "kid_friendly", "dog_friendly", "guided_tour", "evening", "view"]
+)
 
 ROOMS: Mapping[tuple[str, ...], str] = {
     ("entire",): """entire_room entire_rooms entire_home entire_homes entire_place entire_places entire_house
@@ -107,7 +132,9 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         sharing_a_room_with_strangers share_a_room_with_strangers sharing_rooms shared shared_space shared_spaces
         hostel_beds hostel_bed bunk_beds""",
 }
-WHOLE_PLACES = "apartment apartments flat flats condo condos villa villas cabin cabins cottage cottages bungalow"
+WHOLE_PLACES = (
+    "apartment apartments flat flats condo condos villa villas cabin cabins cottage cottages bungalow"
+)
 
 HOUSE: Mapping[str, str] = {
     "pets": """pet pets dog dogs puppy puppies cat cats kitten kittens pooch pup terrier labrador golden_retriever
@@ -132,7 +159,28 @@ HOUSE: Mapping[str, str] = {
         child_friendly kid_friendly children_friendly preschooler preschoolers our_little_boy our_little_girl""",
 }  # fmt: skip
 #: What may be meant by a word that says no more than "children".
-YOUNG = frozenset(["young", "small", "little", "toddler", "toddlers", "baby", "babies", "infant", "infants", "newborn", "newborns", "10", "ten", "10s", "tens", "preschooler", "preschoolers", "bairns"])
+YOUNG = frozenset(
+    [
+        "young",
+        "small",
+        "little",
+        "toddler",
+        "toddlers",
+        "baby",
+        "babies",
+        "infant",
+        "infants",
+        "newborn",
+        "newborns",
+        "10",
+        "ten",
+        "10s",
+        "tens",
+        "preschooler",
+        "preschoolers",
+        "bairns",
+    ]
+)
 
 SLOTS: Mapping[str, str] = {
     "breakfast": "breakfast breakfasts brunch brunches",

@@ -29,7 +29,9 @@ def read_lengths(chart: Chart) -> None:
     for sense in list(chart.all("duration")):
         if sense.value.unit == "minute" or chart.scope(sense.first).negated:
             continue
-        week = any("week" in chart.low(k) or "fortnight" in chart.low(k) for k in range(sense.first, sense.stop))
+        week = any(
+            "week" in chart.low(k) or "fortnight" in chart.low(k) for k in range(sense.first, sense.stop)
+        )
         chart.claim("duration", sense.first, sense.stop, Length(sense.value, sense.first, sense.stop, week))
 
 
@@ -53,5 +55,7 @@ def _window(chart: Chart, sense: Sense) -> bool:
     """Whether the words say "some days within": "sometime in March", "between the 3rd and the 20th"."""
     if sense.value.kind in ("period", "open"):
         return True
-    near = [chart.low(k) for k in range(max(0, sense.first - 4), sense.first + 1) if chart.same(k, sense.first)]
+    near = [
+        chart.low(k) for k in range(max(0, sense.first - 4), sense.first + 1) if chart.same(k, sense.first)
+    ]
     return not _WINDOW.isdisjoint(near)

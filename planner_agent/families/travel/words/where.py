@@ -27,7 +27,9 @@ _SKIP = frozenset(
     """the a of beautiful sunny lovely city state will be we i i'll we'll is are our my would like me us want it
     you your s 'd should have has and am was""".split()
 )
-_PREPOSITIONS = frozenset("from to in at into via through around near out of towards toward for across".split())
+_PREPOSITIONS = frozenset(
+    "from to in at into via through around near out of towards toward for across".split()
+)
 _THEN = frozenset("then afterwards next finally after before followed".split())
 _ARROWS = frozenset("→ > -> - – — ➔ ➡".split())
 
@@ -65,7 +67,9 @@ def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
         role, place, min(first, low), max(stop, high), count, nights, days,
         then=_ordered(chart, sense), as_region=as_region or _state_before(chart, sense),
     )  # fmt: skip
-    phrase = chart.claim("origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues)
+    phrase = chart.claim(
+        "origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues
+    )
     claimed = set(range(min(first, low), max(stop, high)))
     phrase.used |= claimed
     for k in claimed:
@@ -85,7 +89,11 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
             cues.append(cue)
             words.append(cue.value)
             i = cue.first
-            if cue.value in ("start", "leave", "live", "go", "finish") and i and chart.low(i - 1) not in _SKIP:
+            if (
+                cue.value in ("start", "leave", "live", "go", "finish")
+                and i
+                and chart.low(i - 1) not in _SKIP
+            ):
                 if not (chart.before(i, "cue") and chart.before(i, "cue").value == "home"):
                     break
         elif low in _PREPOSITIONS:
@@ -101,7 +109,11 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
 
 def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
     near = words[0] if words else ""
-    if "home" in words[:3] and "to" in words[:1] or (near in ("home", "in") and "home" in words[:2] and "live" not in words):
+    if (
+        "home" in words[:3]
+        and "to" in words[:1]
+        or (near in ("home", "in") and "home" in words[:2] and "live" not in words)
+    ):
         return "end"
     if "home" in words[:3] and near == "from":
         return "end"
@@ -111,7 +123,9 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
         return "origin"
     if near in ("to", "into", "towards", "via", "through", "around", "near", "for", "across", "toward"):
         return "end" if "home" in words[1:2] else "stop"
-    if near == "leave" or (near in ("in", "at", "of", "out") and set(words[1:3]) & {"start", "leave", "live"}):
+    if near == "leave" or (
+        near in ("in", "at", "of", "out") and set(words[1:3]) & {"start", "leave", "live"}
+    ):
         return "origin"
     if near in ("start", "live"):
         return "origin"
@@ -153,7 +167,18 @@ def _ordered(chart: Chart, sense: Sense) -> bool:
 def _counted_before(chart: Chart, sense: Sense, first: int) -> tuple[int, int, int | None]:
     """ "3 different cities in" before a region's name."""
     i = sense.first
-    while i > 0 and chart.low(i - 1) in ("in", "of", "the", "across", "around", "within", "throughout", "state", "from", "inside"):
+    while i > 0 and chart.low(i - 1) in (
+        "in",
+        "of",
+        "the",
+        "across",
+        "around",
+        "within",
+        "throughout",
+        "state",
+        "from",
+        "inside",
+    ):
         i -= 1
     city = chart.before(i, "city")
     if city is None or i == sense.first:
@@ -215,4 +240,10 @@ def _one_way(chart: Chart) -> None:
     for sense in chart.all("round_trip"):
         scope = chart.scope(sense.first)
         value = bool(sense.value) != scope.negated
-        chart.claim("dest", sense.first, sense.stop, Setting("round_trip", value, sense.first, sense.stop), scope=scope)
+        chart.claim(
+            "dest",
+            sense.first,
+            sense.stop,
+            Setting("round_trip", value, sense.first, sense.stop),
+            scope=scope,
+        )

@@ -1,0 +1,220 @@
+"""Why there is no trip: a minimal set of wishes that cannot hold together, in the traveller's words,
+and for each the smallest change of its bound that restores a plan, proved by solving for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from time import perf_counter
+from typing import Any
+
+from planner_agent.data.catalog import Catalog
+from planner_agent.families import Solution, SolveOptions
+from planner_agent.families.travel.candidates import Collector
+from planner_agent.families.travel.formulate import Formulation, formulate
+from planner_agent.families.travel.items import TRAVEL_ITEMS
+from planner_agent.families.travel.solving import engine, scales_of, solve
+from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.families.travel.words_out import describe
+from planner_agent.outcome import Conflict
+from planner_agent.spec import Attribute, Compare, Goal, Hard, Mean, MeanOf, Money, Rule, Scales
+from planner_agent.spec.evaluate import measure_of, scale_of
+from solvers.conflicts import Undecided, minimal_conflict
+from solvers.status import SolveStatus
+
+#: Movable structure by its guard: what it means in words.
+STRUCTURE = {
+    "minimum_nights": "places to sleep are booked for their minimum number of nights",
+    "rooms": "the rooms booked hold the whole party",
+    "least_sights": "full days have a sight at least",
+    "no_repeats": "no restaurant or sight is used twice",
+    "one_car": "a trip in one's own car has no flights or taxis",
+}
+
+
+def explain(spec: TravelSpec, catalog: Catalog, options: SolveOptions, found: Solution) -> Solution:
+    """``found`` (infeasible) with its conflicts; timed out where the reasons could not be proved."""
+    deadline = perf_counter() + options.time_limit
+    oracle = _Oracle(spec, catalog, options, deadline)
+    missing = list(_no_way(spec, catalog, oracle.collector))
+    if missing:
+        return replace(found, conflicts=tuple(missing))
+    try:
+        core = minimal_conflict(oracle.members(), oracle.possible)
+    except Undecided:
+        return replace(found, conflicts=(_unexplained(),))
+    rules = {rule.id: rule for rule in spec.rules}
+    conflicts = [
+        _rule_conflict(rules[name], spec, catalog, options, deadline)
+        if name in rules
+        else Conflict(id=name, words="", meaning=STRUCTURE[name])
+        for name in core
+    ]
+    return replace(found, conflicts=tuple(conflicts) or (_unexplained(),))
+
+
+def _unexplained() -> Conflict:
+    return Conflict(
+        id="frame",
+        words="",
+        meaning="where, when and who leave no trip with places to eat and sleep in this catalog",
+    )
+
+
+class _Oracle:
+    """Whether a set of rules and structure can hold on some start date."""
+
+    def __init__(self, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float) -> None:
+        assert spec.frame.dates is not None
+        self.engine, self.deadline = engine("cp-sat"), deadline
+        scales = scales_of(spec, catalog, options)
+        self.collector = Collector(spec, catalog, scales, explain=True)
+        self.made = [
+            formulate(self.collector, catalog, start, scales, options.road_meals)
+            for start in spec.frame.dates.starts
+        ]
+
+    def members(self) -> list[str]:
+        """All guards: structure first, so that it is blamed only where it must be."""
+        guards = list(dict.fromkeys(name for made in self.made for name in made.network.model.guards))
+        return sorted(guards, key=lambda name: name not in STRUCTURE)
+
+    def possible(self, names: Sequence[str]) -> bool | None:
+        open_question = False
+        for made in self.made:
+            status = self._status(made, names)
+            if status.has_solution:
+                return True
+            open_question = open_question or status is SolveStatus.TIMED_OUT
+        return None if open_question else False
+
+    def _status(self, made: Formulation, names: Sequence[str]) -> SolveStatus:
+        left = self.deadline - perf_counter()
+        if left <= 0:
+            return SolveStatus.TIMED_OUT
+        model = made.network.model
+        if not made.problem.visits:
+            return SolveStatus.INFEASIBLE
+        return self.engine.solve(model, None, left, [model.guards[name] for name in names]).status
+
+
+def _no_way(spec: TravelSpec, catalog: Catalog, collector: Collector) -> Iterator[Conflict]:
+    """Frame trouble that no rule is to blame for: no cities, no legs, nowhere to sleep or eat."""
+    frame = spec.frame
+    assert frame.dates is not None and frame.destination is not None
+    where = _words(spec, "destination")
+    if len(collector.cities) < collector.count:
+        place = frame.destination.region or "the destination"
+        meaning = (
+            f"{place} has {len(collector.cities)} cities in the catalog, {collector.count} were asked for"
+        )
+        yield Conflict(id="destination", words=where, meaning=meaning)
+        return
+    found = [collector.collect(start) for start in frame.dates.starts]
+    ways = (
+        [("out", frame.origin, None), ("back", None, frame.ends)]
+        if frame.round_trip
+        else [("out", frame.origin, None)]
+    )
+    for direction, origin, end in ways:
+        if not any(leg.direction == direction for candidates in found for leg in candidates.legs):
+            home = catalog.cities[origin or end or ""].name
+            names = ", ".join(catalog.cities[city].name for city in collector.cities[:6])
+            way = f"from {home} to {names}" if direction == "out" else f"from {names} to {home}"
+            when = frame.dates.earliest if direction == "out" else frame.dates.latest
+            if len(frame.dates.starts) > 1:
+                day = f"between {frame.dates.earliest} and {frame.dates.latest}"
+            else:
+                day = f"on {when}"
+            yield Conflict(id="dates", words=_words(spec, "dates"), meaning=f"nothing goes {way} {day}")
+    for city in sorted(collector.required):
+        name = catalog.cities[collector.cities[city]].name
+        for kind, offers in (("place to sleep", catalog.stays), ("restaurant", catalog.restaurants)):
+            if not offers(collector.cities[city]):
+                yield Conflict(id="destination", words=where, meaning=f"the catalog has no {kind} in {name}")
+
+
+def _words(spec: TravelSpec, field: str) -> str:
+    """The user's words for a frame field, or for the first part of it that has some."""
+    for path, mark in spec.marks.items():
+        if path.split(".")[0] == field and mark.evidence is not None:
+            return mark.evidence.quote
+    return ""
+
+
+def _rule_conflict(
+    rule: Rule, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float
+) -> Conflict:
+    words = rule.evidence.quote if rule.evidence else ""
+    change = _smallest_change(rule, spec, catalog, options, deadline)
+    return Conflict(id=rule.id, words=words, meaning=describe(rule, catalog), change=change)
+
+
+def _smallest_change(
+    rule: Rule, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float
+) -> str | None:
+    """The nearest bound with which all else holds: the rule's own amount becomes the goal."""
+    goal = _as_goal(rule)
+    left = deadline - perf_counter()
+    if left <= 0:
+        return None
+    others = tuple(other for other in spec.rules if other.id != rule.id)
+    goals = (goal,) if goal is not None else spec.goals
+    relaxed = spec.model_copy(update={"rules": others, "goals": goals})
+    limits = replace(options, time_limit=left, backend="cp-sat", road_meals=False)
+    found = solve(relaxed, catalog, limits)
+    if found.status != "optimal" or found.proof is None:
+        return None
+    if goal is None or found.proof.objective is None:
+        return "without this wish there is a plan"
+    bound = _bound(rule, Fraction(found.proof.objective), scales_of(spec, catalog, options))
+    moved = rule.model_copy(update={"body": rule.body.model_copy(update={"bound": bound})})
+    return describe(moved, catalog)
+
+
+def _as_goal(rule: Rule) -> Goal | None:
+    """The goal that brings a rule's amount as near to its bound as can be; None where it has none."""
+    body = rule.body
+    if not isinstance(rule.strength, Hard) or body.negated:
+        return None
+    if isinstance(body, Mean) and not body.scope:
+        mean = MeanOf(measure=body.measure, of=body.of, where=body.where)
+        return Goal(sense="max" if body.op == ">=" else "min", mean=mean)
+    if not isinstance(body, Compare) or body.other is not None or body.op == "=":
+        return None
+    least = body.op == "<="
+    if not body.scope:
+        return Goal(sense="min" if least else "max", amount=body.amount)
+    scope = body.scope[0]
+    if len(body.scope) == 1 and scope.quantifier == "all" and scope.by == "day":
+        return Goal(
+            sense="min" if least else "max", fold="max" if least else "min", by="day", amount=body.amount
+        )
+    return None
+
+
+def _bound(rule: Rule, reached: Fraction, scales: Scales) -> Any:
+    """A reached amount (stored units) as a bound in the rule's own unit, on the safe side of it."""
+    body = rule.body
+    if isinstance(body, Mean):
+        tenths = reached.__floor__() if body.op == ">=" else reached.__ceil__()
+        measure = measure_of(body.measure, body.of, TRAVEL_ITEMS)
+        return _plain(Fraction(tenths, scale_of(measure, scales)))
+    assert isinstance(body, Compare)
+    measure = measure_of(body.amount.measure, body.amount.of, TRAVEL_ITEMS)
+    if measure is None:
+        return int(reached)
+    return _measured(measure, reached, scales, up=body.op == "<=")
+
+
+def _measured(measure: Attribute, reached: Fraction, scales: Scales, up: bool) -> Any:
+    value = reached / scale_of(measure, scales)
+    if measure.type == "money":
+        return Money.of_minor(value.__ceil__() if up else value.__floor__(), scales.currency)
+    return _plain(value)
+
+
+def _plain(value: Fraction) -> int | str:
+    """A number as the rule language writes it: whole, else as a fraction."""
+    return int(value) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"

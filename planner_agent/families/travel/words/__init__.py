@@ -1,0 +1,132 @@
+"""The travel family's words: vocabulary, and readers that turn phrases into facts.
+
+``lexicon_for(catalog)`` is the vocabulary with the catalog's own cuisines, categories and features;
+``read_phrases(chart, …)`` lets every reader claim its phrases, the most specific first.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from planner_agent.data.catalog import Catalog
+from planner_agent.families.travel.words import cues, food, lodging, money, open_wishes, people, sights
+from planner_agent.families.travel.words import limits, transport, vocabulary, when, where
+from planner_agent.families.travel.words.facts import Names
+from planner_agent.families.travel.words.support import TRIP, support_table, tight_table
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Lexicon
+
+__all__ = ["lexicon_for", "names_of", "read_phrases"]
+
+#: Catalog values that are everyday words: no wish may come of them alone.
+_EVERYDAY = frozenset("evening food view indoor outdoor quiet bar tea".split())
+
+
+def names_of(catalog: Catalog) -> Names:
+    """The cuisines, categories, features and diets that occur in the catalog."""
+    return Names(
+        cuisines=catalog.vocabulary("meal", "cuisines"),
+        categories=catalog.vocabulary("attraction", "categories"),
+        features={kind: catalog.vocabulary(kind, "features") for kind in ("stay", "meal", "attraction")},
+        diets=catalog.vocabulary("meal", "diets"),
+    )
+
+
+def offered_features(names: Names) -> dict[str, frozenset[str]]:
+    """Features by kind: the catalog's, and the usual ones of the kind."""
+    usual = {
+        "stay": vocabulary.STAY_FEATURES,
+        "meal": vocabulary.MEAL_FEATURES,
+        "attraction": vocabulary.SIGHT_FEATURES,
+    }
+    return {kind: names.features.get(kind, frozenset()) | usual[kind] for kind in usual}
+
+
+def lexicon_for(names: Names) -> Lexicon:
+    """The whole vocabulary."""
+    lexicon = Lexicon()
+    _wishes(lexicon)
+    _catalog_words(lexicon, names)
+    _cues(lexicon)
+    for form, kinds in support_table().items():
+        lexicon.add("support", kinds, [form])
+    for form, kinds in tight_table().items():
+        lexicon.add("tight", kinds, [form])
+    lexicon.add("trip", True, _forms(TRIP))
+    return lexicon
+
+
+def _forms(text: str) -> list[str]:
+    return [form.replace("_", " ") for form in text.split()]
+
+
+def _wishes(lexicon: Lexicon) -> None:
+    for kind, table in (
+        ("mode", vocabulary.MODES), ("cuisine", vocabulary.CUISINES), ("diet", vocabulary.DIETS),
+        ("category", vocabulary.CATEGORIES), ("feature", vocabulary.FEATURES), ("room", vocabulary.ROOMS),
+        ("house", vocabulary.HOUSE), ("slot", vocabulary.SLOTS), ("kind", vocabulary.KINDS),
+        ("per", vocabulary.PER), ("cmp", vocabulary.COMPARE), ("cue", where.CUES), ("pace", cues.PACE),
+        ("goal", cues.GOALS), ("vague", cues.VAGUE), ("outside", cues.OUTSIDE), ("clock_cue", cues.CLOCK_CUES),
+        ("side", cues.SIDES), ("direction", cues.DIRECTIONS), ("round_trip", cues.ROUND_TRIP),
+    ):  # fmt: skip
+        lexicon.table(kind, table)
+    lexicon.add("room", ("entire",), _forms(vocabulary.WHOLE_PLACES))
+
+
+def _cues(lexicon: Lexicon) -> None:
+    for kind, forms in (
+        ("approx", vocabulary.APPROX), ("city", cues.CITY), ("distinct", cues.DISTINCT), ("budget", cues.BUDGET),
+        ("total", cues.TOTAL), ("special", cues.SPECIAL), ("bring", cues.BRING), ("allow", cues.ALLOW),
+        ("house_noun", cues.HOUSE_NOUN), ("rating", cues.RATING), ("mean", cues.MEAN), ("longest", cues.LONGEST),
+        ("member", cues.MEMBER), ("restriction", cues.RESTRICTION), ("none_word", cues.NONE_WORD),
+        ("indifferent", cues.INDIFFERENT), ("any_thing", cues.ANY_THING), ("room_count", cues.ROOM_COUNT),
+        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT),
+    ):  # fmt: skip
+        value = "allow" if kind == "allow" else True
+        lexicon.add(kind, value, _forms(forms))
+
+
+def _catalog_words(lexicon: Lexicon, names: Names) -> None:
+    features = frozenset().union(*names.features.values())
+    for kind, values in (("cuisine", names.cuisines), ("category", names.categories), ("diet", names.diets),
+                         ("feature", features)):  # fmt: skip
+        for value in sorted(values):
+            words = value.replace("_", " ").lower()
+            if words not in _EVERYDAY:
+                lexicon.add(kind, value, {words, words + "s"})
+
+
+def read_phrases(chart: Chart, names: Names, currency: str) -> None:
+    """Every reader in order: what is more specific claims its words first."""
+    offered = offered_features(names)
+    for reader in (
+        open_wishes.read_outside,
+        open_wishes.read_goals,
+        open_wishes.read_indifference,
+        lodging.read_distance,
+        transport.read_hours,
+        partial(money.read_money, currency=currency),
+        limits.read_clocks,
+        when.read_dates,
+        limits.read_ratings,
+        people.read_people,
+        where.read_places,
+        when.read_lengths,
+        sights.read_names,
+        sights.read_pace,
+        lodging.read_rooms,
+        people.read_room_count,
+        lodging.read_house,
+        partial(lodging.read_features, offered=offered),
+        food.read_diets,
+        food.read_cuisines,
+        sights.read_categories,
+        transport.read_modes,
+        open_wishes.read_indifferent_nouns,
+        food.read_meals,
+        open_wishes.read_vague,
+    ):
+        reader(chart)
+    for sense in list(chart.all("trip")):
+        if not chart.scope(sense.first).negated:
+            chart.claim("trip", sense.first, sense.stop)

@@ -1,0 +1,140 @@
+"""Goals, indifference, and wishes that no attribute can prove."""
+
+from __future__ import annotations
+
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.facts import Aim, Assumed, CannotSay
+from planner_agent.families.travel.words.food import slug
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.spec import Amount, Goal
+
+_NOUNS = (
+    "kind",
+    "slot",
+    "mode",
+    "room",
+    "house",
+    "cuisine",
+    "diet",
+    "house_noun",
+    "category",
+    "feature",
+    "clock_cue",
+)
+
+
+def read_goals(chart: Chart) -> None:
+    """ "as cheap as possible", "best rated", "fewest hours on the road", "shortest drive"."""
+    for sense in list(chart.all("goal")):
+        if chart.scope(sense.first).negated:
+            continue
+        around = [*chart.right(sense.stop, ("kind", "mode", "slot"), through="goal", reach=6),
+                  *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5)]  # fmt: skip
+        goal, used = _goal(str(sense.value), around)
+        stated = goal.model_copy(
+            update={"source": "stated", "evidence": chart.evidence(sense.first, sense.stop)}
+        )
+        chart.claim("goal", sense.first, sense.stop, Aim(stated, sense.first, sense.stop), satellites=used)
+
+
+def _goal(name: str, around: list[Sense]) -> tuple[Goal, list[Sense]]:
+    kinds = [each for each in around if each.kind == "kind"][:1]
+    modes = [each for each in around if each.kind == "mode"][:1]
+    if name == "best":
+        of = [each for each in kinds if each.value != "leg"]
+        return (wishes.best_rated((of[0].value,)) if of else wishes.best_rated()), of
+    if name == "cheap":
+        where = wishes.mode_is(modes[0].value) if modes else None
+        if kinds or modes:
+            of = (kinds[0].value,) if kinds else ("leg",)
+            return Goal(sense="min", amount=Amount(measure="cost", of=of, where=where)), [*kinds, *modes]
+        return wishes.cheapest(), []
+    if name == "longest_drive":
+        amount = Amount(measure="hours", of=("leg",), where=wishes.mode_is("drive"))
+        return Goal(sense="min", fold="max", by="id", amount=amount), modes
+    if name == "least_drive":
+        return Goal(
+            sense="min", amount=Amount(measure="hours", of=("leg",), where=wishes.mode_is("drive"))
+        ), modes
+    return wishes.least_travel(), [*kinds, *modes]
+
+
+def read_indifference(chart: Chart) -> None:
+    """ "no preferences about food or rooms", "no special requirements": understood, and no rule."""
+    for sense in list(chart.all("indifferent")):
+        right = chart.right(sense.stop, _NOUNS, through="indifferent", commas=True, reach=24)
+        chart.claim("indifferent", sense.first, sense.stop, satellites=right, scope=chart.scope(sense.first))
+        _close(chart, right)
+    for sense in list(chart.all("restriction")):
+        left = chart.left(sense.first, (*_NOUNS, "none_word"), through="indifferent", commas=True)
+        scope = chart.scope(sense.first)
+        if not (scope.negated or scope.indifferent or any(each.kind == "none_word" for each in left)):
+            continue
+        right = chart.right(sense.stop, _NOUNS, through="indifferent", commas=True, reach=24)
+        chart.claim("indifferent", sense.first, sense.stop, satellites=[*left, *right], scope=scope)
+        _close(chart, [*left, *right])
+
+
+def _close(chart: Chart, senses: list[Sense]) -> None:
+    """What one is indifferent about gives no rule: closed to the other readers."""
+    for sense in senses:
+        for k in range(sense.first, sense.stop):
+            chart.claimed[k] = True
+
+
+def read_indifferent_nouns(chart: Chart) -> None:
+    """ "we don't care about the hotel": a noun under indifference."""
+    for kind in ("kind", "slot", "house_noun"):
+        for sense in list(chart.all(kind)):
+            scope = chart.scope(sense.first)
+            if scope.indifferent:
+                chart.claim("indifferent", sense.first, sense.stop, scope=scope)
+
+
+def read_vague(chart: Chart) -> None:
+    """Words of taste without an attribute: quoted and listed, never dropped."""
+    for sense in list(chart.all("vague")):
+        if _mere_praise(chart, sense):
+            continue
+        scope = chart.scope(sense.first)
+        around = [
+            *chart.right(sense.stop, ("kind", "slot"), reach=4),
+            *chart.left(sense.first, ("kind", "slot"), reach=3),
+        ][:1]
+        near = tuple(str(sense.value).split("|"))
+        first = min([sense.first, *(each.first for each in around)])
+        stop = max([sense.stop, *(each.stop for each in around)])
+        word = chart.text[chart.tokens[sense.first].start : chart.tokens[sense.stop - 1].end]
+        if near == ("cheap",):
+            text = f'"{word}" has no number: among the plans that meet all wishes the cheapest is taken.'
+            chart.claim(
+                "goal", sense.first, sense.stop, Assumed(text, first, stop), satellites=around, scope=scope
+            )
+            continue
+        message = f'The catalog has nothing that proves "{word}".'
+        fact = CannotSay("no_attribute", message, first, stop, tuple(slug(each) for each in near if each))
+        chart.claim("vague", sense.first, sense.stop, fact, satellites=around, scope=scope)
+
+
+def _mere_praise(chart: Chart, sense: Sense) -> bool:
+    """ "a great trip", "good Thai food": praise right beside a phrase that it adds nothing to."""
+    kinds = next((each.value for each in chart.senses_from(sense.first) if each.kind == "tight"), frozenset())
+    beside = {sense.first - 1, sense.stop}
+    if "trip" in kinds and chart.at(sense.stop, "trip"):
+        return True
+    return any(phrase.kind in kinds and not beside.isdisjoint(phrase.used) for phrase in chart.phrases)
+
+
+_OUTSIDE = {
+    "outside": ("outside", "A plan cannot depend on what is not known yet."),
+    "per_member": ("per_member", "One party travels together: separate plans for members are not offered."),
+    "no_form": ("no_form", "This compares choices in a way that a rule cannot say."),
+}
+
+
+def read_outside(chart: Chart) -> None:
+    for sense in list(chart.all("outside")):
+        code, message = _OUTSIDE[sense.value]
+        fact = CannotSay(code, message, sense.first, sense.stop)
+        chart.claim("vague", sense.first, sense.stop, fact, scope=chart.scope(sense.first))

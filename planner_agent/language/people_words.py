@@ -1,0 +1,69 @@
+"""Words for people: who is grown up, who is not, and how many one word stands for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal["adult", "child", "infant", "any"]
+
+_ADULTS = """adult grownup friend buddy mate colleague coworker wife husband partner spouse girlfriend
+boyfriend fiancé fiancée fiance fiancee mother mom mum father dad parent brother sister sibling aunt uncle cousin
+grandmother grandma grandfather grandpa granny grandparent senior pensioner student roommate bestie man woman
+lady guy bride groom"""
+_CHILDREN = """child kid son daughter boy girl teen teenager toddler kiddo youngster grandchild grandson
+granddaughter nephew niece preschooler minor"""
+_INFANTS = "baby infant newborn"
+_ANY = "person traveler traveller guest pax human individual member visitor participant attendee"
+_IRREGULAR = {
+    "children": "child",
+    "grandchildren": "grandchild",
+    "people": "person",
+    "persons": "person",
+    "ppl": "person",
+    "men": "man",
+    "women": "woman",
+    "wives": "wife",
+    "ladies": "lady",
+    "babies": "baby",
+    "buddies": "buddy",
+    "folks": "person",
+    "pax": "pax",
+}
+#: Singular noun: what kind of people it names.
+NOUNS: dict[str, Kind] = {
+    **dict.fromkeys(_ADULTS.split(), "adult"),
+    **dict.fromkeys(_CHILDREN.split(), "child"),
+    **dict.fromkeys(_INFANTS.split(), "infant"),
+    **dict.fromkeys(_ANY.split(), "any"),
+}
+#: Words that say how many by themselves.
+SETS: dict[str, tuple[Kind, int]] = {
+    "couple": ("adult", 2),
+    "pair": ("adult", 2),
+    "duo": ("adult", 2),
+    "trio": ("any", 3),
+    "newlyweds": ("adult", 2),
+    "honeymooners": ("adult", 2),
+    "twins": ("child", 2),
+    "triplets": ("child", 3),
+    "parents": ("adult", 2),
+    "grandparents": ("adult", 2),
+    "in-laws": ("adult", 2),
+}
+GROUPS = frozenset({"family", "group", "party", "team", "crew", "bunch", "gang", "household", "class"})
+OWNERS = frozenset({"my", "our", "the", "a", "an", "his", "her", "their", "your", "these", "those"})
+_ADJECTIVES = """young little small older elderly adult teenage grown best good close old other dear newborn
+honeymoon married retired younger elder eldest youngest middle single big large wonderful beautiful lovely
+fellow male female school-age small-ish"""
+ADJECTIVES: frozenset[str] = frozenset(_ADJECTIVES.split())
+
+
+def kind_of(word: str) -> tuple[Kind, bool] | None:
+    """What kind of people ``word`` names, and whether it is a plural; None for any other word."""
+    if word in _IRREGULAR:
+        return NOUNS[_IRREGULAR[word]], True
+    if word in NOUNS:
+        return NOUNS[word], False
+    if word.endswith("s") and word[:-1] in NOUNS:
+        return NOUNS[word[:-1]], True
+    return None

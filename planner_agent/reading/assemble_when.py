@@ -1,0 +1,207 @@
+"""Dates and lengths as said -> the frame's dates, or what must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from planner_agent.families.travel.spec import MAX_DAYS, Dates
+from planner_agent.families.travel.words.facts import Ask, Length, When
+
+_SHORT = 4  # a period of so many days is a trip of its own ("next weekend")
+
+
+@dataclass(slots=True)
+class Timing:
+    """``dates`` where they are settled, the tokens they came from, and what is open."""
+
+    dates: Dates | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
+
+
+def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
+    """One trip's dates from all dates and lengths of the text (corrections are already applied)."""
+    result = Timing(spans=[(each.first, each.stop) for each in (*whens, *lengths)])
+    if any(_reject(when, result) for when in whens):
+        return result
+    least, most = _length(lengths, result)
+    if result.asks:
+        return result
+    window = _window(whens, result)
+    if window is None:
+        if not result.asks:
+            question = "When do you travel?" if least else "When do you travel, and for how many days?"
+            _ask(result, "missing", question)
+        return result
+    first, last, sharp = window
+    _settle(result, first, last, sharp, least, most, lengths)
+    return result
+
+
+def _ask(result: Timing, reason: str, question: str, options: tuple[str, ...] = (), default: str | None = None) -> None:
+    first, stop = result.spans[0] if result.spans else (0, 0)
+    result.asks.append(Ask("dates", reason, question, first, stop, options, default))
+
+
+def _reject(when: When, result: Timing) -> bool:
+    """Dates that cannot be, disagree, or have two readings are asked about."""
+    phrase = when.phrase
+    span = [(when.first, when.stop)]
+    if phrase.kind == "impossible":
+        result.spans = span
+        _ask(result, "impossible", f"{phrase.reason or 'There is no such date'}. On which dates do you travel?")
+    elif phrase.contradiction:
+        result.spans = span
+        _ask(result, "contradiction", f"{phrase.contradiction}. Which date do you mean?")
+    elif phrase.kind == "ambiguous":
+        result.spans = span
+        options = tuple(_shown(each.first, each.last) for each in phrase.candidates)
+        _ask(result, "ambiguous", f"Which date do you mean: {' or '.join(options)}?", options, options[0] if options else None)
+    return bool(result.asks)
+
+
+def _shown(first: date | None, last: date | None) -> str:
+    if first is None or last is None or first == last:
+        return str(first or last)
+    return f"{first} to {last}"
+
+
+def _length(lengths: Sequence[Length], result: Timing) -> tuple[int | None, int | None]:
+    """Least and most days; nights are days less one. Lengths that exclude each other are asked about."""
+    low: int | None = None
+    high: int | None = None
+    for length in lengths:
+        duration = length.duration
+        extra = 1 if duration.unit == "night" else 0
+        least = duration.least + extra
+        most = None if duration.most is None else duration.most + extra
+        if low is not None and high is not None and (least > high or (most is not None and most < low)):
+            _ask(result, "contradiction", f"You speak of {_days(low, high)} and of {_days(least, most)}. How many days is the trip?",
+                 (str(low), str(least)))  # fmt: skip
+            return None, None
+        low = least if low is None else max(low, least)
+        high = most if high is None else min(high, most or high)
+        if duration.nights is not None and duration.unit == "day" and duration.nights + 1 != duration.least:
+            result.assumed.append(f"The trip has {duration.least} days and {duration.nights} nights: nights are one fewer than days.")
+        if duration.assumed or not duration.exact:
+            result.assumed.append(f"The length of the trip is taken as {_days(low, low)}.")
+    if low is not None and (low < 1 or low > MAX_DAYS):
+        _ask(result, "impossible", f"A trip of {low} days cannot be planned: 1 to {MAX_DAYS} days are possible. How many days shall it be?")
+        return None, None
+    return low, high
+
+
+def _days(low: int | None, high: int | None) -> str:
+    if low == high or high is None:
+        return f"{low} day{'' if low == 1 else 's'}"
+    return f"{low} to {high} days"
+
+
+def _window(whens: Sequence[When], result: Timing) -> tuple[date | None, date | None, bool] | None:
+    """First and last possible day; sharp where the trip fills them unless a length says otherwise."""
+    if not whens:
+        return None
+    starts = [when for when in whens if when.edge == "start"]
+    ends = [when for when in whens if when.edge == "end"]
+    days = [when for when in whens if when.phrase.kind == "day"]
+    if len(days) == 2 == len(whens) and days[0].phrase.first != days[1].phrase.first:
+        first, last = _aligned(days[0], days[1])
+        if first is not None and last is not None and last < first:
+            _ask(result, "impossible", f"The trip would end on {last}, before it begins on {first}. On which dates do you travel?")
+            return None
+        return first, last, True
+    values = {(when.phrase.first, when.phrase.last) for when in whens}
+    if len(values) > 1:
+        return _several(whens, result)
+    when = (starts or ends or list(whens))[0]
+    phrase = when.phrase
+    if phrase.kind == "day":
+        return (None, phrase.last, False) if when.edge == "end" else (phrase.first, None, False)
+    if phrase.first is not None and phrase.last is not None and phrase.last < phrase.first:
+        _ask(result, "impossible", f"The trip would end on {phrase.last}, before it begins on {phrase.first}. When do you travel?")
+        return None
+    if phrase.kind == "open":
+        return phrase.first, phrase.last, False
+    return phrase.first, phrase.last, phrase.kind == "range" and not when.window
+
+
+def _aligned(one: When, two: When) -> tuple[date | None, date | None]:
+    """Two single days as start and end; a year said with one of them holds for both."""
+    if two.edge == "start" or one.edge == "end":
+        one, two = two, one
+    first, last = one.phrase.first, two.phrase.first
+    if first and last and one.phrase.year_said != two.phrase.year_said:
+        year = last.year if two.phrase.year_said else first.year
+        if two.phrase.year_said:
+            first = _year(first, year)
+            first = _year(first, year - 1) if first > last and first.month > last.month else first
+        else:
+            last = _year(last, year)
+            last = _year(last, year + 1) if last < first and last.month < first.month else last
+    return first, last
+
+
+def _year(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _several(whens: Sequence[When], result: Timing) -> tuple[date | None, date | None, bool] | None:
+    """Several date phrases: one may lie inside the others ("in March, from the 3rd to the 5th")."""
+    bounded = [when for when in whens if when.phrase.first and when.phrase.last]
+    inner = min(bounded, key=lambda when: when.phrase.days or 0) if bounded else None
+    if inner and all(_inside(inner, when) for when in whens):
+        return inner.phrase.first, inner.phrase.last, inner.phrase.kind == "range" and not inner.window
+    options = tuple(_shown(when.phrase.first, when.phrase.last) for when in whens)
+    _ask(result, "contradiction", f"Several dates are named: {', '.join(options)}. On which do you travel?", options)
+    return None
+
+
+def _inside(inner: When, outer: When) -> bool:
+    low, high = outer.phrase.first, outer.phrase.last
+    first, last = inner.phrase.first, inner.phrase.last
+    return bool(first and last and (low is None or low <= first) and (high is None or last <= high))
+
+
+def _settle(
+    result: Timing, first: date | None, last: date | None, sharp: bool, least: int | None, most: int | None,
+    lengths: Sequence[Length],
+) -> None:  # fmt: skip
+    """Window and length together."""
+    if first is None or last is None:
+        _half_open(result, first, last, least)
+        return
+    span = (last - first).days + 1
+    if least is None:
+        if not sharp and span > _SHORT:
+            _ask(result, "missing", f"How many days shall the trip be, between {first} and {last}?")
+            return
+        least = span
+    week = any(length.week for length in lengths)
+    if sharp and span == least + 1 and (week or any(length.duration.nights == least for length in lengths)):
+        least = span  # a week from Saturday to Saturday
+    if span < least or (sharp and span > (most or span) and span > least):
+        _ask(result, "contradiction",
+             f"From {first} to {last} are {_days(span, span)}, but you speak of {_days(least, most)}. Which holds?",
+             (f"{first} to {last}", _days(least, most)))  # fmt: skip
+        return
+    if sharp:
+        least = span
+    if span > MAX_DAYS and least > MAX_DAYS:
+        _ask(result, "impossible", f"{span} days are more than can be planned ({MAX_DAYS}). Which dates shall it be?")
+        return
+    result.dates = Dates(earliest=first, latest=last, days=least)
+
+
+def _half_open(result: Timing, first: date | None, last: date | None, least: int | None) -> None:
+    if least is None:
+        _ask(result, "missing", f"How many days shall the trip be, {f'from {first}' if first else f'until {last}'}?")
+    elif first is not None:
+        result.dates = Dates(earliest=first, latest=first + timedelta(least - 1), days=least)
+    elif last is not None:
+        result.dates = Dates(earliest=last - timedelta(least - 1), latest=last, days=least)

@@ -1,0 +1,139 @@
+"""Which words of a text nothing has used: what is left must be said, not dropped.
+
+A token is read if it lies in a used phrase, or is a function word or politeness, or is a support word
+(``words.support``) joined by read words to a phrase of a kind that it may belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import corrections
+from planner_agent.spec import Evidence
+
+_NEGATORS = frozenset("no not never without none neither nor nothing nobody nowhere cannot avoid avoiding except".split())
+_PASSES = 6
+#: A support word that may frame a whole request: a sentence of such words alone says nothing more.
+_FRAMING = "trip"
+
+
+def not_understood(chart: Chart) -> tuple[Evidence, ...]:
+    """The content words that no part of the reading used, neighbours together, in order."""
+    read, kinds = _marked(chart)
+    for _ in range(_PASSES):
+        order = range(len(chart.tokens))
+        if not (_attach(chart, read, kinds, order) | _attach(chart, read, kinds, reversed(order))):
+            break
+    _framing(chart, read)
+    left = [k for k in range(len(chart.tokens)) if not read[k] and _content(chart, k)]
+    left = sorted({*left, *_loose_negations(chart, read)})
+    return tuple(chart.evidence(first, stop) for first, stop in _groups(chart, left))
+
+
+def _marked(chart: Chart) -> tuple[list[bool], list[set[str]]]:
+    read = [False] * len(chart.tokens)
+    kinds: list[set[str]] = [set() for _ in chart.tokens]
+    for phrase in chart.phrases:
+        for k in phrase.used:
+            read[k] = True
+            kinds[k].add(phrase.kind)
+    for cue in corrections(chart.tokens):
+        for k in range(cue.first, cue.stop):
+            read[k] = True
+    return read, kinds
+
+
+def _content(chart: Chart, k: int) -> bool:
+    token = chart.tokens[k]
+    return not chart.glue(k) and (token.kind != "symbol" or token.text in "%$€£¥₹")
+
+
+def _attach(chart: Chart, read: list[bool], kinds: list[set[str]], order: Iterable[int]) -> bool:
+    """One sweep: support words beside a run of read words take part in it. True if any did."""
+    seen: set[str] = set()
+    changed, last = False, -1
+    for k in order:
+        if last >= 0 and chart.sentence[k] != chart.sentence[last]:
+            seen = set()
+        if read[k]:
+            seen |= kinds[k]
+        elif (sense := _support(chart, k, k > last, seen, read, kinds)) is not None:
+            for t in range(sense.first, sense.stop):
+                read[t] = changed = True
+        elif _content(chart, k):
+            seen = set()
+        last = k
+    return changed
+
+
+def _support(
+    chart: Chart, k: int, forward: bool, seen: set[str], read: list[bool], kinds: list[set[str]]
+) -> Sense | None:
+    if not seen:
+        return None
+    senses = chart.senses_from(k) if forward else chart.senses_until(k + 1)
+    best: Sense | None = None
+    for sense in senses:
+        if sense.kind == "support":
+            fits = "*" in sense.value or not seen.isdisjoint(sense.value)
+        elif sense.kind == "tight":
+            fits = _touches(chart, sense, read, kinds)
+        else:
+            continue
+        if fits and (best is None or sense.stop - sense.first > best.stop - best.first):
+            best = sense
+    return best
+
+
+def _touches(chart: Chart, sense: Sense, read: Sequence[bool], kinds: Sequence[set[str]]) -> bool:
+    """Whether the words right before or after are of a kind that this word may stand beside."""
+    for k in (sense.first - 1, sense.stop):
+        if 0 <= k < len(read) and read[k] and not kinds[k].isdisjoint(sense.value):
+            return True
+    return False
+
+
+def _framing(chart: Chart, read: list[bool]) -> None:
+    """ "Could you help me?": a sentence of nothing but asking words."""
+    sentences: dict[int, list[int]] = {}
+    for k in range(len(chart.tokens)):
+        if not read[k] and _content(chart, k):
+            sentences.setdefault(chart.sentence[k], []).append(k)
+    whole = {chart.sentence[k] for k in range(len(read)) if read[k]}
+    for number, tokens in sentences.items():
+        asking = all(
+            any(sense.kind == "support" and _FRAMING in sense.value for sense in chart.senses_from(k)) for k in tokens
+        )
+        if asking and number not in whole:
+            for k in tokens:
+                read[k] = True
+
+
+def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
+    """Negations that no phrase has used, where a content word of the sentence stands with them."""
+    used = {k for phrase in chart.phrases for k in phrase.used}
+    used.update(k for cue in corrections(chart.tokens) for k in range(cue.first, cue.stop))
+    loose: list[int] = []
+    for k, token in enumerate(chart.tokens):
+        if k in used or not (token.low in _NEGATORS or token.low.endswith("n't")):
+            continue
+        follow = next((t for t in range(k + 1, len(read)) if not chart.same(k, t) or _content(chart, t)), None)
+        if follow is not None and chart.same(k, follow):
+            loose.extend(range(k, follow + 1))
+        elif token.low not in ("no", "not"):
+            loose.append(k)
+    return loose
+
+
+def _groups(chart: Chart, left: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours in one sentence, with at most two function words between, as one span."""
+    groups: list[list[int]] = []
+    for k in left:
+        last = groups[-1][1] if groups else -9
+        if groups and k - last <= 3 and chart.same(last, k) and all(chart.glue(t) for t in range(last + 1, k)):
+            groups[-1][1] = k
+        else:
+            groups.append([k, k])
+    return [(first, last + 1) for first, last in groups]
