@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
+_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)(?!,?\d)"
 _CODE = r"([A-Za-z]{3}|[$€£¥])"
 _SUM = re.compile(rf"(?:{_CODE}\s*{_NUMBER}|{_NUMBER}\s*{_CODE})(?![\w.])")
 _PAIR = re.compile(
-    rf"(?:1\s*)?{_CODE}\s*(?:=|:|is|at)\s*(?:{_CODE}\s*)?{_NUMBER}(?:\s*{_CODE})?", re.IGNORECASE
+    rf"(?:1\s*)?{_CODE}\s*(?:=|:|is|at)\s*(?:{_CODE}\s*)?{_NUMBER}(?:\s*{_CODE}(?!\s*(?:=|:|is|at)))?",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from planner_agent.spec import (
     All,
@@ -90,26 +91,37 @@ def group_keys(form: Form) -> Iterator[str]:
             yield part.over
 
 
-def level_of(kind: str, rules: Iterable[Rule], goals: Sequence[Goal], table: ItemTable) -> Level:
-    """The finest level that any rule or goal needs of ``kind``."""
-    needs = [Level.ITEM]
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What a kind's candidates must tell apart besides their city: the day, the slot, both or none.
+
+    A slot without a day is coarser than both: "half of the dinners" needs to know dinners, not days.
+    """
+
+    day: bool = False
+    slot: bool = False
+
+
+def placement(kind: str, rules: Iterable[Rule], goals: Sequence[Goal], table: ItemTable) -> Placement:
+    """The coarsest placement of ``kind`` at which every rule and goal that touches it is constant."""
+    levels: set[Level] = set()
     for rule in rules:
         seen = list(looks(rule.body))
         if not any(kind in of for of, _, _ in seen):
             continue
-        needs += _needs(kind, seen, table)
-        needs += [_key_level(kind, key, table) for key in group_keys(rule.body)]
-        axes = {part.axis for part in forms_in(rule.body) if isinstance(part, Order)}
-        needs += [Level.DAY if axis == "day" else Level.SLOT for axis in axes]
+        levels |= set(_levels(kind, seen, table))
+        levels |= {_key_level(kind, key, table) for key in group_keys(rule.body)}
+        for axis in {part.axis for part in forms_in(rule.body) if isinstance(part, Order)}:
+            levels |= {Level.DAY} if axis == "day" else {Level.DAY, Level.SLOT}
     for goal in goals:
         seen = list(goal_looks(goal))
         if any(kind in of for of, _, _ in seen):
-            needs += _needs(kind, seen, table)
-            needs += [_key_level(kind, goal.by, table)] if goal.by else []
-    return max(needs)
+            levels |= set(_levels(kind, seen, table))
+            levels |= {_key_level(kind, goal.by, table)} if goal.by else set()
+    return Placement(Level.DAY in levels, bool(levels & {Level.SLOT, Level.CLOCK}))
 
 
-def _needs(kind: str, seen: Sequence[Look], table: ItemTable) -> Iterator[Level]:
+def _levels(kind: str, seen: Sequence[Look], table: ItemTable) -> Iterator[Level]:
     for of, where, measure in seen:
         if kind not in of:
             continue
@@ -125,3 +137,14 @@ def _key_level(kind: str, key: str, table: ItemTable) -> Level:
         return Level.DAY
     attribute = table.attribute(kind, key)
     return attribute.level if attribute is not None else Level.ITEM
+
+
+def reads_clock(kind: str, rules: Iterable[Rule]) -> bool:
+    """Whether some rule looks at when items of ``kind`` start or end, not only at their slot."""
+    for rule in rules:
+        timed = any(isinstance(part, Order) and part.axis == "time" for part in forms_in(rule.body))
+        for of, where, _ in looks(rule.body):
+            names = {name for name, _ in attributes_in(where)}
+            if kind in of and (timed or names & {"start", "end"}):
+                return True
+    return False

@@ -11,39 +11,64 @@ from .tokens import Found, Token
 CueType = Literal["neg", "indifferent", "only", "except", "soft", "emphatic", "after_neg", "none"]
 
 _LISTS: dict[CueType, str] = {
-    "neg": """no|not|without|avoid|avoiding|never|hate|hates|dislike|dislikes|skip|skipping|rather not|prefer not
-|stay away from|steer clear of|exclude|excluding|none of|neither|nor|can't stand|cannot stand|cannot|can't|don't
-|doesn't|didn't|won't|wouldn't|isn't|aren't|wasn't|shouldn't|mustn't|couldn't|ain't|do n't|dont|doesnt|cant|wont|isnt
-|refuse|leave out|keep away from|allergic to|can't have|minus the|non -|free of|not interested in|not keen on
+    "neg": """no|not|without|avoid|avoiding|never|hate|hates|dislike|dislikes|skip|skipping|rather
+    not|prefer not
+|stay away from|steer clear of|exclude|excluding|none of|neither|nor|can't stand|cannot
+stand|cannot|can't|don't
+|doesn't|didn't|won't|wouldn't|isn't|aren't|wasn't|shouldn't|mustn't|couldn't|ain't|do
+n't|dont|doesnt|cant|wont|isnt
+|refuse|leave out|keep away from|allergic to|can't have|minus the|non -|free of|not interested in|not
+keen on
 |not a fan of|no way|not want|nothing with|nobody|nothing""",
-    "indifferent": """no need for|no need to|no need of|no need|don't mind|doesn't mind|do not mind|wouldn't mind|dont mind
-|doesn't matter|does not matter|don't care|do not care|doesn't care|dont care|don't really care|no preference
-|no preferences|no strong preference|no strong preferences|no particular|no special|no specific|not fussy|not picky
-|isn't a must|is not a must|aren't a must|not a must|not necessary|isn't necessary|aren't necessary|not needed
+    "indifferent": """no need for|no need to|no need of|no need|don't mind|doesn't mind|do not
+    mind|wouldn't mind|dont mind
+|doesn't matter|does not matter|don't care|do not care|doesn't care|dont care|don't really care|no
+preference
+|no preferences|no strong preference|no strong preferences|no particular|no special|no specific|not
+fussy|not picky
+|isn't a must|is not a must|aren't a must|not a must|not necessary|isn't necessary|aren't necessary|not
+needed
 |isn't needed|aren't needed|not required|isn't required|aren't required|not important|isn't important
 |aren't important|doesn't have to|don't have to|do not have to|does not have to|needn't|need not|don't need
-|do not need|doesn't need|does not need|don't need to|not bothered|either is fine|either way is fine|any is fine
+|do not need|doesn't need|does not need|don't need to|not bothered|either is fine|either way is fine|any
+is fine
 |anything goes|anything is fine|optional|not essential|isn't essential|not mandatory|not a priority
 |isn't a priority|no matter|regardless of|not particular about|flexible about|open to|not a dealbreaker""",
     "only": "only|nothing but|solely|exclusively|nothing other than|none but|no other than|nothing except",
-    "except": """except|except for|apart from|aside from|other than|anything but|everything but|all but|instead of
+    "except": """except|except for|apart from|aside from|other than|anything but|everything but|all
+    but|instead of
 |rather than|besides|with the exception of|but not""",
-    "soft": """ideally|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd love|we'd love
+    "soft": """ideally|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
+    love|we'd love
 |would like if|if possible|if you can|when possible|where possible|nice to have|would be nice|would be great
-|would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd rather
-|we'd rather|rather not|prefer not|maybe|perhaps|possibly|would be fun|would be cool|if it fits|wouldn't hurt""",
-    "emphatic": """must|must have|must be|imperative|absolutely|definitely|essential|mandatory|required|crucial|have to
-|has to|need|needs|strictly|at all costs|non - negotiable|nonnegotiable|insist|insists|vital|certainly|make sure
-|ensure|under no circumstances|on no account|mustn't|deal breaker|dealbreaker|a must|without fail|at any cost""",
-    "after_neg": """are not allowed|is not allowed|isn't allowed|aren't allowed|not allowed|not an option|isn't an option
-|aren't an option|out of the question|off the table|a no - go|no - go|no go|is out|are out|not wanted|unwanted
-|is not ok|isn't ok|is a no|are a no|no thanks|no thank you|not welcome|forbidden|prohibited|a deal breaker for me""",
-    "none": """no more than|no less than|no fewer than|no later than|no earlier than|no longer than|no sooner than
-|no further than|no farther than|no higher than|no lower than|no bigger than|no cheaper than|not more than|not less
-than|not later than|not earlier than|not before|not after|not longer than|not over|not under|not exceed|don't exceed
-|doesn't exceed|shouldn't exceed|should not exceed|do not exceed|must not exceed|can't exceed|cannot exceed|not exceeding|not only|not just
-|no problem|no worries|no wait|no idea|not to mention|why not|not sure|not too|not very|not so|not much|no doubt
-|can't wait|cannot wait|not least|more than|don't forget|do not forget|never mind|don't hesitate|dry run|no rush""",
+|would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd
+rather
+|we'd rather|rather not|prefer not|maybe|perhaps|possibly|would be fun|would be cool|if it fits|wouldn't
+hurt""",
+    "emphatic": """must|must have|must
+    be|imperative|absolutely|definitely|essential|mandatory|required|crucial|have to
+|has to|need|needs|strictly|at all costs|non -
+negotiable|nonnegotiable|insist|insists|vital|certainly|make sure
+|ensure|under no circumstances|on no account|mustn't|deal breaker|dealbreaker|a must|without fail|at any
+cost""",
+    "after_neg": """are not allowed|is not allowed|isn't allowed|aren't allowed|not allowed|not an
+    option|isn't an option
+|aren't an option|out of the question|off the table|a no - go|no - go|no go|is out|are out|not
+wanted|unwanted
+|is not ok|isn't ok|is a no|are a no|no thanks|no thank you|not welcome|forbidden|prohibited|a deal
+breaker for me""",
+    "none": """no more than|no less than|no fewer than|no later than|no earlier than|no longer than|no
+    sooner than
+|no further than|no farther than|no higher than|no lower than|no bigger than|no cheaper than|not more
+than|not less
+than|not later than|not earlier than|not before|not after|not longer than|not over|not under|not
+exceed|don't exceed
+|doesn't exceed|shouldn't exceed|should not exceed|do not exceed|must not exceed|can't exceed|cannot
+exceed|not exceeding|not only|not just
+|no problem|no worries|no wait|no idea|not to mention|why not|not sure|not too|not very|not so|not
+much|no doubt
+|can't wait|cannot wait|not least|more than|don't forget|do not forget|never mind|don't hesitate|dry
+run|no rush""",
 }
 
 _Index = Mapping[str, tuple[tuple[str, CueType], ...]]

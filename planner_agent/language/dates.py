@@ -40,7 +40,8 @@ _NO_DAY_AFTER = frozenset({"people", "pm", "am", "%", "o'clock", "percent", "per
 def date_at(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:
     """The longest date phrase that begins exactly at token ``i`` ("March 16th to 18th").
 
-    Where no year is said, the next such date on or after ``today`` is meant. Periods are not cut at ``today``.
+    Where no year is said, the next such date on or after ``today`` is meant. Periods are not cut at
+    ``today``.
     """
     if not 0 <= i < len(tokens):
         return None

@@ -18,10 +18,14 @@ _ENDS = frozenset(".!?;()[]{}|•…\n")
 _CONTRASTS = frozenset(
     "but however though although whereas while because since yet otherwise unless then".split()
 )
-_STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've he'd she'd they'd they're it's that's
-there this please want wants need needs prefer prefers love like include includes including give make stay visit have
-has keep with must should would could can will a an some at only maximum max minimum our my budget no not without
-ideally preferably avoid don't never also instead also everything all be do find book plan start end see eat"""
+_STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've he'd she'd they'd
+they're it's that's
+there this please want wants need needs prefer prefers love like include includes including give make
+stay visit have
+has keep with must should would could can will a an some at only maximum max minimum our my budget no
+not without
+ideally preferably avoid don't never also instead also everything all be do find book plan start end see
+eat"""
 _CLAUSE_STARTS = frozenset(_STARTERS.split())
 
 
@@ -29,9 +33,12 @@ _CLAUSE_STARTS = frozenset(_STARTERS.split())
 class Scope:
     """How token ``i`` is meant within its clause ``first``..``stop``.
 
-    ``negated``: under an odd number of negations ("no", "without", "avoid"). ``indifferent``: "don't mind", "no
-    preference", "isn't a must": no rule may come of it (``negated`` is then False). ``only``: "only", "nothing
-    but". ``excepted``: after "except", "anything but", "instead of"; that counts as one more negation. ``soft``:
+    ``negated``: under an odd number of negations ("no", "without", "avoid"). ``indifferent``: "don't
+    mind", "no
+    preference", "isn't a must": no rule may come of it (``negated`` is then False). ``only``: "only",
+    "nothing
+    but". ``excepted``: after "except", "anything but", "instead of"; that counts as one more negation.
+    ``soft``:
     "ideally", "prefer"; ``emphatic``: "must", "absolutely". ``cues`` are the cue spans, in order.
     """
 
@@ -50,7 +57,8 @@ class Scope:
 class Correction:
     """At the cue ``first``..``stop`` the user takes something back.
 
-    Values in tokens ``old_first``..``first`` are replaced by values of the same type in ``stop``..``new_stop``;
+    Values in tokens ``old_first``..``first`` are replaced by values of the same type in
+    ``stop``..``new_stop``;
     ``scratch`` where the earlier words are withdrawn even if nothing replaces them ("scratch that").
     """
 
@@ -62,7 +70,8 @@ class Correction:
 
 
 def clause_at(tokens: Sequence[Token], i: int) -> tuple[int, int]:
-    """The clause around token ``i`` as ``first, stop``: cut at punctuation, "but", and "and" with a new verb.
+    """The clause around token ``i`` as ``first, stop``: cut at punctuation, "but", and "and" with a new
+    verb.
 
     The comma of a list ("no seafood, nuts or dairy") does not cut. Longer clauses are cut 60 tokens away.
     """
@@ -182,8 +191,10 @@ def _count(
 
 _STRONG = (
     "actually make that", "actually make it", "make that", "make it", "no wait", "no , wait", "wait no",
-    "wait , no", "sorry , i meant", "sorry i meant", "i meant", "i mean", "or rather", "correction", "correction :",
-    "oops", "on second thought", "on second thoughts", "change that to", "let's say", "change it to", "no sorry",
+    "wait , no", "sorry , i meant", "sorry i meant", "i meant", "i mean", "or rather", "correction",
+    "correction :",
+    "oops", "on second thought", "on second thoughts", "change that to", "let's say", "change it to",
+    "no sorry",
     "no , sorry", "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
 )  # fmt: skip
 _SCRATCH = (
@@ -201,7 +212,8 @@ _FILLERS = frozenset({",", "-", "–", "—", "…", ":", ".", "and", "so"})
 
 
 def corrections(tokens: Sequence[Token]) -> list[Correction]:
-    """All places where a later value replaces an earlier one: "actually make that", "no wait", "I meant"."""
+    """All places where a later value replaces an earlier one: "actually make that", "no wait", "I
+    meant"."""
     found: list[Correction] = []
     i = 1
     while i < len(tokens):
@@ -215,7 +227,8 @@ def corrections(tokens: Sequence[Token]) -> list[Correction]:
 
 
 def _cue(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
-    """The token after a chain of correction cues at ``i`` ("no wait, sorry, I meant"); ``i`` where there is none."""
+    """The token after a chain of correction cues at ``i`` ("no wait, sorry, I meant"); ``i`` where
+    there is none."""
     stop, scratch, at = i, False, i
     for _ in range(6):
         end = any_at(tokens, at, _SCRATCH)
@@ -235,7 +248,8 @@ def _cue(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
 
 
 def _old_first(tokens: Sequence[Token], i: int) -> int:
-    """Start of the sentence that is corrected: the cue's own, or the one before if the cue opens a sentence."""
+    """Start of the sentence that is corrected: the cue's own, or the one before if the cue opens a
+    sentence."""
     at = i
     while at > 0 and low_at(tokens, at - 1) in _FILLERS | {"!", "?"}:
         at -= 1

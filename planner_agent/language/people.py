@@ -19,10 +19,13 @@ _ADULT_AGE = 18
 class People:
     """``total`` heads, infants included; None where unknown. ``adults``, ``children``: None where not said.
 
-    ``children`` counts minors with infants; ``infants`` are the babies (under 2) among them. ``ages`` are the
-    children's ages as said; ``age_under`` is n for "kids under n". ``some_children`` where children come along
+    ``children`` counts minors with infants; ``infants`` are the babies (under 2) among them. ``ages``
+    are the
+    children's ages as said; ``age_under`` is n for "kids under n". ``some_children`` where children
+    come along
     in unknown number. ``exact`` is False for "about 8", "6-8 people" (``total`` is then the larger) and "my
-    family". ``includes_speaker``: True ("my wife and I"), False ("my wife": the caller adds the speaker), None
+    family". ``includes_speaker``: True ("my wife and I"), False ("my wife": the caller adds the
+    speaker), None
     where the words do not tell ("two adults").
     """
 
@@ -104,7 +107,8 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
 
 
 def _is_inside(tokens: Sequence[Token], within: int, first: _Part, member: _Part) -> bool:
-    """True if ``member`` is one of ``first``, not one more: a child of the family, or an adult in brackets."""
+    """True if ``member`` is one of ``first``, not one more: a child of the family, or an adult in
+    brackets."""
     fits = first.count is None or member.count is None or member.count < first.count
     listed = member.kind in ("child", "infant") or "(" in (
         low_at(tokens, within - 1),

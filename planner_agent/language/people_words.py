@@ -7,8 +7,10 @@ from typing import Literal
 Kind = Literal["adult", "child", "infant", "any"]
 
 _ADULTS = """adult grownup friend buddy mate colleague coworker wife husband partner spouse girlfriend
-boyfriend fiancé fiancée fiance fiancee mother mom mum father dad parent brother sister sibling aunt uncle cousin
-grandmother grandma grandfather grandpa granny grandparent senior pensioner student roommate bestie man woman
+boyfriend fiancé fiancée fiance fiancee mother mom mum father dad parent brother sister sibling aunt
+uncle cousin
+grandmother grandma grandfather grandpa granny grandparent senior pensioner student roommate bestie man
+woman
 lady guy bride groom"""
 _CHILDREN = """child kid son daughter boy girl teen teenager toddler kiddo youngster grandchild grandson
 granddaughter nephew niece preschooler minor"""

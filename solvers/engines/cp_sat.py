@@ -40,6 +40,8 @@ class CpSat:
             built.add_hint(variables[index], value)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.symmetry_level = 0  # with probing, most of the time on models of this size
+        solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_time_in_seconds = max(time_limit, 0.01)
         if assume:
             solver.parameters.linearization_level = 2

@@ -79,7 +79,9 @@ class ToyFamily:
             if bound.currency != catalog.currency and bound.currency not in options.rates:
                 raise RateMissing(f"{bound.amount} {bound.currency} cannot be compared")
             if float(bound.amount) * float(options.rates.get(bound.currency, 1)) < 80:
-                return Solution("infeasible", conflicts=(Conflict(id=rule.id, words="cheap", meaning="budget"),))
+                return Solution(
+                    "infeasible", conflicts=(Conflict(id=rule.id, words="cheap", meaning="budget"),)
+                )
         if spec.frame.destination == "NOWHERE":
             return Solution("infeasible", conflicts=(Conflict(id="x", words="NOWHERE", meaning="no way"),))
         if spec.frame.destination == "SLOW":
@@ -96,7 +98,10 @@ class ToyFamily:
         return tuple(Wish(rule=rule.id, words=rule.id, status="met") for rule in spec.rules)
 
     def text(self, outcome: Any) -> str:
-        parts = [outcome.outcome, *(question.text for question in outcome.questions if question.id != "unsupported")]
+        parts = [
+            outcome.outcome,
+            *(question.text for question in outcome.questions if question.id != "unsupported"),
+        ]
         if outcome.plan is not None:
             parts.append(f"{outcome.plan.city} on {outcome.plan.day}")
         return "\n".join([*parts, *(f"not understood: {words.quote}" for words in outcome.not_understood)])
@@ -127,7 +132,9 @@ class ToyReader:
         city = answers.get("destination") or _after("to", text)
         if city == "PARIX":
             city = None
-            gaps.append(Gap(field="destination", reason="ambiguous", question="Which?", options=("PARIS", "PARIXO")))
+            gaps.append(
+                Gap(field="destination", reason="ambiguous", question="Which?", options=("PARIS", "PARIXO"))
+            )
         day = _day(answers.get("dates") or _after("on", text), gaps, soon="soon" in text)
         return Reading(
             text=text,

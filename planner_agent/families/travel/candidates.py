@@ -11,7 +11,7 @@ from statistics import median_low
 from typing import Any, Generic, TypeVar
 
 from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
-from planner_agent.families.granularity import level_of
+from planner_agent.families.granularity import Placement, placement, reads_clock
 from planner_agent.families.reduce import Aspect, aspects, banned, undominated
 from planner_agent.families.travel.clocks import (
     DayOfTravel,
@@ -34,7 +34,7 @@ from planner_agent.families.travel.units import (
     stay_item,
     units_needed,
 )
-from planner_agent.spec import Compare, Item, Level, Rule, Scales
+from planner_agent.spec import Compare, Item, Rule, Scales
 from solvers.travel.problem import END, HOME
 
 #: Sights on a full day where the traveller did not say and the city has enough.
@@ -80,7 +80,7 @@ class Candidates:
     stays: dict[int, list[Offer[Stay]]] = field(default_factory=dict)
     meals: dict[int, list[Offer[Restaurant]]] = field(default_factory=dict)
     sights: dict[int, list[Offer[Attraction]]] = field(default_factory=dict)
-    levels: dict[str, Level] = field(default_factory=dict)
+    placements: dict[str, Placement] = field(default_factory=dict)
     meal_windows: tuple[Window, ...] = ()
     sight_windows: tuple[Window, ...] = ()
     median_meal: dict[int, int] = field(default_factory=dict)
@@ -101,13 +101,14 @@ class Collector:
         self.anchors: Anchors = anchors_of(spec.rules, catalog)
         self.cities, self.required, self.count = _cities(spec, catalog)
         kinds = ("leg", "stay", "meal", "attraction")
+        self.ways = self._served(_ways(spec, len(self.cities)))
         self.remaining = tuple(rule for rule in spec.rules if explain or not self._settled(rule))
         self.bans = {kind: [] if explain else self._bans(kind) for kind in kinds}
         self.aspects: dict[str, list[Aspect]] = {
             kind: aspects(kind, self.remaining, spec.goals, TRAVEL_ITEMS, scales) for kind in kinds
         }
         self.windows = {"meal": open_windows(spec, "meal"), "attraction": open_windows(spec, "attraction")}
-        self.levels = {kind: level_of(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
+        self.placements = {kind: placement(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
         self.unpriced = 0
         self._offers: dict[tuple[str, int], list[Offer[Any]]] = {}
         self._medians: dict[int, int] = {}
@@ -122,10 +123,7 @@ class Collector:
     def _filters(self, rule: Rule, kind: str) -> bool:
         """Whether the ban's predicate is constant on the unplaced candidates of ``kind``."""
         assert isinstance(rule.body, Compare)
-        if kind == "leg":
-            return True
-        goals: tuple[Any, ...] = ()
-        return level_of(kind, (rule,), goals, TRAVEL_ITEMS) <= Level.CITY
+        return kind == "leg" or placement(kind, (rule,), (), TRAVEL_ITEMS) == Placement()
 
     def _bans(self, kind: str) -> list[Callable[[Item], bool]]:
         found: list[Callable[[Item], bool]] = []
@@ -144,7 +142,7 @@ class Collector:
         """The candidates of a trip that begins on ``start``."""
         found = Candidates(self.spec, start, self.cities, self.required, self.count)
         found.meal_windows, found.sight_windows = self.windows["meal"], self.windows["attraction"]
-        found.levels = self.levels
+        found.placements = self.placements
         found.legs = self._legs(start)
         reached = {leg.destination for leg in found.legs if leg.destination >= 0}
         for city in sorted(reached):
@@ -161,21 +159,28 @@ class Collector:
         assert self.spec.frame.dates is not None
         last = self.spec.frame.dates.days - 1
         found: list[LegChoice] = []
-        for origin, destination, direction in _ways(self.spec, len(self.cities)):
+        for origin, destination, direction in self.ways:
             days = range(1, last) if direction == "inner" else [0] if direction == "out" else [last]
             for day in days:
                 found += self._legs_on(origin, destination, direction, day, start)
         return self._reduced_legs(found)
 
+    def _id(self, index: int) -> str:
+        frame = self.spec.frame
+        found = {HOME: frame.origin, END: frame.ends}[index] if index < 0 else self.cities[index]
+        assert found is not None
+        return found
+
+    def _served(self, ways: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """The ways on which something runs on some date."""
+        reach = {index: self.catalog.destinations(self._id(index)) for index, _, _ in ways}
+        return [way for way in ways if self._id(way[1]) in reach[way[0]]]
+
     def _legs_on(
         self, origin: int, destination: int, direction: str, day: int, start: date
     ) -> Iterable[LegChoice]:
-        frame = self.spec.frame
-        here = frame.origin if origin == HOME else self.cities[origin]
-        there = frame.ends if destination == END else self.cities[destination]
-        assert here is not None and there is not None
         placed = place_on(start, day)
-        for leg in self.catalog.legs(here, there, start + timedelta(day)):
+        for leg in self.catalog.legs(self._id(origin), self._id(destination), start + timedelta(day)):
             if leg.price is None:
                 self.unpriced += 1
                 continue
@@ -272,19 +277,49 @@ class Collector:
         if self.explain:
             return found
         most = self._most_nights(city) * len(self.windows["attraction"])
-        return self._keep(found, "attraction", most, lambda row: row.hours)
+        if reads_clock("attraction", self.remaining):
+            return self._keep(found, "attraction", most, lambda row: row.hours)
+        return self._keep(found, "attraction", most, None, self._openings([offer.row for offer in found]))
+
+    def _openings(self, sights: Sequence[Attraction]) -> list[Aspect]:
+        """One aspect for each weekday and window in which some sights are open and others not."""
+        hours = {sight.id: sight.hours for sight in sights}
+        found: list[Aspect] = []
+        for weekday in sorted({day.weekday() for day in self._all_days()}):
+            for window in self.windows["attraction"]:
+                enterable = {
+                    name for name, known in hours.items() if visit_start(window, known, weekday) is not None
+                }
+                if 0 < len(enterable) < len(hours):
+                    found.append(Aspect(_is_among(frozenset(enterable)), 1))
+        return found
+
+    def _all_days(self) -> list[date]:
+        assert self.spec.frame.dates is not None
+        span = (self.spec.frame.dates.latest - self.spec.frame.dates.earliest).days + 1
+        return [self.spec.frame.dates.earliest + timedelta(shift) for shift in range(min(span, 7))]
 
     def _keep(
-        self, found: list[Offer[R]], kind: str, most: int, also: Callable[[R], object] | None
+        self,
+        found: list[Offer[R]],
+        kind: str,
+        most: int,
+        also: Callable[[R], object] | None,
+        more: Sequence[Aspect] = (),
     ) -> list[Offer[R]]:
         """The offers that can matter when at most ``most`` are used."""
         same = [also(offer.row) if also else None for offer in found]
-        kept = undominated([offer.item for offer in found], self._seen(kind), max(1, most), same)
+        seen = [*self._seen(kind), *more]
+        kept = undominated([offer.item for offer in found], seen, max(1, most), same)
         return [found[index] for index in kept]
 
     def _most_nights(self, city: int) -> int:
         assert self.spec.frame.dates is not None
         return max(1, self.spec.frame.dates.days - self.count + 1)
+
+
+def _is_among(names: frozenset[str]) -> Callable[[Item], object]:
+    return lambda item: int(item.values["id"] in names)
 
 
 def _times(price: int | None, heads: int) -> int | None:

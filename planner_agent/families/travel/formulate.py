@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from planner_agent.data.catalog import Catalog
+from planner_agent.data.catalog import Attraction, Catalog
 from planner_agent.families.compile import proved
 from planner_agent.families.granularity import goal_looks, looks
 from planner_agent.families.objectives import goals as post_goals
@@ -20,7 +20,7 @@ from planner_agent.families.travel.candidates import (
 )
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.units import Values, place_on
-from planner_agent.spec import Compare, Goal, Hard, Item, Level, Price, Rule, Scales
+from planner_agent.spec import Compare, Goal, Hard, Item, Price, Rule, Scales
 from planner_agent.spec.evaluate import World
 from planner_agent.spec.groups import Member
 from solvers.rows import Linear, Objective, merge
@@ -183,7 +183,7 @@ class _Builder:
         return {index: stop.nights for index, stop in enumerate(stops) if stop.nights is not None}
 
     def _bookings(self) -> list[Booking]:
-        placed = self.candidates.levels["stay"] >= Level.DAY
+        placed = self.candidates.placements["stay"].day
         spans = dict.fromkeys((v.city, v.nights, v.arrive if placed else None) for v in self.visits)
         bookings: list[Booking] = []
         for city, nights, arrive in spans:
@@ -213,13 +213,12 @@ class _Builder:
         return range(visit.arrive, min(visit.leave + 1, self.candidates.days))
 
     def _meals(self) -> list[Choice]:
-        level = self.candidates.levels["meal"]
+        place = self.candidates.placements["meal"]
+        slots: list[int | None] = list(range(len(self.candidates.meal_windows))) if place.slot else [None]
         choices: list[Choice] = []
-        windows = range(len(self.candidates.meal_windows))
         item = 0
         for city, offers in self.candidates.meals.items():
-            days: list[int | None] = list(self._days_in(city)) if level >= Level.DAY else [None]
-            slots: list[int | None] = list(windows) if level >= Level.SLOT else [None]
+            days: list[int | None] = list(self._days_in(city)) if place.day else [None]
             for index, offer in enumerate(offers):
                 for day in days:
                     for slot in slots:
@@ -231,29 +230,28 @@ class _Builder:
     def _sights(self) -> tuple[list[Choice], bool]:
         """Sights, and whether exactly the least number is wanted because nothing looks at them."""
         found = self.candidates
+        place = found.placements["attraction"]
         timed = any(offer.row.hours is not None for offers in found.sights.values() for offer in offers)
-        looked_at = self._sights_matter()
-        level = Level.SLOT if timed else found.levels["attraction"]
+        by_day, by_slot = place.day or place.slot or timed, place.slot or timed
         choices: list[Choice] = []
         item = 0
         for city, offers in found.sights.items():
-            days: list[int | None] = list(self._days_in(city)) if level >= Level.DAY else [None]
+            days: list[int | None] = list(self._days_in(city)) if by_day else [None]
             for index, offer in enumerate(offers):
                 for day in days:
-                    for slot, clock in self._sight_slots(offer.row, day, level):
+                    for slot, clock in self._sight_slots(offer.row, day) if by_slot else [(None, None)]:
                         choices.append(Choice(item, city, day, slot, offer.cost))
                         self.sight_of.append(index)
                         self.sight_clock.append(clock)
                 item += 1
-        return choices, not looked_at
+        return choices, not self._sights_matter()
 
     def _sight_slots(
-        self, sight: object, day: int | None, level: Level
+        self, sight: Attraction, day: int | None
     ) -> list[tuple[int | None, tuple[int, int] | None]]:
-        if level < Level.SLOT or day is None:
-            return [(None, None)]
+        assert day is not None
         windows = self.candidates.sight_windows
-        starts = sight_starts(self.candidates, sight, day)  # type: ignore[arg-type]
+        starts = sight_starts(self.candidates, sight, day)
         return [(slot, (start, start + windows[slot].minutes)) for slot, start in starts.items()]
 
     def _sights_matter(self) -> bool:

@@ -1,0 +1,283 @@
+"""Facts of the phrases -> frame, rules, goals, marks; contradictions and gaps -> questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from planner_agent.families.travel.spec import MAX_DAYS, TravelFrame, TravelSpec
+from planner_agent.families.travel.words.facts import (
+    Aim,
+    Ask,
+    Assumed,
+    CannotSay,
+    CityCount,
+    Length,
+    Setting,
+    When,
+    Where,
+    Who,
+    Wish,
+)
+from planner_agent.language.chart import Chart
+from planner_agent.language.negation import keep_latest
+from planner_agent.language.tokens import Found
+from planner_agent.reading.assemble_when import Timing, timing
+from planner_agent.reading.assemble_where import Route, route
+from planner_agent.reading.assemble_who import Company, company
+from planner_agent.reading.coverage import not_understood
+from planner_agent.reading.grounding import NameIndex
+from planner_agent.reading.model import Gap, Reading, Unsupported
+from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule, Source
+
+F = TypeVar("F", When, Length, Who, Where, CityCount, Setting, Wish)
+_ORDER = {"destination": 0, "destination.count": 1, "dates": 2, "origin": 3, "party": 4, "returns_to": 5, "budget": 6}
+#: Which facts an answer to a question may replace.
+_FIELDS: Mapping[str, tuple[type, ...]] = {
+    "origin": (Where,), "returns_to": (Where,), "destination": (Where, CityCount), "dates": (When, Length),
+    "party": (Who,), "budget": (Wish,), "destination.count": (CityCount,),
+}  # fmt: skip
+
+
+class _Facts:
+    """The facts of one chart by type, corrections applied."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self._all = [fact for phrase in chart.phrases for fact in phrase.facts]
+        self._all.sort(key=lambda fact: getattr(fact, "first", 0))
+
+    def of(self, kind: type[F]) -> list[F]:
+        return self.latest([fact for fact in self._all if isinstance(fact, kind)])
+
+    def plain(self, kind: type[Any]) -> list[Any]:
+        return [fact for fact in self._all if isinstance(fact, kind)]
+
+    def latest(self, facts: Sequence[F]) -> list[F]:
+        """``facts`` without those that a correction replaces ("from Denver, no, Boston")."""
+        found = [Found(fact, fact.first, fact.stop) for fact in facts]
+        return [each.value for each in keep_latest(self.chart.tokens, found)]
+
+
+def assemble(
+    chart: Chart, index: NameIndex, currency: str, spellings: Sequence[str], replies: Mapping[str, Chart]
+) -> Reading:
+    """The reading of one chart, with the answers' charts laid over it."""
+    facts = _Facts(chart)
+    answered = {field: _Facts(reply) for field, reply in replies.items()}
+    when = timing(_take(facts, answered, "dates", When), _take(facts, answered, "dates", Length))
+    who = company(_people(facts, answered), [each for each in facts.of(Setting) if each.name == "rooms"])
+    days = when.dates.days if when.dates else None
+    way = _route(facts, answered, index, days)
+    wishes, budget_asks = _wishes(facts, answered)
+    asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *_said_twice(facts), *facts.plain(Ask)]
+    asks += _nights(when, way)
+    frame, marks = _frame(facts, chart, when, who, way, currency, frozenset(replies))
+    rules = _rules(chart, wishes, frozenset(replies))
+    spec = TravelSpec(family="travel", frame=frame, rules=rules, goals=_goals(facts), marks=marks)
+    assumed = [*_sentences(facts, rules, wishes), *when.assumed, *who.assumed, *way.assumed, *spellings]
+    if not who.stated and not who.asks:
+        assumed.append("One adult travels: the number of travellers was not said.")
+    return Reading(
+        text=chart.text, family="travel", spec=spec,
+        gaps=_gaps(chart, asks, replies, frame),
+        not_understood=not_understood(chart),
+        unsupported=_unsupported(facts, chart),
+        assumptions=tuple(dict.fromkeys(assumed)),
+    )  # fmt: skip
+
+
+def _take(facts: _Facts, answered: Mapping[str, _Facts], field: str, kind: type[F]) -> list[F]:
+    """Facts of the answer to ``field`` where it has any, else those of the text. An answer that only adds what
+    was missing (a length to a date) leaves the rest."""
+    reply = answered.get(field)
+    return (reply.of(kind) if reply else []) or facts.of(kind)
+
+
+def _people(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Who]:
+    return _take(facts, answered, "party", Who)
+
+
+def _route(facts: _Facts, answered: Mapping[str, _Facts], index: NameIndex, days: int | None) -> Route:
+    wheres = _corrected_roles(facts)
+    for field, role in (("origin", "origin"), ("returns_to", "end"), ("destination", "stop")):
+        reply = answered.get(field)
+        said = reply.plain(Where) if reply else []
+        if said:
+            wheres = [where for where in wheres if where.role != role and not (role == "stop" and where.role == "bare")]
+            wheres += [Where(role, each.place, 0, 0, each.count, each.nights, each.days, each.then, each.as_region)  # type: ignore[arg-type]
+                       for each in said]  # fmt: skip
+    counts = _take(facts, answered, "destination", CityCount)
+    reply = answered.get("destination.count")
+    if reply is not None:
+        counts = reply.plain(CityCount) or [CityCount(n, 0, 0) for n in _numbers(reply)][:1] or counts
+    settings = [each for each in facts.of(Setting) if each.name == "round_trip"]
+    return route(wheres, counts, settings, index, days)
+
+
+def _numbers(reply: _Facts) -> list[int]:
+    return [sense.value for sense in reply.chart.all("number") if isinstance(sense.value, int)]
+
+
+def _corrected_roles(facts: _Facts) -> list[Where]:
+    """Places by role, each role's corrections applied; a corrected bare place takes the role of the old one."""
+    wheres: list[Where] = facts.plain(Where)
+    kept = facts.latest(wheres)
+    gone = [where for where in wheres if where not in kept]
+    result: list[Where] = []
+    for where in kept:
+        old = next((each for each in reversed(gone) if each.first < where.first), None)
+        if where.role == "bare" and old is not None:
+            where = Where(old.role, where.place, where.first, where.stop, where.count or old.count, where.nights,
+                          where.days, where.then, where.as_region)  # fmt: skip
+        result.append(where)
+    return result
+
+
+def _wishes(facts: _Facts, answered: Mapping[str, _Facts]) -> tuple[list[Wish], list[Ask]]:
+    """All wishes, the latest value of each; two values of one budget without a correction are asked about."""
+    wishes: list[Wish] = facts.plain(Wish)
+    asks: list[Ask] = []
+    keyed = [wish for wish in wishes if wish.key]
+    kept = [wish for wish in wishes if not wish.key]
+    for key in dict.fromkeys(wish.key for wish in keyed):
+        values = facts.latest([wish for wish in keyed if wish.key == key])
+        reply = answered.get("budget") if key.startswith("budget") else None
+        said = [wish for wish in (reply.plain(Wish) if reply else []) if wish.key == key]
+        bodies = {wish.body.model_dump_json() for wish in values}
+        if said:
+            values = said[-1:]
+        elif len(bodies) > 1:
+            shown = tuple(dict.fromkeys(wish.shown for wish in values))
+            field = "budget" if key.startswith("budget") else key
+            what = "budget" if field == "budget" else key.replace("-", " ")
+            asks.append(Ask(field, "contradiction", f"Which {what} holds: {' or '.join(shown)}?", values[-1].first,
+                            values[-1].stop, shown))  # fmt: skip
+        kept.append(values[-1])
+    kept += [wish for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
+             if wish.key not in {each.key for each in keyed}]  # fmt: skip
+    return sorted(kept, key=lambda wish: wish.first), asks
+
+
+def _said_twice(facts: _Facts) -> list[Ask]:
+    """The same thing wanted and not wanted is a question, not a conflict for the solver."""
+    ids: dict[str, Wish] = {wish.id: wish for wish in facts.plain(Wish)}
+    asks: list[Ask] = []
+    for wish in ids.values():
+        for yes, no in (("cuisine-", "cuisine-no-"), ("see-", "no-"), ("visit-", "never-"), ("house-", "house-no-"),
+                        ("use-", "no-"), ("only-", "no-")):  # fmt: skip
+            other = ids.get(yes + wish.id.removeprefix(no)) if wish.id.startswith(no) else None
+            if other is not None and other is not wish:
+                name = wish.id.removeprefix(no).replace("-", " ")
+                asks.append(Ask(other.id, "contradiction", f"Is {name} wanted or not? The text says both.", wish.first,
+                                wish.stop, ("wanted", "not wanted")))  # fmt: skip
+    return asks
+
+
+def _nights(when: Timing, way: Route) -> list[Ask]:
+    """Fixed nights in every city fix the length; a trip without another length takes it from them."""
+    if way.nights_known is None or when.dates is None or when.dates.days == way.nights_known + 1:
+        return []
+    span = (when.dates.latest - when.dates.earliest).days + 1
+    days = way.nights_known + 1
+    if days <= min(span, MAX_DAYS) and span != when.dates.days:
+        return []
+    question = f"The nights in the cities add up to {way.nights_known}, the dates to {when.dates.days - 1}. Which holds?"
+    return [Ask("dates", "contradiction", question, *(when.spans[0] if when.spans else (0, 0)))]
+
+
+def _frame(
+    facts: _Facts, chart: Chart, when: Timing, who: Company, way: Route, currency: str, replies: frozenset[str]
+) -> tuple[TravelFrame, dict[str, Mark]]:
+    settings = {each.name: each for each in facts.of(Setting)}
+    meals, sights = settings.get("meals"), settings.get("sights_a_day")
+    fields: dict[str, Any] = {
+        "origin": way.origin, "destination": way.destination, "dates": when.dates, "party": who.party,
+        "round_trip": way.round_trip, "returns_to": way.returns_to, "currency": currency,
+    }  # fmt: skip
+    if meals is not None:
+        fields["meals"] = meals.value
+    if sights is not None:
+        fields["sights_a_day"] = min(3, sights.value)
+    marks = {
+        "origin": _mark(chart, way.spans.get("origin"), "origin" in replies),
+        "destination": _mark(chart, way.spans.get("destination"), "destination" in replies),
+        "dates": _mark(chart, when.spans, "dates" in replies),
+        "party.adults": _mark(chart, who.spans if who.stated else [], "party" in replies, "assumed"),
+        "party.children": _mark(chart, who.spans if who.stated else [], "party" in replies),
+        "party.rooms": _mark(chart, who.room_spans, False),
+        "round_trip": _mark(chart, way.spans.get("round_trip"), False),
+        "returns_to": _mark(chart, way.spans.get("returns_to"), "returns_to" in replies),
+        "currency": Mark(source="default"),
+        "meals": _mark(chart, [(meals.first, meals.stop)] if meals else [], False),
+        "sights_a_day": _mark(chart, [(sights.first, sights.stop)] if sights else [], False),
+    }
+    if way.count_assumed:
+        marks["destination.count"] = Mark(source="assumed", note="from the length of the trip")
+    return TravelFrame(**fields), marks
+
+
+def _mark(chart: Chart, spans: Sequence[tuple[int, int]] | None, clarified: bool, default: Source = "default") -> Mark:
+    if clarified:
+        return Mark(source="clarified")
+    if not spans:
+        return Mark(source=default)
+    first, stop = spans[0][0], max(stop for _, stop in spans)
+    near = [span for span in spans if span[0] - spans[0][0] < 25]
+    stop = max(span[1] for span in near)
+    return Mark(source="stated", evidence=_evidence(chart, first, stop))
+
+
+def _evidence(chart: Chart, first: int, stop: int) -> Evidence | None:
+    return chart.evidence(first, stop) if 0 <= first < stop <= len(chart.tokens) else None
+
+
+def _rules(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tuple[Rule, ...]:
+    """Rules with readable ids; the same wish said twice is one rule, hard if it was hard once."""
+    rules: dict[str, Rule] = {}
+    for wish in wishes:
+        rule_id, n = wish.id, 2
+        while rule_id in rules and rules[rule_id].body != wish.body:
+            rule_id, n = f"{wish.id}-{n}", n + 1
+        clarified = "budget" in replies and wish.key.startswith("budget")
+        source: Source = "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
+        if rule_id in rules and not (isinstance(rules[rule_id].strength, Priority) and not wish.soft):
+            continue
+        rules[rule_id] = Rule(id=rule_id, body=wish.body, strength=Priority(level=1) if wish.soft else Hard(),
+                              source=source, evidence=None if clarified else _evidence(chart, wish.first, wish.stop))  # fmt: skip
+    return tuple(rules.values())
+
+
+def _goals(facts: _Facts) -> tuple[Goal, ...]:
+    goals: dict[str, Goal] = {}
+    for aim in facts.plain(Aim):
+        goals.setdefault(aim.goal.model_copy(update={"evidence": None}).model_dump_json(), aim.goal)
+    return tuple(goals.values())
+
+
+def _sentences(facts: _Facts, rules: Sequence[Rule], wishes: Sequence[Wish]) -> list[str]:
+    assumed = [fact.sentence for fact in facts.plain(Assumed)]
+    return [*assumed, *(wish.assumed for wish in wishes if wish.assumed)]
+
+
+def _unsupported(facts: _Facts, chart: Chart) -> tuple[Unsupported, ...]:
+    found: list[Unsupported] = []
+    for fact in facts.plain(CannotSay):
+        place = _evidence(chart, fact.first, fact.stop)
+        found.append(Unsupported(code=fact.code, quote=place.quote if place else "", message=fact.message,  # type: ignore[arg-type]
+                                 near=fact.near, evidence=place))  # fmt: skip
+    return tuple(found)
+
+
+def _gaps(chart: Chart, asks: Iterable[Ask], replies: Mapping[str, Chart], frame: TravelFrame) -> tuple[Gap, ...]:
+    """Questions, most important first, one for each field."""
+    gaps: dict[str, Gap] = {}
+    for ask in sorted(asks, key=lambda each: _ORDER.get(each.field, 9)):
+        if ask.field in gaps or (ask.field == "destination.count" and "destination" in gaps):
+            continue
+        place = _evidence(chart, ask.first, ask.stop) if ask.field not in replies else None
+        gaps[ask.field] = Gap(field=ask.field, reason=ask.reason, question=ask.question, options=ask.options,  # type: ignore[arg-type]
+                              default=ask.default, evidence=(place,) if place else ())  # fmt: skip
+    return tuple(gaps.values())
+
+

@@ -1,0 +1,88 @@
+"""Who travels: all mentions of people -> the party, or what must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planner_agent.families.travel.spec import MAX_PARTY, Party
+from planner_agent.families.travel.words.facts import Ask, Setting, Who
+from planner_agent.language.people import People
+
+
+@dataclass(slots=True)
+class Company:
+    party: Party = field(default_factory=Party)
+    stated: bool = False
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    room_spans: list[tuple[int, int]] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
+
+
+def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
+    """The party from every mention of people (corrections are already applied)."""
+    result = Company(spans=[(who.first, who.stop) for who in whos])
+    units = rooms[-1].value if rooms else None
+    result.room_spans = [(each.first, each.stop) for each in rooms]
+    counted = [who for who in whos if who.people.total is not None]
+    if not counted:
+        _uncounted(result, whos, units)
+        return result
+    first, stop = counted[0].first, counted[0].stop
+    total, children = _together(result, counted)
+    if total is None:
+        return result
+    if total < 1 or total > MAX_PARTY:
+        hint = "Split the group, or plan for part of it." if total > MAX_PARTY else "At least one person travels."
+        question = f"A party of {total} cannot be planned: 1 to {MAX_PARTY} are possible. {hint} How many travel?"
+        result.asks.append(Ask("party", "impossible", question, first, stop))
+        return result
+    children = min(children, total)
+    result.party = Party(adults=total - children, children=children, rooms=units)
+    result.stated = True
+    if any(not who.people.exact for who in counted):
+        result.assumed.append(f"The party is taken as {total}.")
+    return result
+
+
+def _uncounted(result: Company, whos: Sequence[Who], units: int | None) -> None:
+    """Nobody counted: one traveller, assumed; children without a number must be asked for."""
+    result.party = Party(rooms=units)
+    if any(who.people.some_children or who.people.children for who in whos):
+        who = whos[0]
+        question = "How many adults and how many children travel?"
+        result.asks.append(Ask("party", "missing", question, who.first, who.stop))
+    elif whos:
+        who = whos[0]
+        result.asks.append(Ask("party", "missing", "How many people travel?", who.first, who.stop, (), "1"))
+
+
+def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]:
+    """One total from several mentions: the same said twice, parts of a whole, or a contradiction."""
+    everyone = [who.people for who in counted]
+    children = max((people.children or 0) for people in everyone)
+    totals = [people.total or 0 for people in everyone]
+    if len(set(totals)) == 1:
+        return totals[0], children
+    parts = [people for people in everyone if _part(people)]
+    wholes = [people for people in everyone if not _part(people)]
+    if not wholes or (len({people.total for people in wholes}) == 1 and parts):
+        total = sum(people.total or 0 for people in parts)
+        if not wholes:
+            return total, sum(people.children or 0 for people in parts)
+        whole = wholes[0].total or 0
+        inside = sum(people.children or 0 for people in parts)
+        if sum(people.total or 0 for people in parts) < whole:
+            return whole, inside
+    first, stop = counted[0].first, counted[-1].stop
+    said = " and ".join(str(total) for total in totals)
+    question = f"You speak of {said} travellers. How many are you altogether?"
+    result.asks.append(Ask("party", "contradiction", question, first, stop, tuple(str(total) for total in dict.fromkeys(totals))))
+    return None, 0
+
+
+def _part(people: People) -> bool:
+    """Only adults, or only children, are named: part of a party."""
+    only_children = people.children is not None and people.children == people.total
+    return only_children or (people.adults == people.total and people.children is None)
