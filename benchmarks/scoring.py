@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from planner_agent.families.travel import wishes
+from planner_agent.families.travel.items import MODES
 from planner_agent.families.travel.spec import Destination, Party, Stop, TravelFrame, TravelSpec
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Rule
@@ -77,12 +79,18 @@ def score(expected: Expected, reading: Reading) -> Score:
 
 
 def normal(spec: TravelSpec, *, party_by_size: bool = False) -> TravelSpec:
-    """The same trip with one way of writing what can be written in several."""
+    """The same trip with one way of writing what can be written in several.
+
+    The frame's currency is left out: every sum carries its own, and a plan is in its catalog's.
+    """
     frame = spec.frame
     party = Party(adults=frame.party.size, rooms=frame.party.rooms) if party_by_size else frame.party
     back = frame.returns_to if frame.round_trip and frame.returns_to != frame.origin else None
-    update = {"destination": _destination(frame), "party": party, "returns_to": back}
+    update = {"destination": _destination(frame), "party": party, "returns_to": back, "currency": "USD"}
     rules = tuple(map(_single, spec.rules)) if party.size == 1 else spec.rules
+    only = {mode for rule in rules for mode in MODES if rule.body == wishes.only_modes(mode)}
+    implied = [wishes.use_mode(mode) for mode in only]
+    rules = tuple(rule for rule in rules if rule.body not in implied)
     return spec.model_copy(update={"frame": frame.model_copy(update=update), "rules": rules})
 
 

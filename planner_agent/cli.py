@@ -80,7 +80,9 @@ def plan(
         words = read_text(text)
         planner = _planner(catalog, backend, today, time_limit, rate)
         asks = interactive(no_input, text)
-        outcome = _in_thread(planner, words, thread, asks) if thread else _at_once(planner, words, asks)
+        outcome = (
+            _in_thread(planner, words, thread, asks) if thread is not None else _at_once(planner, words, asks)
+        )
         _show(planner, outcome, "json" if json else format)
         raise typer.Exit(code_of(outcome))
 
@@ -97,7 +99,7 @@ def chat(
     """Talk: say a wish, answer questions, say the next one. The thread is kept; an empty line ends it."""
     with reported():
         planner = _planner(catalog, backend, today, time_limit, rate)
-        waiting = _waiting(planner, thread) if thread else None
+        waiting = _waiting(planner, thread) if thread is not None else None
         name, questions = thread, waiting.questions if waiting else ()
         say("What would you like to plan? (an empty line ends the chat)")
         while questions or (words := _line()):
@@ -129,7 +131,7 @@ def read(text: Text, json: Json = False, catalog: Catalog = None, today: Today =
             return
         from planner_agent.reading_view import lines
 
-        print("\n".join(lines(reading)))
+        print("\n".join(lines(reading, planner.catalog)))
 
 
 @app.command()

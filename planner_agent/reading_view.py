@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from planner_agent.reading.model import Reading
-from planner_agent.spec import Evidence
+from planner_agent.spec import Evidence, Goal, Rule
 from planner_agent.spec.canonical import form_key, goal_key, strength_key
 
 _PLAIN = {"stated": "", "assumed": "assumed", "clarified": "from your answer", "default": "by default"}
 
 
-def lines(reading: Reading) -> Iterator[str]:
-    """The reading line by line, without a newline."""
+def lines(reading: Reading, catalog: Any = None) -> Iterator[str]:
+    """The reading line by line, without a newline; ``catalog`` gives names for ids."""
     yield f"Family: {reading.family}"
     yield from _frame(reading)
-    yield from _wishes(reading)
+    yield from _wishes(reading, catalog)
     yield from _list(
         "Open", (f"{gap.field} ({gap.reason}): {gap.question}{_said(gap.evidence)}" for gap in reading.gaps)
     )
@@ -55,14 +56,23 @@ def _mark(marks: Mapping[str, Any], path: str) -> Any:
     return None
 
 
-def _wishes(reading: Reading) -> Iterator[str]:
+def _wishes(reading: Reading, catalog: Any) -> Iterator[str]:
+    rule_words, goal_words = _wordings(reading.family, catalog)
     spec = reading.spec
-    rules = (
-        f"{form_key(rule.body)} [{strength_key(rule)}]{_how(rule.source, rule.evidence)}"
-        for rule in spec.rules
-    )
+    rules = (f"{rule_words(rule)}{_how(rule.source, rule.evidence)}" for rule in spec.rules)
     yield from _list("Rules", rules)
-    yield from _list("Goals", (f"{goal_key(goal)}{_how(goal.source, goal.evidence)}" for goal in spec.goals))
+    yield from _list(
+        "Goals", (f"{goal_words(goal)}{_how(goal.source, goal.evidence)}" for goal in spec.goals)
+    )
+
+
+def _wordings(family: str, catalog: Any) -> tuple[Callable[[Rule], str], Callable[[Goal], str]]:
+    """How the family words rules and goals; the rule language itself where it has no wording."""
+    try:
+        said = import_module(f"planner_agent.families.{family}.words_out")
+    except ModuleNotFoundError:
+        return lambda rule: f"{form_key(rule.body)} [{strength_key(rule)}]", goal_key
+    return lambda rule: said.describe(rule, catalog), lambda goal: said.describe_goal(goal, catalog)
 
 
 def _how(source: str, evidence: Evidence | None, note: str = "") -> str:

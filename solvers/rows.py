@@ -193,10 +193,7 @@ def merge(terms: Iterable[tuple[int, int]]) -> tuple[Term, ...]:
 
 def integral(leaf: Leaf) -> tuple[tuple[Term, ...], int]:
     """The leaf in integers: times the least common denominator, divided by the gcd of the left."""
-    factor = 1
-    for _, coefficient in leaf.terms:
-        factor = lcm(factor, coefficient.denominator)
-    factor = lcm(factor, leaf.right.denominator)
+    factor = lcm(leaf.right.denominator, *(coefficient.denominator for _, coefficient in leaf.terms))
     terms = merge((index, int(coefficient * factor)) for index, coefficient in leaf.terms)
     right = int(leaf.right * factor)
     divisor = gcd(*(coefficient for _, coefficient in terms)) if terms else 1

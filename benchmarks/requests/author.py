@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.requests import impossible, questions, trips_plain, trips_wishes
+from benchmarks.requests import impossible, questions, trips_more, trips_plain, trips_wishes
 from benchmarks.requests.cases import Case
 
 FILE = Path(__file__).parent / "travel.jsonl"
-MODULES = (trips_plain, trips_wishes, questions, impossible)
+MODULES = (trips_plain, trips_wishes, trips_more, questions, impossible)
 
 
 def cases() -> Iterator[tuple[str, Case]]:

@@ -34,7 +34,7 @@ CASES = (
     asks("ask-12", "Dallas to Los Angeles for 400 travellers, 4 to 7 May 2026.", "party"),
     asks("ask-13", "We want 90 days in San Diego from 1 June 2026, two of us from Boston.", "dates"),
     asks("ask-14", "Chicago to Wobblyville, 4-7 May, one person.", "destination"),
-    asks("ask-15", "From Atlantis to Denver, 2 adults, 5-8 June 2026, max 1500 USD.", "origin"),
+    asks("ask-15", "From Gotham City to Denver, 2 adults, 5-8 June 2026, max 1500 USD.", "origin"),
     asks(
         "ask-16",
         "Hi, it's Tom. Mum's turning 70 so the three of us want to take her — well, she's one of the three — "
@@ -43,7 +43,11 @@ CASES = (
     ),
     asks("ask-17", "cheap flights + room, san antonio, 17-20 april, just 1 guy", "origin"),
     asks("ask-18", "2 cities in Colorado, 5 days, two adults from Dallas, vegetarian, no flights", "dates"),
-    asks("ask-19", "We are 4 and would like to go away from May 4 to May 8. Starting point Houston.", "destination"),
+    asks(
+        "ask-19",
+        "We are 4 and would like to go away from May 4 to May 8. Starting point Houston.",
+        "destination",
+    ),
     asks("ask-20", "Dates: 12-15 September. Budget: $1,100. Travellers: 1.", "destination", "origin"),
     asks("ask-21", "Take me to California! 3 cities, a week, solo, 3000 dollars.", "dates", "origin"),
     asks(
@@ -65,9 +69,18 @@ CASES = (
         "kitchen please, and not more than $3,000 altogether.",
         "dates",
     ),
-    asks("ask-27", "Quick getaway to Santa Barbara next month, 3 nights... from LA. Maybe the 10th? or the 17th?", "dates"),
+    asks(
+        "ask-27",
+        "Quick getaway to Santa Barbara next month, 3 nights... from LA. Maybe the 10th? or the 17th?",
+        "dates",
+    ),
     asks("ask-28", "what can i do with $800 and 4 days off from 18 may? im in dallas", "destination"),
-    asks("ask-29", "Dear Sirs, kindly propose one trip for 2 persons to Los Angeles. Thanking you.", "dates", "origin"),
+    asks(
+        "ask-29",
+        "Dear Sirs, kindly propose one trip for 2 persons to Los Angeles. Thanking you.",
+        "dates",
+        "origin",
+    ),
     asks("ask-30", "I'd like the same as last year please", "destination", "dates", "origin"),
     asks(
         "ask-31",
@@ -75,15 +88,25 @@ CASES = (
         "hang on, I honestly don't know yet whether it's five or six of us.",
         "party",
     ),
-    asks("ask-32", "going to denver, 4 to 7 may, two of us, and no im not telling you from where haha", "origin"),
+    asks(
+        "ask-32",
+        "going to denver, 4 to 7 may, two of us, and no im not telling you from where haha",
+        "origin",
+    ),
     asks("ask-33", "wanna go denver 2 aspen w/ my gf this summer, budget 2k", "dates"),
-    asks("ask-34", "From Boston, 20-24 April, two adults, $2,000, private room, Italian food, no flights.", "destination"),
+    asks(
+        "ask-34",
+        "From Boston, 20-24 April, two adults, $2,000, private room, Italian food, no flights.",
+        "destination",
+    ),
     asks(
         "ask-35",
         "Arrive in San Diego on 5 May, stay exactly three nights, go home to Denver on 12 May. One person.",
         "dates",
     ),
-    asks("ask-36", "Three nights in Austin in the first week of June for two people, up to $1,000.", "origin"),
+    asks(
+        "ask-36", "Three nights in Austin in the first week of June for two people, up to $1,000.", "origin"
+    ),
     asks("ask-37", "Atlanta to Mars, 4-8 May, 2 adults, $9,000", "destination"),
     asks("ask-38", "Book me something nice in Colorado Springs from the 8th to the 12th of June!", "origin"),
 )

@@ -183,8 +183,7 @@ CASES = (
     ),
     plans(
         "plain-23",
-        "Business-ish: LA, 3 days, in from Atlanta on 23 March 2026. Whole flat, with wifi. "
-        "Up to $1,800.",
+        "Business-ish: LA, 3 days, in from Atlanta on 23 March 2026. Whole flat, with wifi. Up to $1,800.",
         trip(
             "atlanta",
             "los-angeles",
@@ -221,9 +220,7 @@ CASES = (
         "plain-28",
         "Would love a pool if possible, but first things first: from Dallas to San Diego, 8 May until 12 May "
         "2026, two grown-ups, $2,900 at the very most.",
-        trip(
-            "dallas", "san-diego", "2026-05-08", 5, soft(w.every_stay_has("pool")), budget(2900), adults=2
-        ),
+        trip("dallas", "san-diego", "2026-05-08", 5, soft(w.every_stay_has("pool")), budget(2900), adults=2),
     ),
     plans(
         "plain-29",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from planner_agent.spec.evaluate import (
@@ -28,7 +29,7 @@ from planner_agent.spec.rules import Amount, Compare, Either, Form, Group, Mean,
 from planner_agent.spec.runs import forbidden
 from solvers.rows import FALSE, TRUE, AllOf, AtLeast, Condition, Leaf
 
-Sides = tuple[list[tuple[int, Fraction]], Fraction]
+Terms = list[tuple[int, int | Fraction]]
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:
@@ -48,7 +49,12 @@ def some(members: Iterable[Member]) -> Leaf:
 
 def absent(members: Iterable[Member]) -> Condition:
     """None of the items is there."""
-    return AllOf(tuple(Leaf(((key, 1),), 0) for key in dict.fromkeys(member.key for member in members)))
+    return absent_keys(member.key for member in members)
+
+
+def absent_keys(keys: Iterable[int]) -> Condition:
+    """None of the candidates is taken."""
+    return AllOf(tuple(Leaf(((key, 1),), 0) for key in dict.fromkeys(keys)))
 
 
 def proved(form: Form, members: Sequence[Member], world: World) -> Condition:
@@ -140,54 +146,67 @@ def compare(form: Compare, members: Sequence[Member], world: World, want: bool) 
     return any_of(parts)
 
 
-def bounds(amount: Amount, members: Sequence[Member], world: World) -> tuple[Sides, Sides, set[int]]:
-    """Least and greatest side of an amount as terms, and the candidates whose greatest is infinite."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An amount over candidates: its least and its greatest as terms, and the candidates whose
+    greatest has no end (they are not in ``high``)."""
+
+    low: list[tuple[int, int]]
+    high: list[tuple[int, int]]
+    endless: list[int]
+
+
+def bounds(amount: Amount, members: Sequence[Member], world: World) -> Bounds:
+    """What each candidate adds to an amount at least and at most (rule-language §3)."""
     measure = measure_of(amount.measure, amount.of, world.table)
-    low: list[tuple[int, Fraction]] = []
-    high: list[tuple[int, Fraction]] = []
-    endless: set[int] = set()
+    found = Bounds([], [], [])
     for member in matching(members, amount.of, amount.where, world):
-        part = contribution(
-            member.surely, None if measure is None else member.item.get(measure.name), measure
-        )
-        low.append((member.key, Fraction(part.low)))
+        value = 1 if measure is None else member.item.values.get(measure.name)
+        if value is not None:
+            found.high.append((member.key, value))
+            if member.surely:
+                found.low.append((member.key, value))
+            continue
+        part = contribution(member.surely, None, measure)
+        found.low.append((member.key, int(part.low)))
         if part.high == math.inf:
-            endless.add(member.key)
+            found.endless.append(member.key)
         else:
-            high.append((member.key, Fraction(part.high)))
-    return (low, Fraction(0)), (high, Fraction(0)), endless
+            found.high.append((member.key, int(part.high)))
+    return found
 
 
 def _below(form: Compare, members: Sequence[Member], world: World) -> Condition:
     """high(L) ≤ low(R): proves ≤."""
-    _, (high, _), endless = bounds(form.amount, members, world)
-    right, constant, _ = _right(form, members, world, highest=False)
-    leaf = Leaf(tuple(high) + tuple((key, -value) for key, value in right), constant)
-    return AllOf((leaf, *(Leaf(((key, 1),), 0) for key in sorted(endless))))
+    left = bounds(form.amount, members, world)
+    terms: Terms = [*left.high]
+    if (right := _other(form, members, world)) is not None:
+        factor, other = right
+        terms += [(key, -factor * value) for key, value in other.low]
+    return AllOf((Leaf(tuple(terms), _constant(form, world)), absent_keys(left.endless)))
 
 
 def _above(form: Compare, members: Sequence[Member], world: World) -> Condition:
     """high(R) ≤ low(L): proves ≥."""
-    (low, _), _, _ = bounds(form.amount, members, world)
-    right, constant, endless = _right(form, members, world, highest=True)
-    leaf = Leaf(tuple(right) + tuple((key, -value) for key, value in low), -constant)
-    return AllOf((leaf, *(Leaf(((key, 1),), 0) for key in sorted(endless))))
+    left = bounds(form.amount, members, world)
+    terms: Terms = [(key, -value) for key, value in left.low]
+    endless: list[int] = []
+    if (right := _other(form, members, world)) is not None:
+        factor, other = right
+        terms += [(key, factor * value) for key, value in other.high]
+        endless = other.endless
+    return AllOf((Leaf(tuple(terms), -_constant(form, world)), absent_keys(endless)))
 
 
-def _right(
-    form: Compare, members: Sequence[Member], world: World, highest: bool
-) -> tuple[list[tuple[int, Fraction]], Fraction, set[int]]:
-    """bound + times · other in stored units of the left measure."""
-    measure = measure_of(form.amount.measure, form.amount.of, world.table)
-    constant = bound_of(form.bound, measure, world.scales)
-    if form.other is None:
-        return [], constant, set()
-    factor = factor_of(form, world)
-    if factor == 0:
-        return [], constant, set()
-    (low, _), (high, _), endless = bounds(form.other, members, world)
-    chosen = high if highest else low
-    return [(key, factor * value) for key, value in chosen], constant, endless if highest else set()
+def _constant(form: Compare, world: World) -> Fraction:
+    return bound_of(form.bound, measure_of(form.amount.measure, form.amount.of, world.table), world.scales)
+
+
+def _other(form: Compare, members: Sequence[Member], world: World) -> tuple[Fraction, Bounds] | None:
+    """times · other in stored units of the left measure, if there is any."""
+    if form.other is None or (factor := factor_of(form, world)) == 0:
+        return None
+    return factor, bounds(form.other, members, world)
 
 
 def _strict(condition: Condition) -> Condition:

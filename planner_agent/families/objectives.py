@@ -249,8 +249,7 @@ def _goal(goal: Goal, members: Sequence[Member], world: World, model: Model) -> 
 
 def _known_sum(amount: Amount, members: Sequence[Member], world: World) -> Linear:
     """Σ of what is surely matched and known."""
-    (low, _), _, _ = bounds(amount, members, world)
-    return Linear(merge((key, int(value)) for key, value in low))
+    return Linear(merge(bounds(amount, members, world).low))
 
 
 def _fold(goal: Goal, members: Sequence[Member], world: World, model: Model) -> Objective:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import le
+from typing import Any
 
 from planner_agent.families.granularity import goal_looks, group_keys, looks
 from planner_agent.spec import Compare, Goal, Item, ItemTable, Pred, Rule, Scales
@@ -104,35 +106,38 @@ def undominated(
     ``also`` gives for each item what must be equal besides (its city, say). Ties go to the earlier.
     An aspect whose values cannot be ordered (unknown, or a pair) must be equal.
     """
-    vectors = [(same, *_split(item, seen)) for item, same in zip(items, also, strict=True)]
-    order = sorted(range(len(items)), key=lambda i: (vectors[i][2], i))
+    columns = [_column(items, aspect) for aspect in seen]
+    equal = list(zip(also, *(column for column, ordered in columns if not ordered), strict=True))
+    graded = [column for column, ordered in columns if ordered and len(set(column)) > 1]
+    grades: list[tuple[int, ...]] = list(zip(*graded, strict=True)) or [()] * len(items)
+    order = sorted(range(len(items)), key=lambda index: (grades[index], index))
     classes: dict[object, list[int]] = {}
     kept: list[int] = []
     for index in order:
-        same, equal, ordered = vectors[index]
-        rivals = classes.setdefault((same, equal), [])
-        better = 0
-        for rival in rivals:
-            if all(a <= b for a, b in zip(vectors[rival][2], ordered, strict=True)):
-                better += 1
-                if better >= keep:
-                    break
-        if better < keep:
+        rivals = classes.setdefault(equal[index], [])
+        if _better(grades, rivals, index, keep) < keep:
             kept.append(index)
             rivals.append(index)
     return sorted(kept)
 
 
-def _split(item: Item, seen: Sequence[Aspect]) -> tuple[tuple[object, ...], tuple[int, ...]]:
-    """What must be equal, and what may differ, smaller being better."""
-    equal: list[object] = []
-    ordered: list[int] = []
-    for aspect in seen:
-        value = aspect.read(item)
-        if aspect.direction == 0 or not isinstance(value, int):
-            equal.append(value)
-            ordered.append(0)
-        else:
-            equal.append(None)
-            ordered.append(-aspect.direction * value)
-    return tuple(equal), tuple(ordered)
+def _better(grades: Sequence[tuple[int, ...]], rivals: Sequence[int], index: int, enough: int) -> int:
+    """How many of the rivals (which sort before) are at least as good everywhere, up to ``enough``."""
+    mine = grades[index]
+    if len(mine) < 2:
+        return min(len(rivals), enough)
+    found = 0
+    for rival in rivals:
+        if all(map(le, grades[rival], mine)):
+            found += 1
+            if found >= enough:
+                break
+    return found
+
+
+def _column(items: Sequence[Item], aspect: Aspect) -> tuple[list[Any], bool]:
+    """The aspect of every item, smaller being better; False where values must be equal instead."""
+    values = [aspect.read(item) for item in items]
+    if aspect.direction == 0 or not all(isinstance(value, int) for value in values):
+        return values, False
+    return [-aspect.direction * value for value in values], True  # type: ignore[operator]

@@ -17,6 +17,8 @@ from planner_agent.outcome import Outcome
 from planner_agent.pipeline import Context, Request
 
 _LONGEST_ID = 200
+#: Each step is on the disk before the next begins, so that a kill loses none.
+_KEPT = "sync"
 _READ = object()  # in place of an input: only look
 
 #: A conversation with the graph: yields inputs (or ``_READ``) and is sent what came of them, the
@@ -50,7 +52,7 @@ class Threads:
         """Whether there is such a thread, of whatever version."""
         with self._store.open() as saver:
             snapshot = compiled(saver).get_state(_config(_checked(thread_id)))
-            return bool(snapshot.values or snapshot.next)
+            return bool(snapshot.values or snapshot.tasks)
 
     async def astart(self, asked: Request, thread_id: str | None = None) -> Outcome:
         name, live = _checked(thread_id), Live(self._context)
@@ -96,7 +98,7 @@ class Threads:
                 if said is _READ:
                     reply = graph.get_state(_config(name))
                 else:
-                    reply = graph.invoke(said, _config(name), context=live)
+                    reply = graph.invoke(said, _config(name), context=live, durability=_KEPT)
 
     async def _arun(self, talk: Talk, name: str, live: Live) -> Outcome:
         with self._store.leases.hold(name):
@@ -110,7 +112,7 @@ class Threads:
                     if said is _READ:
                         reply = await graph.aget_state(_config(name))
                     else:
-                        reply = await graph.ainvoke(said, _config(name), context=live)
+                        reply = await graph.ainvoke(said, _config(name), context=live, durability=_KEPT)
 
 
 def _config(thread_id: str) -> Any:
@@ -133,9 +135,9 @@ def _checked(thread_id: str | None) -> str:
 def _was_cut_off(snapshot: StateSnapshot, name: str, context: Context) -> bool:
     """Whether the thread's last run ended in the middle; UserError for a thread that cannot be used."""
     values = snapshot.values
-    if not values and not snapshot.next:
+    if not values and not snapshot.tasks:
         raise UserError(f"There is no thread {name!r}.", "Start one; its outcome names its id.")
-    cut_off = bool(snapshot.next) and not snapshot.interrupts
+    cut_off = bool(snapshot.tasks) and not snapshot.interrupts  # ``next`` leaves out tasks half kept
     if cut_off and "schema_version" not in values:
         return True  # before its first node
     version = values.get("schema_version")

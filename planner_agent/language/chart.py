@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from planner_agent.spec import Evidence
 
 from .function_words import POLITENESS, STOP_WORDS
 from .lexicon import Sense, hyphens
-from .negation import Scope, polarity_at
+from .negation import Correction, Scope, corrections, polarity_at
 from .tokens import Token, evidence
 
 _STOPS = frozenset(".!?;")
@@ -103,6 +104,11 @@ class Chart:
         """All senses that end just before ``i``."""
         return self._ending[i]
 
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Where the user takes something back."""
+        return corrections(self.tokens)
+
     def low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
@@ -129,7 +135,11 @@ class Chart:
     def scope(self, i: int) -> Scope:
         """How token ``i`` is meant: negated, soft, indifferent … (``language.negation``)."""
         if i not in self._scopes:
-            self._scopes[i] = polarity_at(self.tokens, i)
+            scope = polarity_at(self.tokens, i)
+            compound = [cue for cue in scope.cues if cue.value.startswith("non") and cue.stop <= i]
+            if any(cue.stop < i for cue in compound) and scope.negated:  # "non-smoking, with a pool"
+                scope = replace(scope, negated=False)
+            self._scopes[i] = scope
         return self._scopes[i]
 
     def left(

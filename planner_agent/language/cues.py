@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from .scan import low_at, words_at
+from .scan import low_at
 from .tokens import Found, Token
 
 CueType = Literal["neg", "indifferent", "only", "except", "soft", "emphatic", "after_neg", "none"]
@@ -71,19 +71,23 @@ much|no doubt
 run|no rush""",
 }
 
-_Index = Mapping[str, tuple[tuple[str, CueType], ...]]
 
-
-def _index() -> _Index:
-    by_word: dict[str, list[tuple[str, CueType]]] = {}
+def _index() -> tuple[dict[str, frozenset[CueType]], dict[tuple[str, str], int]]:
+    """All cues with their types, and for each pair of first words the length of the longest cue."""
+    types: dict[str, frozenset[CueType]] = {}
+    longest: dict[tuple[str, str], int] = {}
     for kind, text in _LISTS.items():
         for phrase in " ".join(text.split()).split("|"):
-            words = phrase.strip()
-            by_word.setdefault(words.split()[0], []).append((words, kind))
-    return {word: tuple(sorted(cues, key=lambda c: -len(c[0].split()))) for word, cues in by_word.items()}
+            words = phrase.split()
+            name = " ".join(words)
+            types[name] = types.get(name, frozenset()) | {kind}
+            if len(words) > 1:
+                pair = (words[0], words[1])
+                longest[pair] = max(longest.get(pair, 0), len(words))
+    return types, longest
 
 
-_CUES = _index()
+_TYPES, _LONGEST = _index()
 
 
 def cues_in(tokens: Sequence[Token], first: int, stop: int) -> list[tuple[Found[str], frozenset[CueType]]]:
@@ -99,12 +103,9 @@ def cues_in(tokens: Sequence[Token], first: int, stop: int) -> list[tuple[Found[
 
 
 def _cue_at(tokens: Sequence[Token], i: int, stop: int) -> tuple[int, frozenset[CueType]]:
-    best, types = i, set[CueType]()
-    for phrase, kind in _CUES.get(low_at(tokens, i), ()):
-        end = words_at(tokens, i, phrase)
-        if end is None or end > stop or end < best:
-            continue
-        if end > best:
-            best, types = end, set()
-        types.add(kind)
-    return best, frozenset(types)
+    longest = _LONGEST.get((tokens[i].low, low_at(tokens, i + 1)), 1)
+    for length in range(min(longest, stop - i), 0, -1):
+        types = _TYPES.get(" ".join(token.low for token in tokens[i : i + length]))
+        if types is not None:
+            return i + length, types
+    return i, frozenset()

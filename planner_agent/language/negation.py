@@ -13,16 +13,13 @@ from .tokens import Found, Token
 T = TypeVar("T")
 
 #: A clause is looked for this far on each side, so that a text without points stays linear.
-_REACH = 60
+_REACH = 40
 _ENDS = frozenset(".!?;()[]{}|•…\n")
-_CONTRASTS = frozenset(
-    "but however though although whereas while because since yet otherwise unless then".split()
-)
+_TURNS = "but however though although whereas while because since yet otherwise unless then"
+_CONTRASTS = frozenset(_TURNS.split())
 _STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've he'd she'd they'd
-they're it's that's
-there this please want wants need needs prefer prefers love like include includes including give make
-stay visit have
-has keep with must should would could can will a an some at only maximum max minimum our my budget no
+they're it's that's there this please want wants need needs prefer prefers love like include includes including give make
+stay visit have has keep with must should would could can will a an some at only maximum max minimum our my budget no
 not without
 ideally preferably avoid don't never also instead also everything all be do find book plan start end see
 eat"""
@@ -73,7 +70,7 @@ def clause_at(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     """The clause around token ``i`` as ``first, stop``: cut at punctuation, "but", and "and" with a new
     verb.
 
-    The comma of a list ("no seafood, nuts or dairy") does not cut. Longer clauses are cut 60 tokens away.
+    The comma of a list ("no seafood, nuts or dairy") does not cut. Longer clauses are cut 40 tokens away.
     """
     first = i
     while (
@@ -123,12 +120,9 @@ def _in_list(tokens: Sequence[Token], i: int) -> bool:
     for j in range(i + 1, min(i + 16, len(tokens))):
         word = low_at(tokens, j)
         if word in ("or", "nor", "and"):
-            return (
-                words > 0
-                and low_at(tokens, j + 1) not in _CLAUSE_STARTS
-                or words == 0
-                and _is_noun(tokens, j + 1)
-            )
+            if words == 0:
+                return _is_noun(tokens, j + 1)
+            return low_at(tokens, j + 1) not in _CLAUSE_STARTS
         if word == ",":
             words = 0
         elif tokens[j].kind != "word" or word in _CLAUSE_STARTS or word in _CONTRASTS or words >= 3:

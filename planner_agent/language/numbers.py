@@ -179,10 +179,16 @@ def _scaled(tokens: Sequence[Token], value: Number, stop: int) -> tuple[Number, 
     return value, stop
 
 
+#: What a number in words can begin with.
+_STARTS = frozenset({*UNITS, *TENS, *SCALES, "a", "an", "half", "quarter", "dozen", "couple", "pair"})
+
+
 def _words_at(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
     glyph = _glyph(low_at(tokens, i))
     if glyph is not None:
         return glyph, i + 1
+    if low_at(tokens, i) not in _STARTS:
+        return None
     special = _special(tokens, i)
     if special is not None:
         return special

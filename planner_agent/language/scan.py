@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .tokens import Token
 
@@ -26,8 +27,43 @@ def words_at(tokens: Sequence[Token], i: int, phrase: str) -> int | None:
 
 def any_at(tokens: Sequence[Token], i: int, phrases: Iterable[str]) -> int | None:
     """The token after the longest of ``phrases`` that stands at ``i``, else None."""
-    stops = [stop for phrase in phrases if (stop := words_at(tokens, i, phrase)) is not None]
-    return max(stops, default=None)
+    if not 0 <= i < len(tokens):
+        return None
+    best = None
+    for words in _by_first(phrases).get(tokens[i].low, ()):
+        stop = i + len(words)
+        if (best is None or stop > best) and all(
+            low_at(tokens, i + n) == word for n, word in enumerate(words)
+        ):
+            best = stop
+    return best
+
+
+_Table = dict[str, list[list[str]]]
+_CONSTANTS: dict[int, tuple[Iterable[str], _Table]] = {}
+
+
+def _by_first(phrases: Iterable[str]) -> _Table:
+    """Phrases by their first word; built once for a constant collection."""
+    if isinstance(phrases, tuple):
+        return _tuple_by_first(phrases)
+    known = _CONSTANTS.get(id(phrases))
+    if known is None or known[0] is not phrases:
+        known = _CONSTANTS[id(phrases)] = (phrases, _table(phrases))  # the reference keeps the id taken
+    return known[1]
+
+
+@lru_cache(maxsize=2048)
+def _tuple_by_first(phrases: tuple[str, ...]) -> _Table:
+    return _table(phrases)
+
+
+def _table(phrases: Iterable[str]) -> _Table:
+    table: _Table = {}
+    for phrase in phrases:
+        words = phrase.split()
+        table.setdefault(words[0], []).append(words)
+    return table
 
 
 def touching(tokens: Sequence[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from planner_agent.families.travel.spec import MAX_DAYS, TravelFrame, TravelSpec
+from planner_agent.families.travel.wishes import cheapest
 from planner_agent.families.travel.words.facts import (
     Aim,
     Ask,
@@ -55,6 +56,8 @@ class _Facts:
 
     def latest(self, facts: Sequence[F]) -> list[F]:
         """``facts`` without those that a correction replaces ("from Denver, no, Boston")."""
+        if not self.chart.corrections or len(facts) < 2 and not any(fix.scratch for fix in self.chart.corrections):
+            return list(facts)
         found = [Found(fact, fact.first, fact.stop) for fact in facts]
         return [each.value for each in keep_latest(self.chart.tokens, found)]
 
@@ -252,7 +255,7 @@ def _goals(facts: _Facts) -> tuple[Goal, ...]:
     goals: dict[str, Goal] = {}
     for aim in facts.plain(Aim):
         goals.setdefault(aim.goal.model_copy(update={"evidence": None}).model_dump_json(), aim.goal)
-    return tuple(goals.values())
+    return tuple(goals.values()) or (cheapest(),)
 
 
 def _sentences(facts: _Facts, rules: Sequence[Rule], wishes: Sequence[Wish]) -> list[str]:

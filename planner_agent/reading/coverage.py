@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
-from planner_agent.language.negation import corrections
 from planner_agent.spec import Evidence
 
 _NEGATORS = frozenset("no not never without none neither nor nothing nobody nowhere cannot avoid avoiding except".split())
@@ -39,7 +38,7 @@ def _marked(chart: Chart) -> tuple[list[bool], list[set[str]]]:
         for k in phrase.used:
             read[k] = True
             kinds[k].add(phrase.kind)
-    for cue in corrections(chart.tokens):
+    for cue in chart.corrections:
         for k in range(cue.first, cue.stop):
             read[k] = True
     return read, kinds
@@ -114,10 +113,12 @@ def _framing(chart: Chart, read: list[bool]) -> None:
 def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
     """Negations that no phrase has used, where a content word of the sentence stands with them."""
     used = {k for phrase in chart.phrases for k in phrase.used}
-    used.update(k for cue in corrections(chart.tokens) for k in range(cue.first, cue.stop))
+    used.update(k for cue in chart.corrections for k in range(cue.first, cue.stop))
     loose: list[int] = []
     for k, token in enumerate(chart.tokens):
         if k in used or not (token.low in _NEGATORS or token.low.endswith("n't")):
+            continue
+        if _refers_back(chart, k, used):
             continue
         follow = next((t for t in range(k + 1, len(read)) if not chart.same(k, t) or _content(chart, t)), None)
         if follow is not None and chart.same(k, follow):
@@ -125,6 +126,18 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
         elif token.low not in ("no", "not"):
             loose.append(k)
     return loose
+
+
+def _refers_back(chart: Chart, k: int, used: set[int]) -> bool:
+    """ "we prefer no flights, so the plan should **not include them**": a negation said before, again."""
+    t = k + 1
+    while t < len(chart.tokens) and chart.same(k, t) and any(s.kind == "support" for s in chart.senses_from(t)):
+        t += 1
+    again = t < len(chart.tokens) and chart.same(k, t) and chart.low(t) in ("them", "it", "those", "any", "one", "that")
+    return again and t > k + 1 and any(
+        j in used and (chart.low(j) in _NEGATORS or chart.low(j).endswith("n't"))
+        for j in range(k - 1, -1, -1) if chart.same(j, k)
+    )  # fmt: skip
 
 
 def _groups(chart: Chart, left: Sequence[int]) -> list[tuple[int, int]]:

@@ -96,15 +96,20 @@ def matching(
     members: Iterable[Member], kinds: tuple[str, ...], pred: Pred | None, world: World
 ) -> list[Member]:
     """The members of the kinds with how surely they match; refuted ones are left out."""
-    tests: dict[str, Matcher] = {kind: matcher(pred, kind, world.table, world.scales) for kind in kinds}
+    tests: dict[str, Matcher | None] = {
+        kind: None if pred is None else matcher(pred, kind, world.table, world.scales) for kind in kinds
+    }
     found: list[Member] = []
     for member in members:
-        test = tests.get(member.item.kind)
-        if test is None:
+        item = member.item
+        if item.kind not in tests:
             continue
-        truth = conjunction((member.surely, test(member.item)))
-        if truth is not False:
-            found.append(Member(member.item, truth, member.key))
+        test = tests[item.kind]
+        truth = True if test is None else test(item)
+        if truth is True:
+            found.append(member)
+        elif truth is None:
+            found.append(member.perhaps())
     return found
 
 

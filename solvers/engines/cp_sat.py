@@ -20,6 +20,10 @@ _STATUS = {
 }
 
 
+#: Variables below which presolve is left out.
+_SMALL = 400
+
+
 class CpSat:
     """The CP-SAT backend."""
 
@@ -39,12 +43,7 @@ class CpSat:
         for index, value in (hint or model.hints).items():
             built.add_hint(variables[index], value)
         solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.symmetry_level = 0  # with probing, most of the time on models of this size
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.max_time_in_seconds = max(time_limit, 0.01)
-        if assume:
-            solver.parameters.linearization_level = 2
+        _tune(solver, len(variables), time_limit)
         code = solver.solve(built)
         if code not in _STATUS:
             raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {built.validate()}")
@@ -61,6 +60,20 @@ class CpSat:
         objective = minimise.value(values)
         bound = objective if status is SolveStatus.OPTIMAL else ceil(solver.best_objective_bound - 1e-6)
         return Result(status, values, (Proof(status, objective, bound),))
+
+
+def _tune(solver: cp_model.CpSolver, size: int, time_limit: float) -> None:
+    """Settings measured on travel models (``python -m benchmarks engines``): on small ones presolve
+    costs more than the search, and symmetry and probing never pay."""
+    parameters = solver.parameters
+    parameters.num_workers = 1
+    parameters.max_time_in_seconds = max(time_limit, 0.01)
+    parameters.symmetry_level = 0
+    parameters.cp_model_probing_level = 0
+    parameters.linearization_level = 2
+    if size < _SMALL:
+        parameters.cp_model_presolve = False
+        parameters.use_sat_inprocessing = False
 
 
 def _build(model: Model, minimise: Linear | None) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:

@@ -117,3 +117,15 @@ def test_alone_a_head_is_in_all() -> None:
     assert normal(a) == normal(b)
     pair = a.model_copy(update={"frame": a.frame.model_copy(update={"party": Party(adults=2)})})
     assert normal(pair).rules != normal(b).rules
+
+
+def test_only_by_car_already_says_by_car() -> None:
+    both = trip("boston", "austin", "2026-05-04", 4, w.only_modes("drive"), w.use_mode("drive"))
+    assert normal(both) == normal(trip("boston", "austin", "2026-05-04", 4, w.only_modes("drive")))
+    kept = trip("boston", "austin", "2026-05-04", 4, w.only_modes("drive", "taxi"), w.use_mode("drive"))
+    assert len(normal(kept).rules) == 2
+
+
+def test_the_currency_is_that_of_the_sums() -> None:
+    other = trip("boston", "austin", "2026-05-04", 4, budget(900), currency="EUR")
+    assert score(WANTED, read(other)).exact

@@ -48,9 +48,10 @@ def test_a_thread_goes_on_in_another_process(tmp_path):
     assert (last["outcome"], last["plan"]["city"]) == ("planned", "PARIS")
 
 
-def test_a_process_killed_while_solving_loses_neither_request_nor_answer(tmp_path):
+@pytest.mark.parametrize("step", ["read", "solve"])
+def test_a_process_killed_at_work_loses_neither_request_nor_answer(tmp_path, step):
     told(child(tmp_path, "start", "t", "go to PARIS"))
-    killed = child(tmp_path, "answer", "t", '{"dates": "2027-01-02"}', TOY_KILL="1")
+    killed = child(tmp_path, "answer", "t", '{"dates": "2027-01-02"}', TOY_KILL=step)
     killed.communicate(timeout=60)
     assert killed.returncode == -signal.SIGKILL
     outcome = planner_of(tmp_path).thread("t")
@@ -60,7 +61,7 @@ def test_a_process_killed_while_solving_loses_neither_request_nor_answer(tmp_pat
 def test_after_a_kill_the_same_answer_may_be_given_again_but_no_other(tmp_path):
     for thread in ("a", "b"):
         told(child(tmp_path, "start", thread, "go to PARIS"))
-        child(tmp_path, "answer", thread, '{"dates": "2027-01-02"}', TOY_KILL="1").communicate(timeout=60)
+        child(tmp_path, "answer", thread, '{"dates": "2027-01-02"}', TOY_KILL="solve").communicate(timeout=60)
     planner = planner_of(tmp_path)
     assert planner.answer("a", {"dates": "2027-01-02"}).plan.day == date(2027, 1, 2)
     with pytest.raises(UserError, match="finished"):
@@ -68,7 +69,7 @@ def test_after_a_kill_the_same_answer_may_be_given_again_but_no_other(tmp_path):
 
 
 def test_a_request_killed_in_its_first_turn_goes_on(tmp_path):
-    child(tmp_path, "start", "t", "go to PARIS on 2027-01-02", TOY_KILL="1").communicate(timeout=60)
+    child(tmp_path, "start", "t", "go to PARIS on 2027-01-02", TOY_KILL="solve").communicate(timeout=60)
     assert told(child(tmp_path, "thread", "t", ""))["plan"]["day"] == "2027-01-02"
 
 

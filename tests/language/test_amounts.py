@@ -31,7 +31,8 @@ def test_money_round_trip(units: int, cents: int, style: str, grouped: bool) -> 
 @pytest.mark.parametrize(
     ("text", "least", "most", "currency", "per"),
     [
-        ("$1,700", 1700, 1700, "USD", ()), ("€2.000", 2000, 2000, "EUR", ()), ("2k euros", 2000, 2000, "EUR", ()),
+        ("$1,700", 1700, 1700, "USD", ()), ("€2.000", 2000, 2000, "EUR", ()),
+        ("2k euros", 2000, 2000, "EUR", ()),
         ("£500 each", 500, 500, "GBP", ("head",)), ("1,200 bucks", 1200, 1200, "USD", ()),
         ("60 a head", 60, 60, None, ("head",)), ("$45 per person per day", 45, 45, "USD", ("head", "day")),
         ("between 500 and 700 dollars", 500, 700, "USD", ()), ("around $3k", 3000, 3000, "USD", ()),
@@ -66,10 +67,12 @@ def test_bare_money_is_the_callers_choice() -> None:
 @pytest.mark.parametrize(
     ("text", "unit", "least", "most", "nights", "exact"),
     [
-        ("a week", "day", 7, 7, None, True), ("week-long", "day", 7, 7, None, True), ("5-day", "day", 5, 5, None, True),
+        ("a week", "day", 7, 7, None, True), ("week-long", "day", 7, 7, None, True),
+        ("5-day", "day", 5, 5, None, True),
         ("a fortnight", "day", 14, 14, None, True), ("three nights", "night", 3, 3, None, True),
         ("a long weekend", "day", 3, 4, None, False), ("a couple of days", "day", 2, 2, None, False),
-        ("4 days and 3 nights", "day", 4, 4, 3, True), ("4D3N", "day", 4, 4, 3, True), ("3+ days", "day", 3, None, None, False),
+        ("4 days and 3 nights", "day", 4, 4, 3, True), ("4D3N", "day", 4, 4, 3, True),
+        ("3+ days", "day", 3, None, None, False),
         ("2½ hours", "minute", 150, 150, None, True), ("an hour and a half", "minute", 90, 90, None, True),
         ("90 minutes", "minute", 90, 90, None, True), ("1h30", "minute", 90, 90, None, True),
         ("3-4 days", "day", 3, 4, None, False), ("half an hour", "minute", 30, 30, None, True),

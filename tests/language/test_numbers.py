@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from planner_agent.language.numbers import count_at, dot_is_ambiguous, number_at, ordinal_at, share_at
 from planner_agent.language.tokens import tokenize
 
-ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen""".split()
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen"""
+ONES = _ONES.split()
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -45,11 +46,14 @@ def test_digits_round_trip(n: int, style: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("1,700", 1700), ("1 700 dollars", 1700), ("1'700", 1700), ("1.5k", 1500), ("2k", 2000), ("4.5", Fraction(9, 2)),
+        ("1,700", 1700), ("1 700 dollars", 1700), ("1'700", 1700), ("1.5k", 1500), ("2k", 2000),
+        ("4.5", Fraction(9, 2)),
         ("4,5", Fraction(9, 2)), ("1,700.50", Fraction(3401, 2)), ("1.700,50", Fraction(3401, 2)),
-        ("1.700.000", 1_700_000), ("1.700", Fraction(17, 10)), ("twenty-one", 21), ("a hundred and fifty", 150),
+        ("1.700.000", 1_700_000), ("1.700", Fraction(17, 10)), ("twenty-one", 21),
+        ("a hundred and fifty", 150),
         ("a dozen", 12), ("half a dozen", 6), ("two dozen", 24), ("a couple of", 2), ("a couple days", 2),
-        ("three thousand four hundred", 3400), ("2 grand", 2000), ("2½", Fraction(5, 2)), ("2 1/2", Fraction(5, 2)),
+        ("three thousand four hundred", 3400), ("2 grand", 2000), ("2½", Fraction(5, 2)),
+        ("2 1/2", Fraction(5, 2)),
         ("two and a half", Fraction(5, 2)), ("half a million", 500_000), ("fifteen hundred", 1500),
         ("three point five", Fraction(7, 2)), ("a couple of hundred", 200), ("zero", 0),
     ],
@@ -98,10 +102,14 @@ def test_ordinals(text: str, value: int) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "more"),
     [
-        ("half", "1/2", False), ("half of", "1/2", False), ("two thirds", "2/3", False), ("two-thirds of", "2/3", False),
-        ("a third", "1/3", False), ("30 %", "3/10", False), ("30 percent", "3/10", False), ("most of", "1/2", True),
-        ("most", None, False), ("three quarters", "3/4", False), ("half a day", None, False), ("half-day", None, False),
-        ("a third person", None, False), ("2/3 of", "2/3", False), ("3/16", None, False), ("most expensive", None, False),
+        ("half", "1/2", False), ("half of", "1/2", False), ("two thirds", "2/3", False),
+        ("two-thirds of", "2/3", False),
+        ("a third", "1/3", False), ("30 %", "3/10", False), ("30 percent", "3/10", False),
+        ("most of", "1/2", True),
+        ("most", None, False), ("three quarters", "3/4", False), ("half a day", None, False),
+        ("half-day", None, False),
+        ("a third person", None, False), ("2/3 of", "2/3", False), ("3/16", None, False),
+        ("most expensive", None, False),
     ],
 )  # fmt: skip
 def test_shares(text: str, value: str | None, more: bool) -> None:

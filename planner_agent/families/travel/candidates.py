@@ -11,7 +11,7 @@ from statistics import median_low
 from typing import Any, Generic, TypeVar
 
 from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
-from planner_agent.families.granularity import Placement, placement, reads_clock
+from planner_agent.families.granularity import Placement, goal_looks, looks, placement, reads_clock
 from planner_agent.families.reduce import Aspect, aspects, banned, undominated
 from planner_agent.families.travel.clocks import (
     DayOfTravel,
@@ -84,6 +84,7 @@ class Candidates:
     meal_windows: tuple[Window, ...] = ()
     sight_windows: tuple[Window, ...] = ()
     median_meal: dict[int, int] = field(default_factory=dict)
+    sights_matter: bool = True
     unpriced: int = 0
 
     @property
@@ -109,6 +110,7 @@ class Collector:
         }
         self.windows = {"meal": open_windows(spec, "meal"), "attraction": open_windows(spec, "attraction")}
         self.placements = {kind: placement(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
+        self.sights_matter = _sights_matter(spec)
         self.unpriced = 0
         self._offers: dict[tuple[str, int], list[Offer[Any]]] = {}
         self._medians: dict[int, int] = {}
@@ -143,6 +145,7 @@ class Collector:
         found = Candidates(self.spec, start, self.cities, self.required, self.count)
         found.meal_windows, found.sight_windows = self.windows["meal"], self.windows["attraction"]
         found.placements = self.placements
+        found.sights_matter = self.sights_matter
         found.legs = self._legs(start)
         reached = {leg.destination for leg in found.legs if leg.destination >= 0}
         for city in sorted(reached):
@@ -276,7 +279,8 @@ class Collector:
         )  # fmt: skip
         if self.explain:
             return found
-        most = self._most_nights(city) * len(self.windows["attraction"])
+        a_day = len(self.windows["attraction"]) if self.sights_matter else USUAL_SIGHTS
+        most = self._most_nights(city) * a_day
         if reads_clock("attraction", self.remaining):
             return self._keep(found, "attraction", most, lambda row: row.hours)
         return self._keep(found, "attraction", most, None, self._openings([offer.row for offer in found]))
@@ -316,6 +320,26 @@ class Collector:
     def _most_nights(self, city: int) -> int:
         assert self.spec.frame.dates is not None
         return max(1, self.spec.frame.dates.days - self.count + 1)
+
+
+def _sights_matter(spec: TravelSpec) -> bool:
+    """Whether the frame, a rule or a goal could want other sights than the usual number of cheap ones."""
+    if spec.frame.sights_a_day is not None:
+        return True
+    touched = [rule for rule in spec.rules if any("attraction" in of for of, _, _ in looks(rule.body))]
+    if not all(is_ban(rule) or _only_caps(rule) for rule in touched):
+        return True
+    seen = [(goal, look) for goal in spec.goals for look in goal_looks(goal) if "attraction" in look[0]]
+    return not all(goal.sense == "min" and measure == "cost" for goal, (_, _, measure) in seen)
+
+
+def _only_caps(rule: Rule) -> bool:
+    """A plain cap never wants more of anything."""
+    body = rule.body
+    return (
+        isinstance(body, Compare) and body.op == "<=" and not body.negated and body.other is None
+        and all(group.quantifier != "at_most" for group in body.scope)
+    )  # fmt: skip
 
 
 def _is_among(names: frozenset[str]) -> Callable[[Item], object]:

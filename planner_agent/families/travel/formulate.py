@@ -8,7 +8,6 @@ from datetime import date
 
 from planner_agent.data.catalog import Attraction, Catalog
 from planner_agent.families.compile import proved
-from planner_agent.families.granularity import goal_looks, looks
 from planner_agent.families.objectives import goals as post_goals
 from planner_agent.families.objectives import priorities
 from planner_agent.families.travel.candidates import (
@@ -20,7 +19,7 @@ from planner_agent.families.travel.candidates import (
 )
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.units import Values, place_on
-from planner_agent.spec import Compare, Goal, Hard, Item, Price, Rule, Scales
+from planner_agent.spec import Goal, Hard, Item, Price, Rule, Scales
 from planner_agent.spec.evaluate import World
 from planner_agent.spec.groups import Member
 from solvers.rows import Linear, Objective, merge
@@ -244,7 +243,7 @@ class _Builder:
                         self.sight_of.append(index)
                         self.sight_clock.append(clock)
                 item += 1
-        return choices, not self._sights_matter()
+        return choices, not found.sights_matter
 
     def _sight_slots(
         self, sight: Attraction, day: int | None
@@ -253,19 +252,6 @@ class _Builder:
         windows = self.candidates.sight_windows
         starts = sight_starts(self.candidates, sight, day)
         return [(slot, (start, start + windows[slot].minutes)) for slot, start in starts.items()]
-
-    def _sights_matter(self) -> bool:
-        """Whether a rule or goal could want more sights than the least number."""
-        spec = self.candidates.spec
-        for rule in spec.rules:
-            for of, _, _ in looks(rule.body):
-                if "attraction" in of and not _only_limits_cost(rule):
-                    return True
-        for goal in spec.goals:
-            for of, _, measure in goal_looks(goal):
-                if "attraction" in of and not (goal.sense == "min" and measure == "cost"):
-                    return True
-        return False
 
     # items behind the variables
 
@@ -307,12 +293,3 @@ class _Builder:
 
 def _at(item: Item, placed: Values) -> Item:
     return Item(item.kind, {**item.values, **placed}) if placed else item
-
-
-def _only_limits_cost(rule: Rule) -> bool:
-    """A cap on cost or number never wants more of anything."""
-    body = rule.body
-    return (
-        isinstance(body, Compare) and body.op == "<=" and not body.negated and body.other is None
-        and all(group.quantifier != "at_most" for group in body.scope)
-    )  # fmt: skip

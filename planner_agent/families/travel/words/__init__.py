@@ -70,6 +70,7 @@ def _wishes(lexicon: Lexicon) -> None:
         ("side", cues.SIDES), ("direction", cues.DIRECTIONS), ("round_trip", cues.ROUND_TRIP),
     ):  # fmt: skip
         lexicon.table(kind, table)
+    lexicon.table("party_word", cues.PARTY_WORDS)
     lexicon.add("room", ("entire",), _forms(vocabulary.WHOLE_PLACES))
 
 
@@ -111,6 +112,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         limits.read_ratings,
         people.read_people,
         where.read_places,
+        people.read_plain_people,
         when.read_lengths,
         sights.read_names,
         sights.read_pace,

@@ -102,6 +102,10 @@ OUTSIDE: Mapping[str, str] = {
         split_up splitting_up go_our_separate_ways""",
     "no_form": "same_airline same_hotel_as same_as_last_year same_as_last_time",
 }
+PARTY_WORDS: Mapping[int, str] = {
+    1: "single_person one_person solo single_traveller single_traveler lone_traveler lone_traveller",
+    2: "two_person honeymoon couples",
+}
 ROOM_COUNT = "rooms room bedrooms hotel_rooms double_rooms twin_rooms single_rooms units"
 WHOLE_WORD = (
     "apartment apartments flat flats condo condos villa villas cabin cabins cottage cottages bungalow"

@@ -24,6 +24,21 @@ def read_people(chart: Chart) -> None:
         chart.claim("party", sense.first, sense.stop, *facts)
 
 
+def read_plain_people(chart: Chart) -> None:
+    """ "for two", "a single-person trip", "solo": people without a word for them."""
+    for sense in list(chart.all("party_word")):
+        people = People(total=sense.value, adults=sense.value)
+        chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
+    for sense in list(chart.all("number")):
+        if chart.low(sense.first - 1) != "for" or not isinstance(sense.value, int):
+            continue
+        after = sense.stop
+        ends = after >= len(chart.tokens) or not chart.same(sense.first, after) or chart.tokens[after].kind == "symbol"
+        if ends or chart.glue(after) or chart.at(after, "cue", "date", "duration") is not None:
+            people = People(total=sense.value)
+            chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
+
+
 def _of_house(chart: Chart, first: int) -> bool:
     """ "accommodation that allows children" speaks of the house, not of the party."""
     return any(
