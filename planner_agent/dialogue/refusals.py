@@ -45,16 +45,17 @@ def find_refusals(
     bare = spec.model_copy(update={"rules": (), "goals": ()})
     for wish in house.refusals(bare, catalog, options):
         parts.fix(wish)
-    rules, goals = [], []
-    for rule in spec.rules:
-        refused = house.refusals(bare.model_copy(update={"rules": (rule,)}), catalog, options)
-        refused = parts.new(refused)
-        parts.take_all(refused, soft=not isinstance(rule.strength, Hard))
-        rules += [] if refused else [rule]
+    goals = []
     for goal in spec.goals:
         refused = parts.new(house.refusals(bare.model_copy(update={"goals": (goal,)}), catalog, options))
         parts.take_all(refused, soft=False)
         goals += [] if refused else [goal]
+    aimed = bare.model_copy(update={"goals": tuple(goals)})  # the price of a rule is judged by the goals
+    rules = []
+    for rule in spec.rules:
+        refused = parts.new(house.refusals(aimed.model_copy(update={"rules": (rule,)}), catalog, options))
+        parts.take_all(refused, soft=not isinstance(rule.strength, Hard))
+        rules += [] if refused else [rule]
     kept = spec.model_copy(update={"rules": tuple(rules), "goals": tuple(goals)})
     for wish in parts.new(house.refusals(kept, catalog, options)):
         parts.fix(wish)

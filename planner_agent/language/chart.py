@@ -232,5 +232,11 @@ class Chart:
             self.claimed[k] = True
         return phrase
 
+    def close(self, senses: Iterable[Sense]) -> None:
+        """Keep other readers from words that were satellites here and mean nothing else."""
+        for sense in senses:
+            for k in range(sense.first, sense.stop):
+                self.claimed[k] = True
+
     def evidence(self, first: int, stop: int) -> Evidence:
         return evidence(self.text, self.tokens, first, stop)

@@ -13,14 +13,15 @@ DateKind = Literal["day", "range", "period", "open", "ambiguous", "impossible"]
 class DatePhrase:
     """Days as said, both ends inclusive.
 
-    ``day``: ``first == last``. ``range``: exactly ``first`` to ``last``. ``period``: somewhere within ("in March",
-    "next week"). ``open``: one end is None ("after 10 May" has ``first`` 11 May; "before June" has ``last`` 31 May).
-    ``ambiguous``: ``candidates`` are the readings (US month/day first), the ends are None. ``impossible``: no such
-    date; ``reason`` says why, the ends are None.
+    ``day``: ``first == last``. ``range``: exactly ``first`` to ``last``. ``period``: somewhere within
+    ("in March", "next week"). ``open``: one end is None ("after 10 May": ``first`` is 11 May; "before June":
+    ``last`` is 31 May). ``ambiguous``: ``candidates`` are the readings (US month/day first); no ends.
+    ``impossible``: no such date; ``reason`` says why, the ends are None.
 
-    ``contradiction`` is a sentence where the words disagree ("Friday 4 March 2027 is a Thursday"): the ends are
-    then the date by number. ``year_said`` is False where the next such date on or after today was taken. ``vague``
-    marks words without sharp ends ("early June", "over Easter", "around 5 May").
+    ``contradiction`` is a sentence where the words disagree ("4 March 2027 is a Thursday, not a Friday"): the
+    ends are then the date by number. ``year_said`` is False where the next such date on or after today was
+    taken. ``vague`` marks words without sharp ends ("early June", "over Easter", "around 5 May"), and "next
+    Friday", whose other reading (the coming Friday) is in ``candidates``.
     """
 
     kind: DateKind

@@ -18,11 +18,10 @@ _ENDS = frozenset(".!?;()[]{}|•…\n")
 _TURNS = "but however though although whereas while because since yet otherwise unless then"
 _CONTRASTS = frozenset(_TURNS.split())
 _STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've he'd she'd they'd
-they're it's that's there this please want wants need needs prefer prefers love like include includes including give make
-stay visit have has keep with must should would could can will a an some at only maximum max minimum our my budget no
-not without
-ideally preferably avoid don't never also instead also everything all be do find book plan start end see
-eat"""
+they're it's that's there this please want wants need needs prefer prefers love like include
+includes including give make stay visit have has keep with must should would could can will a an
+some at only maximum max minimum our my budget no not without ideally preferably avoid don't never
+also instead also everything all be do find book plan start end see eat"""
 _CLAUSE_STARTS = frozenset(_STARTERS.split())
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, Literal, TypeVar
 
 from planner_agent.families.travel.spec import MAX_DAYS, TravelFrame, TravelSpec
 from planner_agent.families.travel.wishes import cheapest
@@ -21,6 +22,7 @@ from planner_agent.families.travel.words.facts import (
     Wish,
 )
 from planner_agent.language.chart import Chart
+from planner_agent.language.durations import Duration
 from planner_agent.language.negation import keep_latest
 from planner_agent.language.tokens import Found
 from planner_agent.reading.assemble_when import Timing, timing
@@ -68,10 +70,12 @@ def assemble(
     """The reading of one chart, with the answers' charts laid over it."""
     facts = _Facts(chart)
     answered = {field: _Facts(reply) for field, reply in replies.items()}
-    when = timing(_take(facts, answered, "dates", When), _take(facts, answered, "dates", Length))
+    wheres = _wheres(facts, answered)
+    lengths = _take(facts, answered, "dates", Length) or _stay_as_length(wheres)
+    when = timing(_take(facts, answered, "dates", When), lengths)
     who = company(_people(facts, answered), [each for each in facts.of(Setting) if each.name == "rooms"])
     days = when.dates.days if when.dates else None
-    way = _route(facts, answered, index, days)
+    way = _route(facts, answered, wheres, index, days)
     wishes, budget_asks = _wishes(facts, answered)
     asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *_said_twice(facts), *facts.plain(Ask)]
     asks += _nights(when, way)
@@ -101,20 +105,40 @@ def _people(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Who]:
     return _take(facts, answered, "party", Who)
 
 
-def _route(facts: _Facts, answered: Mapping[str, _Facts], index: NameIndex, days: int | None) -> Route:
+def _stay_as_length(wheres: Sequence[Where]) -> list[Length]:
+    """ "4 days in Austin", the only place: that is how long the trip is."""
+    stays = [where for where in wheres if where.role != "origin"]
+    if len(stays) != 1 or not (stays[0].nights or stays[0].days):
+        return []
+    where = stays[0]
+    unit: Literal["night", "day"] = "night" if where.nights else "day"
+    n = where.nights or where.days or 1
+    return [Length(Duration(unit, n, n), where.first, where.stop)]
+
+
+def _wheres(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Where]:
+    """All places, answers laid over the text."""
     wheres = _corrected_roles(facts)
     for field, role in (("origin", "origin"), ("returns_to", "end"), ("destination", "stop")):
         reply = answered.get(field)
         said = reply.plain(Where) if reply else []
         if said:
             wheres = [where for where in wheres if where.role != role and not (role == "stop" and where.role == "bare")]
-            wheres += [Where(role, each.place, 0, 0, each.count, each.nights, each.days, each.then, each.as_region)  # type: ignore[arg-type]
-                       for each in said]  # fmt: skip
+            wheres += [replace(each, role=role, first=0, stop=0) for each in said]  # type: ignore[arg-type]
+    return wheres
+
+
+def _route(
+    facts: _Facts, answered: Mapping[str, _Facts], wheres: list[Where], index: NameIndex, days: int | None
+) -> Route:
+    stays = [where for where in wheres if where.role != "origin"]
+    if len(stays) == 1:  # its nights are the length of the trip
+        wheres = [replace(where, nights=None, days=None) for where in wheres]
     counts = _take(facts, answered, "destination", CityCount)
     reply = answered.get("destination.count")
     if reply is not None:
         counts = reply.plain(CityCount) or [CityCount(n, 0, 0) for n in _numbers(reply)][:1] or counts
-    settings = [each for each in facts.of(Setting) if each.name == "round_trip"]
+    settings = [each for each in facts.of(Setting) if each.name in ("round_trip", "ordered")]
     return route(wheres, counts, settings, index, days)
 
 
@@ -131,8 +155,7 @@ def _corrected_roles(facts: _Facts) -> list[Where]:
     for where in kept:
         old = next((each for each in reversed(gone) if each.first < where.first), None)
         if where.role == "bare" and old is not None:
-            where = Where(old.role, where.place, where.first, where.stop, where.count or old.count, where.nights,
-                          where.days, where.then, where.as_region)  # fmt: skip
+            where = replace(where, role=old.role, count=where.count or old.count)
         result.append(where)
     return result
 

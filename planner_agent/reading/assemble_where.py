@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner_agent.families.travel.spec import Destination, Stop
 from planner_agent.families.travel.words.facts import Ask, CityCount, PlaceName, Setting, Where
@@ -38,8 +38,14 @@ def route(
     bare = [where for where in wheres if where.role == "bare"]
     stops = stops or bare
     for setting in settings:
+        if setting.name == "ordered":
+            stops = [replace(where, then=True) for where in stops]
+            continue
         result.round_trip = bool(setting.value)
         result.spans.setdefault("round_trip", []).append((setting.first, setting.stop))
+    homes = [where for where in ends if where.home]
+    if not origins and homes:  # "and home to Denver" tells where home is
+        origins, ends = homes[:1], [where for where in ends if where is not homes[0]]
     _origin(result, origins, index)
     ends = _ends(result, ends, stops, index)
     _destination(result, [*stops, *ends], counts, index, days)

@@ -63,26 +63,25 @@ def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]
     everyone = [who.people for who in counted]
     children = max((people.children or 0) for people in everyone)
     totals = [people.total or 0 for people in everyone]
-    if len(set(totals)) == 1:
+    minors = [people for people in everyone if people.children is not None and people.children == people.total]
+    adults = [people for people in everyone if people not in minors and people.adults == people.total and not people.children]
+    wholes = [people for people in everyone if people not in minors and people not in adults]
+    same = {people.total for people in (*adults, *wholes)}
+    if len(same) == 1 and not minors:
         return totals[0], children
-    parts = [people for people in everyone if _part(people)]
-    wholes = [people for people in everyone if not _part(people)]
-    if not wholes or (len({people.total for people in wholes}) == 1 and parts):
-        total = sum(people.total or 0 for people in parts)
-        if not wholes:
-            return total, sum(people.children or 0 for people in parts)
-        whole = wholes[0].total or 0
-        inside = sum(people.children or 0 for people in parts)
-        if sum(people.total or 0 for people in parts) < whole:
-            return whole, inside
+    grown = {people.total for people in adults}
+    young = {people.total for people in minors}
+    if len(grown) <= 1 and len(young) <= 1 and len({people.total for people in wholes}) <= 1:
+        parts = sum(n or 0 for n in (*grown, *young))
+        whole = wholes[0].total if wholes else None
+        minor = max((people.children or 0) for people in (*minors, *wholes)) if minors or wholes else 0
+        if whole is None and (grown or len(everyone) == len(minors)):
+            return parts, minor
+        if whole is not None and (whole == parts or not grown or parts < whole) and not (grown and not young and parts != whole):
+            return whole, minor
     first, stop = counted[0].first, counted[-1].stop
     said = " and ".join(str(total) for total in totals)
     question = f"You speak of {said} travellers. How many are you altogether?"
     result.asks.append(Ask("party", "contradiction", question, first, stop, tuple(str(total) for total in dict.fromkeys(totals))))
     return None, 0
 
-
-def _part(people: People) -> bool:
-    """Only adults, or only children, are named: part of a party."""
-    only_children = people.children is not None and people.children == people.total
-    return only_children or (people.adults == people.total and people.children is None)

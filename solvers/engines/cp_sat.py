@@ -1,3 +1,5 @@
+# ortools is only partly typed, so what it returns is unknown to a strict checker.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 """CP-SAT on rows: one worker, which is fastest on models of this size (solving-notes)."""
 
 from __future__ import annotations

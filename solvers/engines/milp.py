@@ -1,3 +1,5 @@
+# pulp is only partly typed, so what it returns is unknown to a strict checker.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 """The same rows as a mixed-integer program, through PuLP and its CBC.
 
 A guard becomes a big-M with the row's own M, never a global one. CBC 2.10.3 has returned a wrong

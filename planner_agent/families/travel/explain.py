@@ -14,8 +14,9 @@ from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel.candidates import Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.items import TRAVEL_ITEMS
-from planner_agent.families.travel.solving import engine, scales_of, solve
+from planner_agent.families.travel.solving import engine, solve
 from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.families.travel.units import scales_of
 from planner_agent.families.travel.words_out import describe
 from planner_agent.outcome import Conflict
 from planner_agent.spec import Attribute, Compare, Goal, Hard, Mean, MeanOf, Money, Rule, Scales

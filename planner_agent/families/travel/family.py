@@ -9,6 +9,7 @@ from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel import solving
 from planner_agent.families.travel import verify as checks
 from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.families.travel.units import scales_of
 from planner_agent.outcome import Outcome, Violation, Wish
 from planner_agent.reading.model import Unsupported
 
@@ -35,12 +36,12 @@ class TravelFamily:
         return found
 
     def verify(self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
-        return checks.verify(spec, catalog, plan, solving.scales_of(spec, catalog, options))
+        return checks.verify(spec, catalog, plan, scales_of(spec, catalog, options))
 
     def wishes(self, spec: TravelSpec, catalog: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:
         from planner_agent.families.travel.fulfilment import wishes
 
-        return wishes(spec, catalog, plan, solving.scales_of(spec, catalog, options))
+        return wishes(spec, catalog, plan, scales_of(spec, catalog, options))
 
     def text(self, outcome: Outcome) -> str:
         from planner_agent.families.travel import render
@@ -55,12 +56,12 @@ class TravelFamily:
     def ics(self, outcome: Outcome) -> bytes:
         from planner_agent.families.travel import render
 
-        return render.ics(outcome)
+        return render.ics(outcome).encode()
 
     def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
         from planner_agent.families.travel import render
 
-        return render.audit(text, outcome)
+        return [finding.message for finding in render.check(text, outcome)]
 
 
 FAMILY = TravelFamily()

@@ -8,9 +8,8 @@ from planner_agent.data.catalog import Catalog
 from planner_agent.families import SolveOptions
 from planner_agent.families.granularity import Look, attributes_in, forms_in, goal_looks, group_keys, looks
 from planner_agent.families.travel.items import TRAVEL_ITEMS
-from planner_agent.families.travel.solving import scales_of
 from planner_agent.families.travel.spec import TravelSpec
-from planner_agent.families.travel.units import anchors_of
+from planner_agent.families.travel.units import anchors_of, scales_of
 from planner_agent.reading.model import Unsupported
 from planner_agent.spec import Evidence, Goal, Horizon, Order, Price, RateMissing, Rule
 from planner_agent.spec.evaluate import World, truth_of

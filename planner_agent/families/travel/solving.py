@@ -15,6 +15,7 @@ from planner_agent.families.travel.candidates import Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.itinerary import itinerary
 from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.families.travel.units import scales_of
 from planner_agent.outcome import ProofView
 from planner_agent.spec import Goal, Scales
 from solvers import lexicographic
@@ -33,10 +34,6 @@ def engine(name: str) -> Backend:
             f"The backend {name!r} is not installed.", "Install the package's dependencies again."
         )
     return backend(name)
-
-
-def scales_of(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Scales:
-    return Scales(catalog.currency, spec.frame.heads, dict(options.rates))
 
 
 class _Best:

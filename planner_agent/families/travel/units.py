@@ -10,14 +10,22 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
+from planner_agent.families import SolveOptions
+from planner_agent.families.granularity import attributes_in, looks
 from planner_agent.families.travel.items import WEEKDAYS
-from planner_agent.spec import Item, Rule, week_key
+from planner_agent.families.travel.spec import TravelSpec
+from planner_agent.spec import Item, Rule, Scales, week_key
 
 EARTH_RADIUS_M = 6_371_008.8
 
 Values = dict[str, Any]
 #: Places that rules measure distances to: argument → (latitude, longitude).
 Anchors = dict[str, tuple[float, float]]
+
+
+def scales_of(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Scales:
+    """What turns the spec's bounds into the catalog's units for this party."""
+    return Scales(catalog.currency, spec.frame.heads, dict(options.rates))
 
 
 def units_needed(heads: int, holds: int | None) -> int:
@@ -144,8 +152,6 @@ def great_circle(a: tuple[float, float], b: tuple[float, float]) -> int:
 
 def anchors_of(rules: tuple[Rule, ...], catalog: Catalog) -> Anchors:
     """The places that the rules measure distances to, by catalog id of an attraction or city."""
-    from planner_agent.families.granularity import attributes_in, looks
-
     wanted = {
         argument
         for rule in rules

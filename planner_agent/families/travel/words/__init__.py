@@ -19,7 +19,7 @@ from planner_agent.language.lexicon import Lexicon
 __all__ = ["lexicon_for", "names_of", "read_phrases"]
 
 #: Catalog values that are everyday words: no wish may come of them alone.
-_EVERYDAY = frozenset("evening food view indoor outdoor quiet bar tea".split())
+_EVERYDAY = frozenset("evening food view indoor outdoor quiet bar tea breakfast".split())
 
 
 def names_of(catalog: Catalog) -> Names:
@@ -81,7 +81,7 @@ def _cues(lexicon: Lexicon) -> None:
         ("house_noun", cues.HOUSE_NOUN), ("rating", cues.RATING), ("mean", cues.MEAN), ("longest", cues.LONGEST),
         ("member", cues.MEMBER), ("restriction", cues.RESTRICTION), ("none_word", cues.NONE_WORD),
         ("indifferent", cues.INDIFFERENT), ("any_thing", cues.ANY_THING), ("room_count", cues.ROOM_COUNT),
-        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT),
+        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT), ("kin", cues.KIN), ("order_word", cues.ORDER_WORD),
     ):  # fmt: skip
         value = "allow" if kind == "allow" else True
         lexicon.add(kind, value, _forms(forms))

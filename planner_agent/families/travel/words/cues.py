@@ -11,7 +11,7 @@ ROUND_TRIP: Mapping[bool, str] = {
         won't_be_coming_back not_come_back no_return_journey don't_need_a_return single_journey""",
     True: "round_trip return_trip roundtrip and_back round_trips back_again",
 }
-BUDGET = """budget budgets budgeted spend spends spending spent afford cost costs costing expense expenses expenditure price
+BUDGET = """stay_within stay_under stay_below keep_within keep_it_within keep_it_under keep_under keep_it_below keep_to budget budgets budgeted spend spends spending spent afford cost costs costing expense expenses expenditure price
     prices priced pay paying money funds total_cost fund funding"""
 TOTAL = "total in_total overall altogether all_in entire whole combined all_together all_up everything"
 SPECIAL = """special fancy splurge one_special treat_ourselves celebratory memorable to_remember blow_out indulgent"""
@@ -92,7 +92,7 @@ VAGUE: Mapping[str, str] = {
         walkable walking_distance city_center city_centre convenient conveniently_located close_by nearby""",
     "features": "quiet safe peaceful spacious roomy sunny family_oriented kid_oriented accessible small big large",
     "departure|clock": """too_early too_late early late not_too_early not_too_late early_start early_starts early_mornings
-        early_morning_flights sleep_in red_eye lie_in late_nights""",
+        early_morning_flights red_eye lie_in late_nights""",
     "legs|hours": "scenic_route direct nonstop non_stop direct_flights layovers layover long_drives long_drive",
 }
 OUTSIDE: Mapping[str, str] = {
@@ -104,8 +104,11 @@ OUTSIDE: Mapping[str, str] = {
 }
 PARTY_WORDS: Mapping[int, str] = {
     1: "single_person one_person solo single_traveller single_traveler lone_traveler lone_traveller",
-    2: "two_person honeymoon couples",
+    2: "two_person honeymoon couples couple",
 }
+KIN = """mum mom mother dad father wife husband partner girlfriend boyfriend gf bf friend mate sister brother son daughter
+    fiance fiancee fiancé fiancée spouse colleague buddy"""
+ORDER_WORD = "in_that_order in_this_order in_order"
 ROOM_COUNT = "rooms room bedrooms hotel_rooms double_rooms twin_rooms single_rooms units"
 WHOLE_WORD = (
     "apartment apartments flat flats condo condos villa villas cabin cabins cottage cottages bungalow"
@@ -116,4 +119,4 @@ DIRECTIONS: Mapping[str, str] = {
     "out": "outbound way_there way_out",
     "back": "way_back return_flight journey_home",
 }
-SOFT = "ideal ideally preferably preferable if_possible nice_to_have would_be_nice would_be_great hopefully where_possible"
+SOFT = "would_be_lovely would_be_perfect would_be_good would_be_fun would_be_awesome ideal ideally preferably preferable if_possible nice_to_have would_be_nice would_be_great hopefully where_possible"

@@ -37,6 +37,7 @@ class Where:
     days: int | None = None
     then: bool = False
     as_region: bool = False
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

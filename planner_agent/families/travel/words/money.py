@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from planner_agent.families.travel import wishes
@@ -53,37 +53,60 @@ class _Sum:
 def read_money(chart: Chart, currency: str) -> None:
     """Claim every sum of money that says what it bounds."""
     sums = [sense for sense in chart.all("money") if chart.free(sense.first, sense.stop)]
+    last: _Sum | None = None
     for n, sense in enumerate(sums):
         low = sums[n - 1].stop if n else 0
         high = sums[n + 1].first if n + 1 < len(sums) else len(chart.tokens)
-        _read(chart, sense, low, high, currency)
+        last = _corrected(chart, sense, last, currency) or _read(chart, sense, low, high, currency) or last
 
 
-def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> None:
+def _corrected(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _Sum | None:
+    """ "$2,000, actually make that 2,400": the new sum is for what the old one was for."""
+    phrase: MoneyPhrase = sense.value
+    fix = next((fix for fix in chart.corrections if fix.stop <= sense.first <= fix.stop + 2), None)
+    if fix is None or last is None or not fix.old_first <= last.first < fix.first or phrase.most <= 0:
+        return None
+    if any(each.kind in ("budget", "kind", "slot") for each in chart.right(sense.stop, _AROUND, reach=3)):
+        return None
+    try:
+        money = phrase.money(last.money.currency if phrase.currency is None else currency)
+    except ValueError:
+        return None
+    new = replace(last, money=money, phrase=phrase, first=sense.first, stop=sense.stop)
+    chart.claim("budget", sense.first, sense.stop, *_facts(new, None))
+    return new
+
+
+def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Sum | None:
     phrase: MoneyPhrase = sense.value
     left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
     right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
-    cues = [each for each in (*left, *right) if each.kind not in ("neg",)]
+    cues = [*left, *right]
+    if any(each.kind == "cmp" for each in cues) and not any(each.kind in (*_WHAT, "budget", "per") for each in cues):
+        over = chart.left(sense.first, _AROUND, through="budget", commas=True)
+        if any(each.kind == "special" for each in over):  # "one dinner should be special, over $50"
+            left = [each for each in over if each.first >= low]
+            cues = [*left, *right]
     if (
         phrase.currency is None
         and not any(each.kind in ("budget", "cmp", "special") for each in cues)
         and not phrase.per
     ):
-        return
+        return None
     if phrase.currency is None and any(each.kind == "count_noun" for each in right[:1]):
-        return
+        return None
     scope = chart.scope(sense.first)
     what = _what(chart, sense, left, right)
     used = [each for each in cues if each.kind not in _WHAT or each in what]
     try:
         money = phrase.money(currency)
     except ValueError:
-        return
+        return None
     if phrase.most <= 0:
         question = f"A budget of {money.amount} {money.currency} is not possible. How much may the trip cost?"
         chart.claim("budget", sense.first, sense.stop, Ask("budget", "impossible", question, sense.first, sense.stop),
                     satellites=used)  # fmt: skip
-        return
+        return None
     found = _Sum(
         money, phrase,
         next((each.value for each in what if each.kind == "kind"), None),
@@ -101,6 +124,9 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> Non
     facts = _facts(found, share)
     if facts:
         chart.claim("budget", sense.first, sense.stop, *facts, satellites=used, scope=scope)
+        chart.close(each for each in used if each.kind in ("mode", "slot"))
+        return found
+    return None
 
 
 def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> list[Sense]:

@@ -30,7 +30,7 @@ def read_goals(chart: Chart) -> None:
         if chart.scope(sense.first).negated:
             continue
         around = [*chart.right(sense.stop, ("kind", "mode", "slot"), through="goal", reach=6),
-                  *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5)]  # fmt: skip
+                  *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5, commas=True)]  # fmt: skip
         goal, used = _goal(str(sense.value), around)
         stated = goal.model_copy(
             update={"source": "stated", "evidence": chart.evidence(sense.first, sense.stop)}

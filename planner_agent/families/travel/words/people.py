@@ -14,7 +14,8 @@ def read_people(chart: Chart) -> None:
     for sense in list(chart.all("people")):
         people: People = sense.value
         scope = chart.scope(sense.first)
-        if scope.negated or (people.some_children and _of_house(chart, sense.first)):
+        of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
+        if scope.negated or of_them or (people.some_children and _of_house(chart, sense.first)):
             continue
         young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
         facts = [
@@ -26,7 +27,13 @@ def read_people(chart: Chart) -> None:
 
 def read_plain_people(chart: Chart) -> None:
     """ "for two", "a single-person trip", "solo": people without a word for them."""
+    for sense in list(chart.all("kin")):
+        if chart.low(sense.stop) in ("and", "&", "+") and chart.low(sense.stop + 1) in ("i", "me", "myself"):
+            people = People(total=2)
+            chart.claim("party", sense.first, sense.stop + 2, Who(people, sense.first, sense.stop + 2))
     for sense in list(chart.all("party_word")):
+        if chart.low(sense.stop) == "of":
+            continue
         people = People(total=sense.value, adults=sense.value)
         chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
     for sense in list(chart.all("number")):

@@ -104,14 +104,14 @@ def read_pace(chart: Chart) -> None:
         if sense.value != "attraction":
             continue
         left = chart.left(sense.first, ("number", "cmp", "per", "neg"), through="sights")
-        right = chart.right(sense.stop, ("per",), through="sights")
+        right = chart.right(sense.stop, ("per", "cmp"), through="sights")
         number = next(
             (each for each in left[:2] if each.kind == "number" and isinstance(each.value, int)), None
         )
         per = next((each for each in (*right, *left) if each.kind == "per" and each.value == "day"), None)
         if number is None or per is None:
             continue
-        cmp = next((each for each in left if each.kind == "cmp"), None)
+        cmp = next((each for each in (*left, *right) if each.kind == "cmp"), None)
         used = [each for each in (number, per, cmp) if each is not None]
         first = min(each.first for each in (*used, sense))
         stop = max(each.stop for each in (*used, sense))

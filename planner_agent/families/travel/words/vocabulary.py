@@ -188,14 +188,15 @@ SLOTS: Mapping[str, str] = {
     "dinner": "dinner dinners supper suppers evening_meal evening_meals dining_out_at_night dinnertime",
 }
 KINDS: Mapping[str, str] = {
-    "stay": """accommodation accommodations accommodating lodging lodgings hotel hotels hostel hostels inn inns motel
+    "stay": """place_we_sleep place_we_stay place_we_sleep_in place_we_stay_in places_we_sleep places_we_stay place_i_stay
+        places_we_stay_in where_we_stay where_we_sleep accommodation accommodations accommodating lodging lodgings hotel hotels hostel hostels inn inns motel
         motels room rooms stay stays airbnb airbnbs place_to_stay places_to_stay place_to_sleep places_to_sleep
         house_rules rental rentals guesthouse guesthouses bed_and_breakfasts b&b housing sleeping night's_stay
         overnight_stay overnight_stays bedroom bedrooms sleep digs accomodation accomodations""",
     "meal": """food foods meal meals cuisine cuisines restaurant restaurants dining eat eats eating eatery eateries
         dish dishes culinary diner diners dine gastronomy catering flavors flavours foodie foodies food_lovers
         place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite eating_out""",
-    "leg": """transport transportation travel_between flights_and_trains getting_there getting_around transit
+    "leg": """travel_time travelling_time traveling_time journey_time time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains getting_there getting_around transit
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",
     "attraction": """sight sights attraction attractions sightseeing landmark landmarks things_to_do things_to_see
         place_to_visit places_to_visit place_to_see places_to_see activity activities points_of_interest entry_fees
@@ -219,7 +220,7 @@ COMPARE: Mapping[str, str] = {
         or_cheaper keep_under stay_under fewer_than upper_limit not_longer_than no_longer_than shorter_than nothing_over
         nothing_above don't_go_over not_go_over at_the_most as_most only cheaper_than or_lower no_higher_than
         not_spend_more_than not_to_spend_more_than don't_want_to_spend_more_than no_greater_than most maximally""",
-    ">=": """at_least minimum min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
+    ">=": """longer_than farther_than further_than greater_than at_least minimum min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
         above upwards and_up and_above from exceeding no_fewer_than better_than higher_than or_over a_minimum_of plus
         not_under not_below and_over and_higher and_better nothing_below nothing_under""",
 }

@@ -29,10 +29,20 @@ def read_lengths(chart: Chart) -> None:
     for sense in list(chart.all("duration")):
         if sense.value.unit == "minute" or chart.scope(sense.first).negated:
             continue
+        if _each_day(chart, sense):
+            continue
         week = any(
             "week" in chart.low(k) or "fortnight" in chart.low(k) for k in range(sense.first, sense.stop)
         )
         chart.claim("duration", sense.first, sense.stop, Length(sense.value, sense.first, sense.stop, week))
+
+
+def _each_day(chart: Chart, sense: Sense) -> bool:
+    """ "two sights a day": "a day" says how often, not how long."""
+    per = chart.at(sense.first, "per")
+    if per is None or per.stop != sense.stop or chart.low(sense.first) == "one":
+        return False
+    return chart.low(sense.first - 1) != "for" and chart.at(sense.stop, "trip") is None
 
 
 def _edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:

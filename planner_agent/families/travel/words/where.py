@@ -41,6 +41,8 @@ def read_places(chart: Chart) -> None:
         if not chart.free(sense.first, sense.stop):
             continue
         last = _place(chart, sense, last) or last
+    for sense in list(chart.all("order_word")):
+        chart.claim("dest", sense.first, sense.stop, Setting("ordered", True, sense.first, sense.stop))
     for sense in list(chart.all("city")):
         _count(chart, sense)
     _one_way(chart)
@@ -65,7 +67,7 @@ def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
     nights, days, low, high = _stay_length(chart, sense, stop)
     where = Where(
         role, place, min(first, low), max(stop, high), count, nights, days,
-        then=_ordered(chart, sense), as_region=as_region or _state_before(chart, sense),
+        then=_ordered(chart, sense), home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues), as_region=as_region or _state_before(chart, sense),
     )  # fmt: skip
     phrase = chart.claim(
         "origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues
@@ -109,6 +111,8 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
 
 def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
     near = words[0] if words else ""
+    if last is None and near in ("", "go") and chart.at(_past_arrow(chart, sense.stop), "place"):
+        return "origin"  # "a trip Boston to Austin", "Boston -> Austin"
     if (
         "home" in words[:3]
         and "to" in words[:1]
@@ -135,12 +139,23 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
         return "stop"
     if last is not None and last.role in ("stop", "end") and _follows(chart, last.stop, sense.first):
         return "stop"
-    after = chart.low(sense.stop)
-    if (after == "to" or (after in _ARROWS and chart.at(sense.stop + 1, "place"))) and last is None:
-        return "origin"
     if chart.low(sense.first - 1) in _ARROWS | {"then"}:
         return "stop"
     return "bare"
+
+
+def _said(chart: Chart, cues: list[Sense]) -> list[str]:
+    return [chart.low(k) for cue in cues for k in range(cue.first, cue.stop)]
+
+
+def _past_arrow(chart: Chart, i: int) -> int:
+    """The token after "to" or an arrow at ``i``; -1 where there is none."""
+    if chart.low(i) == "to":
+        return i + 1
+    j = i
+    while chart.low(j) in _ARROWS:
+        j += 1
+    return j if j > i else -1
 
 
 def _follows(chart: Chart, stop: int, first: int) -> bool:
@@ -157,7 +172,7 @@ def _ordered(chart: Chart, sense: Sense) -> bool:
     for k in range(low - 1, max(-1, low - 6), -1):
         if not chart.same(k, low):
             break
-        if chart.low(k) in _THEN or chart.low(k) in ("→", "first"):
+        if chart.low(k) in _THEN or chart.low(k) in ("→", ">", "first"):
             return True
         if chart.at(k, "place"):
             break
@@ -181,6 +196,10 @@ def _counted_before(chart: Chart, sense: Sense, first: int) -> tuple[int, int, i
     ):
         i -= 1
     city = chart.before(i, "city")
+    after = chart.at(sense.stop, "city")
+    if after is not None and sense.value.region:  # "three Colorado cities"
+        number, at = _number_before(chart, sense.first)
+        return (min(first, at), after.stop, number) if number else (first, after.stop, None)
     if city is None or i == sense.first:
         return first, sense.stop, None
     number, at = _number_before(chart, city.first)

@@ -1,0 +1,34 @@
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= A 4-day trip for two from Chicago to 2 cities in Texas, March 5th to 8th, 2027. Our budget is $$1,500. We'd love some Thai food, two museums, and no shared rooms.
+
+.PHONY: venv demo test lint bench clean
+
+venv: .venv/.made
+
+.venv/.made: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: venv
+	$(BIN)/planner-agent plan "$(DEMO)"
+
+test: venv
+	$(BIN)/python -m pytest
+
+lint: venv
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+# The 45 training requests of TravelPlanner: DATA is the folder of the data set.
+DATA ?= ../shared/data/travelplanner
+bench: venv
+	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader gold --rules official,strict --json
+	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader grammar --rules official,strict --json
+	$(BIN)/python -m benchmarks reading --requests benchmarks/requests/travel.jsonl --reader grammar --json
+
+clean:
+	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
