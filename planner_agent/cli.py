@@ -115,7 +115,7 @@ def chat(
                 say(f"(thread {outcome.thread_id})")
             name, questions = outcome.thread_id, outcome.questions
             if not questions:
-                print(outcome.text, flush=True)
+                _show_text(outcome)
                 say("What else?")
 
 
@@ -244,4 +244,21 @@ def _show(planner: Planner, outcome: Outcome, format: Literal["text", "md", "jso
     if format == "ics" and outcome.plan is None:
         print(outcome.text, file=sys.stderr)
         return
-    print(planner.render(outcome, format).rstrip("\n"))
+    if format == "text":
+        _show_text(outcome)
+    else:
+        print(planner.render(outcome, format).rstrip("\n"))
+
+
+def _show_text(outcome: Outcome) -> None:
+    """The text, in colours on a terminal."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        from planner_agent.planner import rich_text
+
+        coloured = rich_text(outcome)
+        if coloured is not None:
+            Console(highlight=False, soft_wrap=True).print(coloured)
+            return
+    print(outcome.text.rstrip("\n"), flush=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -146,6 +147,17 @@ def render(outcome: Outcome, format: Format = "text") -> str:
         calendar = house.ics(outcome)
         return calendar.decode() if isinstance(calendar, bytes) else calendar
     raise UserError(f"There is no format {format!r}.", f"Known formats: {', '.join(FORMATS)}.")
+
+
+def rich_text(outcome: Outcome) -> Any:
+    """The text with colours (a rich ``Text``); None where the family has none."""
+    try:
+        house = import_module(f"planner_agent.families.{outcome.family}.render")
+    except ModuleNotFoundError:
+        return None
+    coloured = house.rich_text(outcome)
+    plain = house.text(outcome).rstrip("\n")
+    return coloured.append(outcome.text.removeprefix(plain)) if outcome.text.startswith(plain) else None
 
 
 def plan(

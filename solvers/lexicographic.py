@@ -43,7 +43,8 @@ def solve(engine: Backend, model: Model, time_limit: float, assume: Sequence[int
             if last is None:
                 return found
             proofs += [
-                Proof(SolveStatus.FEASIBLE, _value(rest, last)) for rest in model.objectives[position:]
+                Proof(SolveStatus.FEASIBLE, _shown(rest, _value(rest, last)))
+                for rest in model.objectives[position:]
             ]
             return Result(SolveStatus.FEASIBLE, last.values, tuple(proofs))
         last = found
@@ -70,8 +71,9 @@ def _one(
     if not found.proofs:
         return found
     proof = found.proofs[0]
-    bound = None if proof.bound is None else sign * proof.bound
-    return Result(found.status, found.values, (Proof(proof.status, _value(objective, found), bound),))
+    bound = None if proof.bound is None else _shown(objective, sign * proof.bound)
+    value = _shown(objective, _value(objective, found))
+    return Result(found.status, found.values, (Proof(proof.status, value, bound),))
 
 
 def _ratio(
@@ -85,7 +87,9 @@ def _ratio(
     assert objective.denominator is not None
     sign = 1 if objective.sense == "min" else -1
     model.at_least(objective.denominator.terms, 1 - objective.denominator.constant)
-    best = engine.solve(model, None, clock.left, assume, hint)
+    ideal = _ideal(objective)
+    first = None if ideal is None else _minus(objective.numerator, objective.denominator, ideal, sign)
+    best = engine.solve(model, first, clock.left, assume, hint)
     while best.status.has_solution:
         rate = Fraction(_value(objective, best))
         parametric = _minus(objective.numerator, objective.denominator, rate, sign)
@@ -98,6 +102,21 @@ def _ratio(
             return Result(status, best.values, (Proof(status, rate, rate if proved else None),))
         best = found
     return best
+
+
+def _ideal(objective: Objective) -> Fraction | None:
+    """The best ratio of any single variable, which no mix of them can beat: a first rate from which
+    few steps remain. None where the terms allow no such bound."""
+    assert objective.denominator is not None
+    weights = dict(objective.denominator.terms)
+    plain = not objective.numerator.constant and not objective.denominator.constant
+    if not plain or not weights or min(weights.values()) <= 0:
+        return None
+    values = dict(objective.numerator.terms)
+    if not values.keys() <= weights.keys():
+        return None
+    ratios = [Fraction(values.get(index, 0), weight) for index, weight in weights.items()]
+    return min(ratios) if objective.sense == "min" else max(ratios)
 
 
 def _minus(numerator: Linear, denominator: Linear, rate: Fraction, sign: int) -> Linear:
@@ -123,6 +142,12 @@ def _value(objective: Objective, found: Result) -> int | Fraction:
         return top
     bottom = objective.denominator.value(values)
     return Fraction(top, bottom) if bottom else Fraction(0)
+
+
+def _shown(objective: Objective, value: int | Fraction) -> int | Fraction:
+    """A value in the objective's own unit."""
+    shown = Fraction(value) / objective.scale
+    return int(shown) if shown.denominator == 1 else shown
 
 
 def _fix(model: Model, objective: Objective, found: Result) -> None:

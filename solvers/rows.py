@@ -80,12 +80,16 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """A goal: the numerator alone, or its ratio to ``denominator`` (which is then at least 1)."""
+    """A goal: the numerator alone, or its ratio to ``denominator`` (which is then at least 1).
+
+    The numerator is ``scale`` times what it stands for; proofs give what it stands for.
+    """
 
     sense: Literal["min", "max"]
     numerator: Linear
     denominator: Linear | None = None
     name: str = ""
+    scale: int = 1
 
 
 @dataclass(slots=True)

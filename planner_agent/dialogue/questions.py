@@ -99,13 +99,13 @@ def currency_question(
     again = f"I could not use your answer “{unread}”. " if unread else ""
     sums = [(code, total) for code, totals in foreign.items() for total in totals]
     own = f", or say the sum in {currency}" if len(sums) == 1 else ""
-    said = ", ".join(f"{_plain(total)} {code}" for code, total in sums)
+    said = " and ".join(f"{_plain(total)} {code}" for code, total in sums)
     return Question(
         id=CURRENCY,
         text=f"{again}Prices here are in {currency}: how much is 1 {first} in {currency}{own}?"
         if len(foreign) == 1
         else f"{again}Prices here are in {currency}: what are {codes} worth? (say e.g. “{first}=1.08, …”)",
-        reason=f"You said {said}, and I know no exchange rate.",
+        reason=f"You said {said}; I know no exchange rate for that.",
     )
 
 

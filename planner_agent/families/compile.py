@@ -26,7 +26,7 @@ from planner_agent.spec.evaluate import (
 from planner_agent.spec.groups import GroupOf, Member, groups_of
 from planner_agent.spec.order import precedes, relation
 from planner_agent.spec.rules import Amount, Compare, Either, Form, Group, Mean, Order, Run
-from planner_agent.spec.runs import forbidden
+from planner_agent.spec.runs import Pattern, forbidden
 from solvers.rows import FALSE, TRUE, AllOf, AtLeast, Condition, Leaf
 
 Terms = list[tuple[int, int | Fraction]]
@@ -72,8 +72,9 @@ def _scoped(
     if not scope:
         return _body(form, members, world, want != form.negated)
     outer, rest = scope[0], scope[1:]
-    if outer.by == "window" and asks_for_something(form) and len(world.horizon.days) < (outer.n or 0):
-        return TRUE if want else FALSE
+    if beyond_horizon(form, outer, world):
+        holds_once = {"all": True, "at_least": (outer.k or 0) <= 1, "at_most": (outer.k or 0) >= 1}
+        return TRUE if want == holds_once[outer.quantifier] else FALSE
     groups = list(groups_of(outer, members, kinds_of(form), world.table, world.horizon))
 
     def holds(group: GroupOf) -> Condition:
@@ -100,6 +101,11 @@ def _scoped(
     if want == (outer.quantifier == "at_least"):
         return AtLeast(reach, tuple(map(holds, groups)))
     return AtLeast(n - reach + 1, tuple(map(fails, groups)))
+
+
+def beyond_horizon(form: Form, group: Group, world: World) -> bool:
+    """Whether a window is longer than the horizon and holds because the form asks for something."""
+    return group.by == "window" and asks_for_something(form) and len(world.horizon.days) < (group.n or 0)
 
 
 def present(group: GroupOf) -> Condition:
@@ -220,8 +226,17 @@ def _strict(condition: Condition) -> Condition:
     return AllOf((Leaf(terms, leaf.right * factor - 1), *rest))
 
 
-def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Condition:
-    """No forbidden pattern of days on and off can be there (one must be, for the refutation)."""
+@dataclass(frozen=True, slots=True)
+class PatternOf:
+    """A pattern of days that a run forbids: when it is proved to be avoided, and when to occur."""
+
+    pattern: Pattern
+    avoided: Condition
+    occurs: Condition
+
+
+def run_patterns(form: Run, members: Sequence[Member], world: World) -> list[PatternOf]:
+    """The patterns of days on and off that a run forbids, over candidates."""
     found = matching(members, form.of, form.where, world)
     days = len(world.horizon.days)
     by_day = [[member for member in found if member.item.values["day"] == day + 1] for day in range(days)]
@@ -233,16 +248,31 @@ def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Cond
         return some(member for member in by_day[day] if member.surely)
 
     on, off = (is_on, is_off) if form.present else (is_off, is_on)
-    patterns = list(forbidden(form, days))
+    return [
+        PatternOf((ons, offs), any_of((*map(off, ons), *map(on, offs))), AllOf((*map(on, ons), *map(off, offs))))
+        for ons, offs in forbidden(form, days)
+    ]
+
+
+def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Condition:
+    """No forbidden pattern of days on and off can be there (one must be, for the refutation)."""
+    patterns = run_patterns(form, members, world)
     if want:
-        return AllOf(tuple(any_of((*map(off, ons), *map(on, offs))) for ons, offs in patterns))
-    return any_of(AllOf((*map(on, ons), *map(off, offs))) for ons, offs in patterns) if patterns else FALSE
+        return AllOf(tuple(found.avoided for found in patterns))
+    return any_of(found.occurs for found in patterns)
 
 
 def _order(form: Order, members: Sequence[Member], world: World, want: bool) -> Condition:
     a = matching(members, form.a.of, form.a.where, world)
     b = matching(members, form.b.of, form.b.where, world)
     return _Order(form, a, b).condition(want)
+
+
+def rivals(form: Order, pick: str, members: Sequence[Member], x: Member) -> list[tuple[int, int]]:
+    """Minus the candidates that surely keep ``x`` from being the first (the last)."""
+    if pick not in ("first", "last"):
+        return []
+    return used((z for z in members if z.surely and precedes(pick, form.axis, z.item, x.item)), -1)
 
 
 class _Order:
@@ -276,15 +306,15 @@ class _Order:
             if pick in ("each", "some"):
                 return some(sure)
             return (
-                any_of(AllOf((some([y]), self._is_picked(y, self.b, pick, want))) for y in sure)
+                any_of(AllOf((some([y]), self._is_picked(y, self.b, pick))) for y in sure)
                 if sure
                 else FALSE
             )
-        return AllOf(tuple(Leaf(((y.key, 1), *self._earlier(y, self.b, pick)), 0) for y in ys))
+        return AllOf(tuple(Leaf(((y.key, 1), *rivals(self.form, pick, self.b, y)), 0) for y in ys))
 
     def _for_each(self, x: Member, want: bool) -> Condition:
         """If ``x`` is there (and first, where that is meant), what must hold does."""
-        earlier = self._earlier(x, self.a, self.form.a.pick)
+        earlier = rivals(self.form, self.form.a.pick, self.a, x)
         inner = self._inner(x, want)
         match inner:
             case Leaf() if inner.right in (0, -1):
@@ -294,12 +324,6 @@ class _Order:
                 return AllOf(tuple(Leaf((*row.terms, (x.key, 1), *earlier), row.right + 1) for row in rows))
             case _:
                 return any_of((Leaf(((x.key, 1), *earlier), 0), inner))
-
-    def _earlier(self, x: Member, rivals: Sequence[Member], pick: str) -> list[tuple[int, int]]:
-        if pick not in ("first", "last"):
-            return []
-        axis = self.form.axis
-        return used((z for z in rivals if z.surely and precedes(pick, axis, z.item, x.item)), -1)
 
     def _is_picked(self, x: Member, rivals: Sequence[Member], pick: str) -> Condition:
         """Nothing that perhaps matches comes before ``x`` (only where ``x`` must be the first)."""

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from planner_agent.families.compile import absent, bounds, present, proved, refuted, used
+from planner_agent.families.compile import (
+    absent,
+    beyond_horizon,
+    bounds,
+    present,
+    proved,
+    refuted,
+    rivals,
+    run_patterns,
+    used,
+)
 from planner_agent.spec.evaluate import (
     World,
     bound_of,
@@ -22,11 +32,11 @@ from planner_agent.spec.evaluate import (
     measure_of,
     scale_of,
 )
-from planner_agent.spec.groups import Member, groups_of, is_closed
+from planner_agent.spec.groups import GroupOf, Member, groups_of, is_closed
 from planner_agent.spec.kinds import Attribute, stored
 from planner_agent.spec.order import relation
-from planner_agent.spec.rules import Amount, Compare, Form, Goal, Mean, Order, Price, Priority, Rule
-from solvers.rows import AllOf, Leaf, Linear, Model, Objective, integral, merge
+from planner_agent.spec.rules import Amount, Compare, Form, Goal, Mean, Order, Price, Priority, Rule, Run
+from solvers.rows import FALSE, AllOf, Leaf, Linear, Model, Objective, merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ def violation(form: Form, members: Sequence[Member], world: World, model: Model)
     """Rows that make a variable at least the form's violation."""
     scope = form.scope
     if scope and scope[0].quantifier == "all" and is_closed(scope[0].by, world.horizon):
+        if beyond_horizon(form, scope[0], world):
+            return Penalty((), 1, penalty_unit(form, world))
         inner = form.model_copy(update={"scope": scope[1:]})
         groups = groups_of(scope[0], members, kinds_of(form), world.table, world.horizon)
         return _sum([violation(inner, group.members, world, model) for group in groups])
@@ -53,8 +65,10 @@ def violation(form: Form, members: Sequence[Member], world: World, model: Model)
                 return _distance(form, members, world, model)
             case Mean():
                 return _mean_distance(form, members, world, model)
-            case Order() if form.a.pick != "some" and form.b.pick in ("each", "some"):
+            case Order() if form.a.pick != "some":
                 return _pairs(form, members, world, model)
+            case Run():
+                return _periods(form, members, world, model)
             case _:
                 pass
     return broken(form, members, world, model)
@@ -135,6 +149,10 @@ def _groups_missing(form: Form, members: Sequence[Member], world: World, model: 
     outer, inner = form.scope[0], form.model_copy(update={"scope": form.scope[1:]})
     groups = list(groups_of(outer, members, kinds_of(form), world.table, world.horizon))
     at_least = outer.quantifier == "at_least"
+    if beyond_horizon(form, outer, world):  # the one window holds
+        short = model.integer(0, needed := max(0, (outer.k or 0) - 1 if at_least else 1 - (outer.k or 0)))
+        model.at_least([(short, 1)], needed)
+        return Penalty(((short, 1),), 1, "groups")
     literals: list[int] = []
     for group in groups:
         literal = model.boolean("group")
@@ -157,26 +175,42 @@ def _groups_missing(form: Form, members: Sequence[Member], world: World, model: 
 
 
 def _pairs(form: Order, members: Sequence[Member], world: World, model: Model) -> Penalty:
+    """Pairs that are not in the relation, or items without a partner in it; of first and last those
+    that no surely matching item keeps from it."""
     related = relation(form)
     a = matching(members, form.a.of, form.a.where, world)
     b = matching(members, form.b.of, form.b.where, world)
-    if form.a.pick != "each" or form.b.pick not in ("each", "some"):
-        return broken(form, members, world, model)
     terms: list[tuple[int, int]] = []
     for x in a:
+        before_x = rivals(form, form.a.pick, a, x)
         others = [y for y in b if y.item is not x.item]
         if form.b.pick == "some":
             alone = model.boolean("alone")
             ys = used((y for y in others if y.surely and related(x.item, y.item)), -1)
-            model.at_most([(x.key, 1), *ys, (alone, -1)], 0)
+            model.at_most([(x.key, 1), *ys, *before_x, (alone, -1)], 0)
             terms.append((alone, 1))
             continue
         for y in others:
             if not related(x.item, y.item):
                 pair = model.boolean("pair")
-                model.at_most([(x.key, 1), (y.key, 1), (pair, -1)], 1)
+                before_y = rivals(form, form.b.pick, b, y)
+                model.at_most([(x.key, 1), (y.key, 1), *before_x, *before_y, (pair, -1)], 1)
                 terms.append((pair, 1))
     return Penalty(merge(terms), 1, "items")
+
+
+def _periods(form: Run, members: Sequence[Member], world: World, model: Model) -> Penalty:
+    """Σ over the runs of the days that are too many or too few: each pattern that may not occur
+    counts one, those that are too short as many as they lack."""
+    terms: list[tuple[int, int]] = []
+    for found in run_patterns(form, members, world):
+        ons, offs = found.pattern
+        seen, clear = model.boolean("pattern"), model.boolean("clear")
+        model.post(found.avoided, clear)
+        model.at_least([(seen, 1), (clear, 1)], 1)
+        too_long = form.max is not None and len(ons) == form.max + 1 and not offs
+        terms.append((seen, 1 if too_long else form.min - len(ons)))
+    return Penalty(merge(terms), 1, "periods")
 
 
 def priorities(rules: Sequence[Rule], members: Sequence[Member], world: World, model: Model) -> None:
@@ -185,7 +219,8 @@ def priorities(rules: Sequence[Rule], members: Sequence[Member], world: World, m
     for level in levels:
         here = [r for r in rules if isinstance(r.strength, Priority) and r.strength.level == level]
         total = _level(here, members, world, model)
-        model.objectives.append(Objective("min", Linear(total.terms), name=f"priority {level}"))
+        objective = Objective("min", Linear(total.terms), name=f"priority {level}", scale=total.scale)
+        model.objectives.append(objective)
 
 
 def _level(rules: Sequence[Rule], members: Sequence[Member], world: World, model: Model) -> Penalty:
@@ -214,8 +249,10 @@ def penalty_unit(form: Form, world: World) -> str:
             )
         case Mean():
             return f"mean:{form.measure}"
-        case Order() if form.a.pick == "each" and form.b.pick in ("each", "some"):
+        case Order() if form.a.pick != "some":
             return "items"
+        case Run():
+            return "periods"
         case _:
             return "rules"
 
@@ -258,12 +295,18 @@ def _fold(goal: Goal, members: Sequence[Member], world: World, model: Model) -> 
 
     assert goal.amount is not None and goal.by is not None
     scope = Group(by=goal.by, quantifier="all")
-    groups = list(groups_of(scope, members, goal.amount.of, world.table, world.horizon))
+    found = groups_of(scope, members, goal.amount.of, world.table, world.horizon)
+    groups = [group for group in found if group.makers is None or any(m.surely for m in group.makers)]
     sums = [_known_sum(goal.amount, group.members, world) for group in groups]
     ceiling = max((model.activity(total.terms)[1] for total in sums), default=0)
     top, bottom = model.integer(0, ceiling, "most"), model.integer(0, ceiling, "least")
+    makers = [member for group in groups for member in group.makers or ()]
+    if makers or not groups:  # open groups, none of which need be there: then all is 0
+        model.at_most([(bottom, 1), *((member.key, -ceiling) for member in makers)], 0)
+    if goal.fold == "spread":
+        model.at_most([(bottom, 1), (top, -1)], 0)
     if (goal.fold, goal.sense) in (("max", "max"), ("min", "min"), ("spread", "max")):
-        _reach(sums, groups, model, top, bottom, ceiling)
+        _reach(sums, groups, model, top, bottom)
     for group, total in zip(groups, sums, strict=True):
         model.at_most([*total.terms, (top, -1)], 0)
         if group.makers is None:
@@ -277,18 +320,23 @@ def _fold(goal: Goal, members: Sequence[Member], world: World, model: Model) -> 
     return Objective(goal.sense, Linear(terms), name=goal.fold)
 
 
-def _reach(
-    sums: Sequence[Linear], groups: Sequence[object], model: Model, top: int, bottom: int, ceiling: int
-) -> None:
-    """Where the goal pushes a bound away from its groups, some group must attain it."""
+def _reach(sums: Sequence[Linear], groups: Sequence[GroupOf], model: Model, top: int, bottom: int) -> None:
+    """Where the goal pushes a bound away from its groups, some group that is there must attain it
+    (0, if none is there)."""
+    nothing = model.boolean("nothing")
+    model.at_most([(top, 1)], 0, nothing)
+    for group in groups:
+        model.post(FALSE if group.makers is None else absent(group.makers), nothing)
     highest = [model.boolean("highest") for _ in sums]
     lowest = [model.boolean("lowest") for _ in sums]
     for literals in (highest, lowest):
-        if literals:
-            model.at_least([(literal, 1) for literal in literals], 1)
-    for total, high, low in zip(sums, highest, lowest, strict=True):
+        model.at_least([(literal, 1) for literal in (nothing, *literals)], 1)
+    for group, total, high, low in zip(groups, sums, highest, lowest, strict=True):
         model.at_least([*total.terms, (top, -1)], 0, high)
         model.at_most([*total.terms, (bottom, -1)], 0, low)
+        if group.makers is not None:
+            model.post(present(group), high)
+            model.post(present(group), low)
 
 
 def _with_prices(
@@ -310,8 +358,9 @@ def _with_prices(
         penalty = violation(rule.body, members, world, model)
         unit = penalty.scale * _unit_scale(rule.body, world)
         terms += [(i, Fraction(sign * c * Fraction(price), unit)) for i, c in penalty.terms]  # type: ignore[arg-type]
-    whole, _ = integral(Leaf(tuple(terms), 0))
-    return Objective(first.sense, Linear(whole), name=first.name)
+    scale = lcm(*(coefficient.denominator for _, coefficient in terms))
+    whole = merge((index, int(coefficient * scale)) for index, coefficient in terms)
+    return Objective(first.sense, Linear(whole), name=first.name, scale=scale)
 
 
 def _unit(measure: Attribute | None, world: World) -> str:
@@ -320,6 +369,10 @@ def _unit(measure: Attribute | None, world: World) -> str:
 
 def _unit_scale(form: Form, world: World) -> int:
     """Stored units of a violation in one real unit (rating points: 10)."""
-    if isinstance(form, Compare) and penalty_unit(form, world) not in ("count", "groups", "rules"):
+    if penalty_unit(form, world) in ("count", "groups", "rules", "items", "periods"):
+        return 1
+    if isinstance(form, Compare):
         return scale_of(measure_of(form.amount.measure, form.amount.of, world.table), world.scales)
+    if isinstance(form, Mean):
+        return scale_of(measure_of(form.measure, form.of, world.table), world.scales)
     return 1

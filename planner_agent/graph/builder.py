@@ -27,7 +27,13 @@ def builder() -> StateGraph[Any, Any, Any, Any]:
 
 def compiled(saver: Any) -> Any:
     """The graph with a checkpoint saver (or None: it cannot pause)."""
-    return builder().compile(checkpointer=saver)
+    return _plain().copy(update={"checkpointer": saver})
+
+
+@cache
+def _plain() -> Any:
+    """Compiled once: that costs milliseconds, a copy costs none."""
+    return builder().compile()
 
 
 def graph() -> Any:

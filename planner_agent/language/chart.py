@@ -17,12 +17,14 @@ from planner_agent.spec import Evidence
 from .function_words import POLITENESS, STOP_WORDS
 from .lexicon import Sense, hyphens
 from .negation import Correction, Scope, corrections, polarity_at
-from .tokens import Token, evidence
+from .tokens import Found, Token, evidence
 
 _STOPS = frozenset(".!?;")
 _WEAK = frozenset(",:()–—-&+/\"'“”‘’[]*•…~|")
 _JOINS = frozenset("and or plus nor as well".split())
 _BREAKS = frozenset("but while whereas although though unless than because since".split())
+_FINE = frozenset("fine ok okay alright acceptable".split())
+_TURNS = frozenset("so but instead then".split())
 _EMPTY_SCOPE = Scope(0, 0)
 
 
@@ -136,11 +138,34 @@ class Chart:
         """How token ``i`` is meant: negated, soft, indifferent … (``language.negation``)."""
         if i not in self._scopes:
             scope = polarity_at(self.tokens, i)
+            colon = max((k for k in range(scope.first, i) if self.tokens[k].text == ":"), default=-1)
+            if colon >= 0 and scope.cues:  # "I am no morning person: no departures before 9"
+                part = polarity_at(self.tokens[colon + 1 : scope.stop], i - colon - 1)
+                cues = tuple(Found(c.value, c.first + colon + 1, c.stop + colon + 1) for c in part.cues)
+                scope = replace(part, first=part.first + colon + 1, stop=part.stop + colon + 1, cues=cues)
             compound = [cue for cue in scope.cues if cue.value.startswith("non") and cue.stop <= i]
             if any(cue.stop < i for cue in compound) and scope.negated:  # "non-smoking, with a pool"
                 scope = replace(scope, negated=False)
+            last = max((cue.stop for cue in scope.cues if cue.stop <= i), default=i)
+            if scope.negated and any(self.tokens[k].low in _TURNS for k in range(last, i)):
+                scope = replace(scope, negated=False)  # "hate flying, so train or bus"
             self._scopes[i] = scope
         return self._scopes[i]
+
+    def meant(self, sense: Sense) -> Scope:
+        """The scope of a sense, with what follows it: "driving is fine", "flying is not"."""
+        scope = self.scope(sense.first)
+        i = sense.stop
+        if self.low(i) not in ("is", "are", "'s", "would", "will") or not self.same(i, sense.first):
+            return scope
+        i += 2 if self.low(i + 1) in ("be", "also", "all") else 1
+        cue = (Found(self.low(i), i, i + 1),)
+        if self.low(i) in _FINE and not scope.negated:
+            return replace(scope, indifferent=True, cues=(*scope.cues, *cue))
+        ends = i + 1 >= len(self.tokens) or self.tokens[i + 1].kind == "symbol" or not self.same(i, i + 1)
+        if self.low(i) == "not" and ends and not scope.negated:
+            return replace(scope, negated=True, cues=(*scope.cues, *cue))
+        return scope
 
     def left(
         self, i: int, kinds: Iterable[str], *, through: str = "", commas: bool = False, reach: int = 14
@@ -231,6 +256,10 @@ class Chart:
         for k in range(first, stop):
             self.claimed[k] = True
         return phrase
+
+    def text_of(self, sense: Sense) -> str:
+        """The words of a sense, as written but in lower case."""
+        return " ".join(self.tokens[k].low for k in range(sense.first, sense.stop))
 
     def close(self, senses: Iterable[Sense]) -> None:
         """Keep other readers from words that were satellites here and mean nothing else."""

@@ -77,6 +77,9 @@ def assemble(
     days = when.dates.days if when.dates else None
     way = _route(facts, answered, wheres, index, days)
     wishes, budget_asks = _wishes(facts, answered)
+    if not who.stated and not who.asks and (kids := next((w for w in wishes if "children" in w.id), None)):
+        question = "How many adults and how many children travel?"
+        who.asks.append(Ask("party", "missing", question, kids.first, kids.stop))
     asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *_said_twice(facts), *facts.plain(Ask)]
     asks += _nights(when, way)
     frame, marks = _frame(facts, chart, when, who, way, currency, frozenset(replies))
@@ -108,6 +111,9 @@ def _people(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Who]:
 def _stay_as_length(wheres: Sequence[Where]) -> list[Length]:
     """ "4 days in Austin", the only place: that is how long the trip is."""
     stays = [where for where in wheres if where.role != "origin"]
+    if len(stays) > 1 and all(where.nights for where in stays):
+        total = sum(where.nights or 0 for where in stays)
+        return [Length(Duration("night", total, total), stays[0].first, stays[-1].stop)]
     if len(stays) != 1 or not (stays[0].nights or stays[0].days):
         return []
     where = stays[0]
@@ -166,6 +172,7 @@ def _wishes(facts: _Facts, answered: Mapping[str, _Facts]) -> tuple[list[Wish], 
     asks: list[Ask] = []
     keyed = [wish for wish in wishes if wish.key]
     kept = [wish for wish in wishes if not wish.key]
+    kept = [wish for wish in kept if not _taken_back(facts.chart, wish)]
     for key in dict.fromkeys(wish.key for wish in keyed):
         values = facts.latest([wish for wish in keyed if wish.key == key])
         reply = answered.get("budget") if key.startswith("budget") else None
@@ -183,6 +190,16 @@ def _wishes(facts: _Facts, answered: Mapping[str, _Facts]) -> tuple[list[Wish], 
     kept += [wish for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
              if wish.key not in {each.key for each in keyed}]  # fmt: skip
     return sorted(kept, key=lambda wish: wish.first), asks
+
+
+def _taken_back(chart: Chart, wish: Wish) -> bool:
+    """ "no hikes, no wait, hikes are fine": what is said anew after a correction replaces the wish."""
+    words = {chart.low(k) for k in range(wish.first, wish.stop) if not chart.glue(k)}
+    return any(
+        fix.old_first <= wish.first < fix.first
+        and any(chart.low(k) in words for k in range(fix.stop, min(fix.new_stop, fix.stop + 8)))
+        for fix in chart.corrections
+    )
 
 
 def _said_twice(facts: _Facts) -> list[Ask]:

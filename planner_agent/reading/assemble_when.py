@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from planner_agent.families.travel.spec import MAX_DAYS, Dates
@@ -24,6 +24,7 @@ class Timing:
 
 def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     """One trip's dates from all dates and lengths of the text (corrections are already applied)."""
+    whens = [_possible(when) for when in whens]
     result = Timing(spans=[(each.first, each.stop) for each in (*whens, *lengths)])
     if any(_reject(when, result) for when in whens):
         return result
@@ -39,6 +40,12 @@ def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     first, last, sharp = window
     _settle(result, first, last, sharp, least, most, lengths)
     return result
+
+
+def _possible(when: When) -> When:
+    """Of two readings ("3/6 to 6/6") the one that can be a trip, where only one can."""
+    fits = [each for each in when.phrase.candidates if each.days is not None and 1 < each.days <= MAX_DAYS]
+    return replace(when, phrase=fits[0]) if when.phrase.kind == "ambiguous" and len(fits) == 1 else when
 
 
 def _ask(result: Timing, reason: str, question: str, options: tuple[str, ...] = (), default: str | None = None) -> None:
@@ -133,6 +140,9 @@ def _aligned(one: When, two: When) -> tuple[date | None, date | None]:
     if two.edge == "start" or one.edge == "end":
         one, two = two, one
     first, last = one.phrase.first, two.phrase.first
+    if first and last and two.bare_day and not one.bare_day:
+        last = next((day for n in range(1, 32) if (day := first + timedelta(n)).day == last.day), last)
+        return first, last
     if first and last and one.phrase.year_said != two.phrase.year_said:
         year = last.year if two.phrase.year_said else first.year
         if two.phrase.year_said:

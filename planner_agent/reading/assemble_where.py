@@ -36,7 +36,7 @@ def route(
     stops = [where for where in wheres if where.role == "stop"]
     ends = [where for where in wheres if where.role == "end"]
     bare = [where for where in wheres if where.role == "bare"]
-    stops = stops or bare
+    stops = [*stops, *_bare(result, stops, bare, index)]
     for setting in settings:
         if setting.name == "ordered":
             stops = [replace(where, then=True) for where in stops]
@@ -52,13 +52,29 @@ def route(
     return result
 
 
+def _bare(result: Route, stops: Sequence[Where], bare: Sequence[Where], index: NameIndex) -> list[Where]:
+    """Places without a word of role: the destination if no other is named, or cities of its region."""
+    if not stops:
+        return list(bare)
+    regions = {where.place.region for where in stops if where.place.region}
+    named = {city for where in stops for city in where.place.cities}
+    inside: list[Where] = []
+    for where in bare:
+        if any(index.region_of[city] in regions for city in where.place.cities):
+            inside.append(where)
+        elif named.isdisjoint(where.place.cities):
+            question = f"Shall the trip go to {where.place.written}, too?"
+            result.asks.append(Ask("destination", "ambiguous", question, where.first, where.stop, ("yes", "no")))
+    return inside
+
+
 def _city(result: Route, where: Where, field_name: str, index: NameIndex) -> str | None:
     """The one city that is meant; a question where there is none or more than one."""
     place = where.place
     if len(place.cities) == 1 and place.exact:
         return place.cities[0]
     if len(place.cities) == 1:
-        result.assumed.append(f"\"{place.written}\" is read as the city meant by a slightly different spelling.")
+        result.assumed.append(f'"{place.written}" is read as {index.city_names[place.cities[0]]}.')
         return place.cities[0]
     what = "leave from" if field_name == "origin" else "go to"
     if len(place.cities) > 1:
@@ -147,6 +163,10 @@ def _destination(
         _ask(result, "destination", "missing", "Where do you want to go: a city, or a region and how many cities of it?", None, options)
         return
     result.spans["destination"] = [*((where.first, where.stop) for where in stops), *((each.first, each.stop) for each in counts)]
+    if any(where.either for where in stops):
+        names = tuple(dict.fromkeys(where.place.written for where in stops))
+        _ask(result, "destination", "ambiguous", f"Which one: {' or '.join(names)}?", stops[0], names)
+        return
     regions = [where for where in stops if _as_region(where, stops, count, index)]
     cities = [where for where in stops if where not in regions]
     named = _stops(result, cities, index)
@@ -189,6 +209,8 @@ def _stops(result: Route, cities: Sequence[Where], index: NameIndex) -> tuple[St
         failed = failed or city is None
         if city is None or any(stop.city == city for stop in found):
             continue
+        if city == result.origin and where is cities[-1] and found:
+            continue  # "Boston, Austin, Boston": back home
         if city == result.origin:
             _ask(result, "destination", "contradiction",
                  f"The trip starts and goes to {where.place.written}. Where do you want to go?", where)  # fmt: skip
@@ -215,11 +237,12 @@ def _region(
         return
     region = str(names[0])
     if regions[0].place.exact is False:
-        result.assumed.append(f"\"{region}\" is read by a slightly different spelling.")
+        result.assumed.append(f'"{regions[0].place.written}" is read as {region}.')
     wanted = regions[0].count or next((where.count for where in regions if where.count), None) or count
     known = sum(1 for state in index.region_of.values() if state == region)
     if wanted is None and known == 1:
         wanted = 1
+        result.assumed.append(f"The catalog has one city in {region}: that is where the trip goes.")
     if wanted is None:
         guess = max(len(named), min(known, 1 if (days or 3) <= 4 else 2 if (days or 3) <= 6 else 3))
         options = tuple(str(n) for n in range(1, min(known, 4) + 1))

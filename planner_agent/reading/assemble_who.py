@@ -39,6 +39,10 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
         result.asks.append(Ask("party", "impossible", question, first, stop))
         return result
     children = min(children, total)
+    if children == total:
+        question = f"{total} {'child travels' if total == 1 else 'children travel'}: with how many adults?"
+        result.asks.append(Ask("party", "missing", question, first, stop, (), f"1 adult and {total} children"))
+        return result
     result.party = Party(adults=total - children, children=children, rooms=units)
     result.stated = True
     if any(not who.people.exact for who in counted):
@@ -61,7 +65,7 @@ def _uncounted(result: Company, whos: Sequence[Who], units: int | None) -> None:
 def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]:
     """One total from several mentions: the same said twice, parts of a whole, or a contradiction."""
     everyone = [who.people for who in counted]
-    children = max((people.children or 0) for people in everyone)
+    children = max((people.children or len(people.ages)) for people in everyone)
     totals = [people.total or 0 for people in everyone]
     minors = [people for people in everyone if people.children is not None and people.children == people.total]
     adults = [people for people in everyone if people not in minors and people.adults == people.total and not people.children]
@@ -74,7 +78,7 @@ def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]
     if len(grown) <= 1 and len(young) <= 1 and len({people.total for people in wholes}) <= 1:
         parts = sum(n or 0 for n in (*grown, *young))
         whole = wholes[0].total if wholes else None
-        minor = max((people.children or 0) for people in (*minors, *wholes)) if minors or wholes else 0
+        minor = max((people.children or len(people.ages)) for people in (*minors, *wholes)) if minors or wholes else 0
         if whole is None and (grown or len(everyone) == len(minors)):
             return parts, minor
         if whole is not None and (whole == parts or not grown or parts < whole) and not (grown and not young and parts != whole):

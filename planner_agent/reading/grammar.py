@@ -108,13 +108,9 @@ def chart_of(
     spelled, notes = _spelling(tokens, lexicon, [a or b for a, b in zip(taken, inside, strict=True)])
     senses += named
     for i in range(len(tokens)):
-        if not (inside[i] and _strictly_inside(named, i)):
+        if not inside[i]:
             senses.extend(lexicon.senses_at(tokens, i, transparent, spelled))
     return Chart(text, tokens, senses), notes
-
-
-def _strictly_inside(named: Sequence[Sense], i: int) -> bool:
-    return any(sense.first <= i < sense.stop for sense in named)
 
 
 def _leaves(tokens: Sequence[Token], today: date) -> Iterable[Sense]:
@@ -150,7 +146,10 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
         if metres is not None:
             yield Sense("distance", round(number.value * metres), i, stop + 1)
         bare = money_at(tokens, i, bare=True)
-        if bare is not None and (bare.value.most >= 20 or bare.value.most < 0):
+        minus = i > 0 and tokens[i - 1].text in "-−" and tokens[i - 1].end == tokens[i].start and money_at(tokens, i - 1, bare=True)
+        if minus and minus.value.most < 0:
+            yield Sense("money", minus.value, i - 1, minus.stop)
+        elif bare is not None and (bare.value.most >= 20 or bare.value.most < 0):
             yield Sense("money", bare.value, bare.first, bare.stop)
         i = stop
 

@@ -149,8 +149,10 @@ class NameIndex:
                 continue
             if place := self.closest(plain[i:stop]):
                 return [Sense("place", place, i, stop)]
+        if cue not in _CUES:
+            return []  # after a comma only a typo of a known name is one
         stop = i + 1
-        while stop < len(tokens) and stop < i + _LONGEST and capital and tokens[stop].text[:1].isupper():
+        while stop < len(tokens) and stop < i + _LONGEST and capital and not taken[stop] and tokens[stop].text[:1].isupper():
             stop += 1
         if not capital and (cue not in ("from", "to", "visit", "visiting") or len(plain[i]) < 4):
             return []
@@ -165,7 +167,7 @@ class NameIndex:
         text = " ".join(words)
         if len(text) < 5:
             return None
-        allowed = 1 if len(text) < 8 else 2
+        allowed = 1 if len(text) < 10 else 2
         hits = process.extract(text, list(self.shown), scorer=OSA.distance, score_cutoff=allowed, limit=3)
         scored = [(self.places[self.shown[label]], distance) for label, distance, _ in hits]
         if not scored:
@@ -175,7 +177,7 @@ class NameIndex:
         if len(close) > 1:
             return PlaceName(text, near=tuple(place.written for place in close), exact=False)
         place = close[0]
-        return PlaceName(place.written, place.cities, place.region, near=(), exact=False)
+        return PlaceName(text, place.cities, place.region, exact=False)
 
     def _near(self, text: str) -> list[str]:
         hits = process.extract(text, list(self.shown), scorer=fuzz.ratio, score_cutoff=60, limit=3)

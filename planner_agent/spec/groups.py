@@ -98,4 +98,4 @@ def _open_groups(
         makers = [member for member in sure[value] if member.item.kind in maker_kinds]
         yield GroupOf(sure[value] + perhaps, makers)
     for member in perhaps:
-        yield GroupOf([member], [member])
+        yield GroupOf(perhaps, [member])

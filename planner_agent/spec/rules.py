@@ -1,5 +1,4 @@
-"""The rule language: shapes. Its exact meaning is in ``evaluate.py``; both follow one page,
-``docs/rule-language.md``.
+"""The rule language: shapes. Its exact meaning is in ``evaluate.py``; ``docs/rules.md`` has examples.
 
 A rule is a *body* (a form, with scope and negation) and a *strength*. Forms speak of amounts of
 items; predicates speak of attributes of one item.

@@ -15,6 +15,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 from solvers.status import SolveStatus
+from solvers.travel.exact_tables import Menu, Pick, assigned, menus, undominated
 from solvers.travel.problem import END, HOME, Choice, LegOption, TravelProblem, Visit
 
 #: More than any sum of money here.
@@ -74,131 +75,12 @@ def _check(problem: TravelProblem) -> None:
         {sight.item for sight in problem.sights}
     ):
         raise NotCovered("a sight with several cities or prices")
+    if any(sight.day is None for sight in problem.sights) and any(
+        least > len(problem.sight_slots) for least in problem.least_sights
+    ):
+        raise NotCovered("more sights a day than slots, and no days to count them on")
     if not problem.sights_exact and any(sight.cost < 0 for sight in problem.sights):
         raise NotCovered("sights that pay, in any number")
-
-
-# meals: the cheapest m restaurants of a city for every set of covers
-
-
-@dataclass(frozen=True, slots=True)
-class _Pick:
-    """A linked list of chosen meals."""
-
-    index: int
-    rest: _Pick | None
-
-    def indexes(self) -> list[int]:
-        found: list[int] = []
-        link: _Pick | None = self
-        while link is not None:
-            found.append(link.index)
-            link = link.rest
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Menu:
-    """A set of restaurants, by what it costs and covers."""
-
-    cost: int
-    mask: int
-    pick: _Pick | None
-
-
-def _undominated(menus: Collection[_Menu]) -> list[_Menu]:
-    """By cost, without those that a cheaper one covers."""
-    kept: list[_Menu] = []
-    for menu in sorted(menus, key=lambda menu: (menu.cost, -menu.mask.bit_count())):
-        if all(menu.mask & ~other.mask for other in kept):
-            kept.append(menu)
-    return kept
-
-
-def menus(offers: Sequence[tuple[int, int, int]], most: int) -> list[list[_Menu]]:
-    """For each number m ≤ ``most`` the undominated sets of exactly m of ``offers`` (cost, index, mask).
-
-    An offer with ``most`` cheaper ones that each cover as much is never needed: one of them is free.
-    """
-    kept: list[tuple[int, int, int]] = []
-    for offer in sorted(offers):
-        if sum(not offer[2] & ~mask for _, _, mask in kept) < most:
-            kept.append(offer)
-    best: list[dict[int, _Menu]] = [{0: _Menu(0, 0, None)}, *({} for _ in range(most))]
-    for cost, index, mask in kept:
-        for number in range(most, 0, -1):
-            for old in best[number - 1].values():
-                known = best[number].get(old.mask | mask)
-                if known is None or old.cost + cost < known.cost:
-                    made = _Menu(old.cost + cost, old.mask | mask, _Pick(index, old.pick))
-                    best[number][made.mask] = made
-    return [_undominated(found.values()) for found in best]
-
-
-# sights: the cheapest ones that fill the full days of a visit
-
-
-_Spot = tuple[int, int]
-
-
-def assigned(
-    sights: Sequence[tuple[int, Choice]], days: Collection[int], least: int, slots: Sequence[int]
-) -> list[int]:
-    """The cheapest ``least`` sights for each of ``days``, each sight and each slot once; fewer where
-    there is no such choice.
-
-    The sets of sights that fit are independent in a gammoid, so taking sights by price whenever the
-    ones before can make room is exact (Edmonds, "Matroids and the greedy algorithm", 1971).
-    """
-    options: dict[int, dict[_Spot, int]] = defaultdict(dict)
-    price: dict[int, int] = {}
-    for index, sight in sights:
-        price[sight.item] = sight.cost
-        if sight.day in days:
-            assert sight.day is not None
-            for slot in slots if sight.slot is None else {sight.slot} & set(slots):
-                options[sight.item][sight.day, slot] = index
-    holder: dict[_Spot, int] = {}
-    for item in sorted(options, key=lambda item: (price[item], item)):
-        if len(holder) == least * len(days):
-            break
-        for spot, freed, mover in _moves(item, options, holder, least):
-            if freed is not None:
-                del holder[freed]
-            holder[spot] = mover
-    return [options[item][spot] for spot, item in holder.items()]
-
-
-def _moves(
-    item: int, options: dict[int, dict[_Spot, int]], holder: dict[_Spot, int], least: int
-) -> list[tuple[_Spot, _Spot | None, int]]:
-    """How ``item`` finds a spot: an augmenting path as (spot, spot freed for it, who moves there), in
-    an order in which a spot is free when it is taken. Empty where there is none."""
-    used: dict[int, int] = defaultdict(int)
-    for day, _ in holder:
-        used[day] += 1
-    came: dict[int, tuple[int, _Spot, _Spot]] = {}
-    queue, entered = [item], set[_Spot]()
-    for mover in queue:
-        for spot in options[mover]:
-            if spot in entered:
-                continue
-            entered.add(spot)
-            if spot not in holder and used[spot[0]] < least:
-                path: list[tuple[_Spot, _Spot | None, int]] = [(spot, None, mover)]
-                while mover in came:
-                    mover, taken, freed = came[mover]
-                    path.append((taken, freed, mover))
-                return path
-            for rival in [spot] if spot in holder else [other for other in holder if other[0] == spot[0]]:
-                moved = holder[rival]
-                if moved != item and moved not in came:
-                    came[moved] = (mover, spot, rival)
-                    queue.append(moved)
-    return []
-
-
-# the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,14 +131,12 @@ class _Label:
     cost: int
     leg: int | None
     stretch: _Stretch | None = None
-    pick: _Pick | None = None
+    pick: Pick | None = None
     last: _Label | None = None
 
 
 class _Search:
-    def __init__(
-        self, problem: TravelProblem, covers: Sequence[Collection[int]], budget: int | None
-    ) -> None:
+    def __init__(self, problem: TravelProblem, covers: Sequence[Collection[int]], budget: int | None) -> None:
         self.problem, self.budget = problem, budget
         self.everything = (1 << len(covers)) - 1
         self.required = sum(1 << city for city in problem.required)
@@ -272,7 +152,7 @@ class _Search:
         self.menus = self._menus(covers)
         self.dearer = self._dearer(len(covers))
         self._stretches: dict[tuple[int, int], list[_Stretch]] = {}
-        self._lists: dict[tuple[int, int, int], list[_Menu]] = {}
+        self._lists: dict[tuple[int, int, int], list[Menu]] = {}
         self._bounds: dict[tuple[_Node, int], tuple[int, int]] = {}
 
     # tables
@@ -298,7 +178,7 @@ class _Search:
                 best[key] = min(best.get(key, (_NEVER, 0)), (booking.cost, index))
         return best, {booking.city for booking in self.problem.bookings if booking.arrive is not None}
 
-    def _menus(self, covers: Sequence[Collection[int]]) -> dict[int, list[list[_Menu]]]:
+    def _menus(self, covers: Sequence[Collection[int]]) -> dict[int, list[list[Menu]]]:
         offers: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         for index, meal in enumerate(self.problem.meals):
             mask = sum(1 << bit for bit, cover in enumerate(covers) if index in cover)
@@ -307,11 +187,9 @@ class _Search:
         for visit in self.problem.visits:
             meals = len(visit.full_days) * len(self.problem.meal_slots)
             most[visit.city] = max(most[visit.city], meals)
-        arcs = [(key[0], arc) for key, arcs in self.arcs.items() for arc in arcs]
-        before, after = [max((m for _, m in some), default=0) for some in (
-            [(0, arc.before) for _, arc in arcs], [(0, arc.after) for _, arc in arcs]
-        )]  # fmt: skip
-        return {city: menus(offers[city], number + before + after) for city, number in most.items()}
+        arcs = [arc for some in self.arcs.values() for arc in some]
+        travel = max((arc.before for arc in arcs), default=0) + max((arc.after for arc in arcs), default=0)
+        return {city: menus(offers[city], number + travel) for city, number in most.items()}
 
     def _dearer(self, covers: int) -> list[int]:
         """For each cover how much at least it makes the meals of some city dearer."""
@@ -353,12 +231,12 @@ class _Search:
             return () if self.problem.round_trip else (_STOP,)
         return self.arcs.get((node.city, leave, node.own_car), ())
 
-    def menu(self, city: int, number: int, missing: int) -> list[_Menu]:
+    def menu(self, city: int, number: int, missing: int) -> list[Menu]:
         """The undominated sets of ``number`` restaurants by what they cover of ``missing``."""
         key = (city, number, missing)
         if key not in self._lists:
             some = self.menus[city][number] if city in self.menus else []
-            self._lists[key] = _undominated([_Menu(m.cost, m.mask & missing, m.pick) for m in some])
+            self._lists[key] = undominated([Menu(m.cost, m.mask & missing, m.pick) for m in some])
         return self._lists[key]
 
     # bounds

@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -260,3 +261,19 @@ def test_leases_exclude_each_other_under_load(tmp_path):
     for worker in workers:
         worker.join()
     assert most[0] == 1 and taken[0] > 0
+
+
+# A host of its own -------------------------------------------------------------------------------
+
+
+def test_langgraph_json_names_a_graph_that_a_host_can_run(monkeypatch):
+    from planner_agent.graph import builder, nodes
+    from planner_agent.pipeline import Context
+
+    root = Path(__file__).parents[2]
+    named = json.loads((root / "langgraph.json").read_text())["graphs"]["planner"]
+    assert named == "./planner_agent/graph/builder.py:graph"
+    monkeypatch.setattr(nodes, "_default_context", lambda: Context(toy.CATALOG, toy.ToyReader()))
+    values = builder.graph().invoke({"request": {"text": GOOD}})
+    assert values["outcome"]["plan"]["city"] == "PARIS"
+    assert values["request"]["today"] == date.today().isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planner_agent.data.catalog import Attraction, Catalog
@@ -22,7 +22,7 @@ from planner_agent.families.travel.units import Values, place_on
 from planner_agent.spec import Goal, Hard, Item, Price, Rule, Scales
 from planner_agent.spec.evaluate import World
 from planner_agent.spec.groups import Member
-from solvers.rows import Linear, Objective, merge
+from solvers.rows import Linear, merge
 from solvers.travel.problem import END, HOME, Booking, Choice, LegOption, TravelProblem, Visit
 from solvers.travel.structure import Network, build
 
@@ -87,8 +87,9 @@ def _add_allowances(made: Formulation, goals: Iterable[Goal], first: int) -> Non
             continue
         if amount.measure == "cost" and "meal" in amount.of and amount.where is None:
             old = objectives[index]
-            terms = merge([*old.numerator.terms, *unfed])
-            objectives[index] = Objective(old.sense, Linear(terms, old.numerator.constant), name=old.name)
+            allowed = [(variable, old.scale * allowance) for variable, allowance in unfed]
+            terms = merge([*old.numerator.terms, *allowed])
+            objectives[index] = replace(old, numerator=Linear(terms, old.numerator.constant))
 
 
 class _Builder:

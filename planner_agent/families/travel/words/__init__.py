@@ -81,7 +81,7 @@ def _cues(lexicon: Lexicon) -> None:
         ("house_noun", cues.HOUSE_NOUN), ("rating", cues.RATING), ("mean", cues.MEAN), ("longest", cues.LONGEST),
         ("member", cues.MEMBER), ("restriction", cues.RESTRICTION), ("none_word", cues.NONE_WORD),
         ("indifferent", cues.INDIFFERENT), ("any_thing", cues.ANY_THING), ("room_count", cues.ROOM_COUNT),
-        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT), ("kin", cues.KIN), ("order_word", cues.ORDER_WORD),
+        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT), ("kin", cues.KIN), ("person_noun", cues.PERSON_NOUN), ("order_word", cues.ORDER_WORD),
     ):  # fmt: skip
         value = "allow" if kind == "allow" else True
         lexicon.add(kind, value, _forms(forms))
@@ -121,6 +121,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         lodging.read_house,
         partial(lodging.read_features, offered=offered),
         food.read_diets,
+        food.read_variety,
         food.read_cuisines,
         sights.read_categories,
         transport.read_modes,

@@ -29,7 +29,7 @@ MEMBER = "one_of_us two_of_us some_of_us my_wife my_husband my_partner my_son my
 RESTRICTION = """restrictions restriction preferences preference requirements requirement constraints constraint limitations
     particular_needs demands conditions special_needs"""
 NONE_WORD = "no without_any not_any zero don't_have_any do_not_have_any don't_have do_not_have nothing none"
-INDIFFERENT = """no_preference no_preferences not_picky not_fussy easy_going don't_care don't_mind do_not_mind do_not_care
+INDIFFERENT = """surprise_me surprise_us anywhere wherever no_preference no_preferences not_picky not_fussy easy_going don't_care don't_mind do_not_mind do_not_care
     doesn't_matter does_not_matter anything_goes no_strong_feelings no_specific_preference no_specific_preferences
     no_particular_preference no_particular_preferences not_bothered not_fussed whatever_works open_to_anything
     flexible_on flexible_about flexible_with_regard_to no_special_requirements no_special_requests no_other_requirements
@@ -69,7 +69,7 @@ GOALS: Mapping[str, str] = {
         keep_the_cost_down""",
     "best": """best_rated highest_rated top_rated best_reviewed highest_rating highest_ratings best_ratings best_quality
         best_rating best_reviews as_highly_rated_as_possible best_possible_ratings""",
-    "travel": """fewest_travel_hours fewest_hours_on_the_road least_travel least_travelling least_traveling shortest_travel_time
+    "travel": """as_few_hours_travelling_as_possible as_few_hours_traveling_as_possible as_few_travel_hours_as_possible fewest_travel_hours fewest_hours_on_the_road least_travel least_travelling least_traveling shortest_travel_time
         least_time_on_the_road minimize_travel_time minimise_travel_time as_little_travel_as_possible fewest_hours
         least_travel_time fewest_hours_of_travel little_travel_time_as_possible quickest fastest minimize_time_on_the_road
         as_little_time_travelling_as_possible as_little_time_traveling_as_possible shortest_journeys fastest_route
@@ -80,8 +80,8 @@ GOALS: Mapping[str, str] = {
 }
 #: Words of taste -> attributes that come near.
 VAGUE: Mapping[str, str] = {
-    "cheap": "cheap affordable inexpensive low_cost budget_friendly reasonably_priced economical cheaply thrifty shoestring frugal",
-    "rating|price": """luxury luxurious upscale fancy posh high_end five_star_treatment classy nice decent good_quality
+    "cheap": "not_too_expensive not_expensive not_too_pricey not_too_costly too_expensive too_pricey wallet_friendly cheap affordable inexpensive low_cost budget_friendly reasonably_priced economical cheaply thrifty shoestring frugal",
+    "rating|price": """expensive pricey luxury luxurious upscale fancy_restaurant fancy_restaurants fancy_hotel fancy_hotels fancy_place fancy_places fancy_dinner fancy_food posh high_end five_star_treatment classy nice decent good_quality
         great_quality comfortable comfy clean excellent fantastic amazing quality superb outstanding lovely beautiful
         wonderful good great best fine_dining gourmet highly_rated well_rated well_reviewed stunning""",
     "rating|features": """romantic authentic charming cozy cosy quaint hidden_gems hidden_gem off_the_beaten_path
@@ -92,7 +92,7 @@ VAGUE: Mapping[str, str] = {
         walkable walking_distance city_center city_centre convenient conveniently_located close_by nearby""",
     "features": "quiet safe peaceful spacious roomy sunny family_oriented kid_oriented accessible small big large",
     "departure|clock": """too_early too_late early late not_too_early not_too_late early_start early_starts early_mornings
-        early_morning_flights red_eye lie_in late_nights""",
+        early_morning_flights red_eye red_eyes lie_in late_nights""",
     "legs|hours": "scenic_route direct nonstop non_stop direct_flights layovers layover long_drives long_drive",
 }
 OUTSIDE: Mapping[str, str] = {
@@ -106,6 +106,8 @@ PARTY_WORDS: Mapping[int, str] = {
     1: "single_person one_person solo single_traveller single_traveler lone_traveler lone_traveller",
     2: "two_person honeymoon couples couple",
 }
+PERSON_NOUN = """grown_ups grownups guys lads ladies women men folks mates pax ppl travellers travelers people persons passengers
+    souls buddies students colleagues coworkers guests participants visitors_in_total friends seniors"""
 KIN = """mum mom mother dad father wife husband partner girlfriend boyfriend gf bf friend mate sister brother son daughter
     fiance fiancee fiancé fiancée spouse colleague buddy"""
 ORDER_WORD = "in_that_order in_this_order in_order"

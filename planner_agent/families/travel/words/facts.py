@@ -38,6 +38,7 @@ class Where:
     then: bool = False
     as_region: bool = False
     home: bool = False
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class When:
     window: bool
     first: int
     stop: int
+    bare_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

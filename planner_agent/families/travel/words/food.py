@@ -8,7 +8,7 @@ from planner_agent.families.travel.words.facts import Setting, Wish
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
-from planner_agent.spec import Form, Has
+from planner_agent.spec import Form, Group, Has
 
 
 def slug(name: str) -> str:
@@ -19,7 +19,7 @@ def read_cuisines(chart: Chart) -> None:
     """Claim cuisines: each one named is a wish of its own."""
     for run in chart.runs("cuisine"):
         for sense in run:
-            scope = chart.scope(sense.first)
+            scope = chart.meant(sense)
             around = _around(chart, sense)
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
@@ -53,10 +53,25 @@ def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
     return Wish(f"cuisine-{slug(name)}-{slots[0]}", body, sense.first, sense.stop, scope.soft)
 
 
+def read_variety(chart: Chart) -> None:
+    """ "at least three different cuisines"."""
+    for sense in list(chart.all("kind")):
+        if chart.low(sense.first) not in ("cuisines", "cuisine"):
+            continue
+        left = chart.left(sense.first, ("number", "distinct", "cmp"), reach=6)
+        number = next((each for each in left if each.kind == "number" and isinstance(each.value, int)), None)
+        if number is None or chart.scope(sense.first).negated or any(each.value == "<=" for each in left):
+            continue
+        group = Group(by="cuisines", quantifier="at_least", k=number.value)
+        body = wishes.at_least(1, ("meal",), None, (group,))
+        wish = Wish("different-cuisines", body, number.first, sense.stop, chart.scope(sense.first).soft)
+        chart.claim("cuisine", sense.first, sense.stop, wish, satellites=left, scope=chart.scope(sense.first))
+
+
 def read_diets(chart: Chart) -> None:
     """Claim diets: the party eats together, so each meal must cater for each of them."""
     for sense in list(chart.all("diet")):
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         kinds = ("kind", "slot", "diet", "member", "cmp", "number")
         around = [
             *chart.left(sense.first, kinds, through="diet"),
@@ -76,7 +91,7 @@ def read_diets(chart: Chart) -> None:
 def read_meals(chart: Chart) -> None:
     """ "no breakfasts", "skip lunch", "only dinners": which meals to plan."""
     for run in chart.runs("slot"):
-        scope = chart.scope(run[0].first)
+        scope = chart.meant(run[-1])
         slots = tuple(dict.fromkeys(sense.value for sense in run))
         first, stop = run[0].first, run[-1].stop
         if scope.indifferent:

@@ -42,6 +42,7 @@ def read_clocks(chart: Chart) -> None:
                 Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop)
             )
         phrase = chart.claim("clock", sense.first, sense.stop, *facts, satellites=used, scope=scope)
+        chart.close(each for each in used if each.kind == "mode")
         phrase.used.update(
             k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE
         )
@@ -65,6 +66,7 @@ def _clock_wish(
     if side in ("not-before", "not-after"):
         early = side == "not-before"
     clock = _written(_minutes(sense.value, early))
+    nothing = any(each.kind == "side" and chart.text_of(each).startswith("nothing") for each in left)
     about = [
         each
         for each in (*left, *right)
@@ -73,7 +75,8 @@ def _clock_wish(
     cue = next((each.value for each in about if each.kind == "clock_cue"), None)
     mode = next((each.value for each in about if each.kind == "mode"), None)
     back = any(each.kind == "direction" and each.value == "back" for each in about) or cue == "home"
-    where: Pred | None = Is(attr="direction", values=("back",)) if back else None
+    way = "back" if back else next((each.value for each in about if each.kind == "direction"), None)
+    where: Pred | None = Is(attr="direction", values=(way,)) if way else None
     if mode is not None:
         where = wishes.both(where, wishes.mode_is(mode))
     first, stop = sense.first, sense.stop
@@ -86,7 +89,7 @@ def _clock_wish(
     elif cue == "depart" or mode is not None:
         name = "earliest-departure" if early else "latest-departure"
         body = wishes.depart_not_before(clock, where) if early else wishes.depart_not_after(clock, where)
-    elif cue == "day" or any(each.kind == "any_thing" for each in about):
+    elif cue == "day" or nothing or any(each.kind == "any_thing" for each in about):
         name = "nothing-before" if early else "nothing-after"
         body = wishes.nothing_before(clock) if early else wishes.nothing_after(clock)
     else:

@@ -21,7 +21,7 @@ def read_house(chart: Chart) -> None:
     """Claim what the house must permit."""
     for sense in list(chart.all("house")):
         rule: str = sense.value
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         around = [
             *chart.left(sense.first, ("allow", "kind", "bring", "house"), through="house"),
             *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
@@ -29,6 +29,10 @@ def read_house(chart: Chart) -> None:
         allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=allow, scope=scope)
+        elif (free := _free_of(chart, sense)) is not None:
+            body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
+            wish = Wish(f"house-no-{_SAYS[rule]}", body, sense.first, free + 1, scope.soft)
+            chart.claim("house", sense.first, free + 1, wish, satellites=allow, scope=scope)
         elif scope.negated:
             _unwanted(chart, sense, rule, allow, scope)
         else:
@@ -49,6 +53,12 @@ def read_house(chart: Chart) -> None:
             chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
 
 
+def _free_of(chart: Chart, sense: Sense) -> int | None:
+    """ "smoke-free", "pet free": the token that turns the word round."""
+    i = sense.stop + 1 if sense.stop < len(chart.tokens) and chart.transparent[sense.stop] else sense.stop
+    return i if chart.low(i) == "free" else None
+
+
 def _soft(chart: Chart, sense: Sense, scope: Scope) -> bool:
     """Who brings the dog needs a house for it: only the house can be a mere preference."""
     return scope.soft and chart.before(sense.first, "bring") is None
@@ -56,12 +66,21 @@ def _soft(chart: Chart, sense: Sense, scope: Scope) -> bool:
 
 def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: Scope) -> None:
     """ "we don't smoke", "no pets with us": nothing is asked. "no pets allowed in the house" is asked for."""
-    if any(each.kind == "allow" for each in allow) and not _ours(chart, sense):
+    if _of_the_house(chart, sense, allow) and not _ours(chart, sense):
         body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
         wish = Wish(f"house-no-{_SAYS[rule]}", body, sense.first, sense.stop, scope.soft)
         chart.claim("house", sense.first, sense.stop, wish, satellites=allow, scope=scope)
     else:
-        chart.claim("house", sense.first, sense.stop, satellites=allow, scope=scope)
+        name = _SAYS[rule].replace("-", " ")
+        fact = Assumed(f"Nothing is asked of the house about {name}.", sense.first, sense.stop)
+        chart.claim("house", sense.first, sense.stop, fact, satellites=allow, scope=scope)
+
+
+def _of_the_house(chart: Chart, sense: Sense, around: list[Sense]) -> bool:
+    """ "non-smoking rooms", "no smoking in the house", "where pets are not allowed"."""
+    compound = chart.low(sense.first - 1) in ("-", "non") and "non" in (chart.low(sense.first - 1), chart.low(sense.first - 2))
+    in_house = any(each.value == "stay" for each in chart.right(sense.stop, ("kind", "home"), reach=4))
+    return compound or in_house or any(each.kind == "allow" or each.value == "stay" for each in around)
 
 
 def _ours(chart: Chart, sense: Sense) -> bool:
@@ -93,7 +112,7 @@ def read_rooms(chart: Chart) -> None:
     for run in chart.runs("room"):
         wanted: list[Sense] = []
         for sense in run:
-            scope = chart.scope(sense.first)
+            scope = chart.meant(sense)
             around = _around(chart, sense)
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
@@ -137,7 +156,7 @@ def _wanted(chart: Chart, senses: list[Sense]) -> None:
 def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
     """Claim what a house, a restaurant or a sight must have. ``offered``: features by kind in the catalog."""
     for sense in list(chart.all("feature")):
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         kinds = ("kind", "slot")
         around = [
             *chart.left(sense.first, kinds, through="feature"),
@@ -187,5 +206,5 @@ def read_distance(chart: Chart) -> None:
         if place is None:
             continue
         wish = Wish(f"stay-near-{place}", wishes.stay_within(sense.value, place), sense.first, target.stop,
-                    chart.scope(sense.first).soft)  # fmt: skip
+                    chart.meant(sense).soft)  # fmt: skip
         chart.claim("distance", sense.first, target.stop, wish, satellites=left)

@@ -113,7 +113,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         tuple(each.value for each in what if each.kind == "slot"),
         tuple(each.value for each in what if each.kind == "mode"),
         frozenset(phrase.per) | {each.value for each in cues if each.kind == "per"},
-        _at_least(chart, cues, scope.negated),
+        _at_least(sense, cues, scope.negated),
         any(each.kind == "special" for each in cues),
         any(each.kind == "budget" for each in cues),
         min([sense.first, *(each.first for each in used)]),
@@ -161,9 +161,13 @@ def _near(chart: Chart, stop: int, first: int) -> bool:
     return not any(chart.low(k) in ("plus", "with") for k in range(stop, first))
 
 
-def _at_least(chart: Chart, cues: list[Sense], negated: bool) -> bool:
-    ops = [each.value for each in cues if each.kind == "cmp"]
-    return bool(ops) and ops[0] == ">=" and not negated
+def _at_least(sense: Sense, cues: list[Sense], negated: bool) -> bool:
+    """Whether the sum is a least one; the word right behind it tells before the nearest one ahead."""
+    shares = {each.first for each in cues if each.kind == "share"}
+    ops = [each for each in cues if each.kind == "cmp" and each.stop not in shares]
+    behind = [each for each in ops if each.first == sense.stop]
+    told = (behind or ops)[:1]
+    return bool(told) and told[0].value == ">=" and not negated
 
 
 def _facts(found: _Sum, share: Sense | None) -> list[object]:

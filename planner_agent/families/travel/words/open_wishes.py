@@ -27,7 +27,7 @@ _NOUNS = (
 def read_goals(chart: Chart) -> None:
     """ "as cheap as possible", "best rated", "fewest hours on the road", "shortest drive"."""
     for sense in list(chart.all("goal")):
-        if chart.scope(sense.first).negated:
+        if chart.meant(sense).negated:
             continue
         around = [*chart.right(sense.stop, ("kind", "mode", "slot"), through="goal", reach=6),
                   *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5, commas=True)]  # fmt: skip
@@ -64,11 +64,11 @@ def read_indifference(chart: Chart) -> None:
     """ "no preferences about food or rooms", "no special requirements": understood, and no rule."""
     for sense in list(chart.all("indifferent")):
         right = chart.right(sense.stop, _NOUNS, through="indifferent", commas=True, reach=24)
-        chart.claim("indifferent", sense.first, sense.stop, satellites=right, scope=chart.scope(sense.first))
+        chart.claim("indifferent", sense.first, sense.stop, satellites=right, scope=chart.meant(sense))
         _close(chart, right)
     for sense in list(chart.all("restriction")):
         left = chart.left(sense.first, (*_NOUNS, "none_word"), through="indifferent", commas=True)
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         if not (scope.negated or scope.indifferent or any(each.kind == "none_word" for each in left)):
             continue
         right = chart.right(sense.stop, _NOUNS, through="indifferent", commas=True, reach=24)
@@ -87,17 +87,24 @@ def read_indifferent_nouns(chart: Chart) -> None:
     """ "we don't care about the hotel": a noun under indifference."""
     for kind in ("kind", "slot", "house_noun"):
         for sense in list(chart.all(kind)):
-            scope = chart.scope(sense.first)
+            scope = chart.meant(sense)
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, scope=scope)
 
 
 def read_vague(chart: Chart) -> None:
     """Words of taste without an attribute: quoted and listed, never dropped."""
+    used = {k for phrase in chart.phrases for k in phrase.used}
+    kinds: dict[int, set[str]] = {}
+    for phrase in chart.phrases:
+        for k in phrase.used:
+            kinds.setdefault(k, set()).add(phrase.kind)
     for sense in list(chart.all("vague")):
-        if _mere_praise(chart, sense):
+        if _mere_praise(chart, sense, kinds):
             continue
-        scope = chart.scope(sense.first)
+        if sense.first in used or chart.before(sense.stop, "soft") is not None:
+            continue
+        scope = chart.meant(sense)
         around = [
             *chart.right(sense.stop, ("kind", "slot"), reach=4),
             *chart.left(sense.first, ("kind", "slot"), reach=3),
@@ -117,13 +124,12 @@ def read_vague(chart: Chart) -> None:
         chart.claim("vague", sense.first, sense.stop, fact, satellites=around, scope=scope)
 
 
-def _mere_praise(chart: Chart, sense: Sense) -> bool:
+def _mere_praise(chart: Chart, sense: Sense, beside: dict[int, set[str]]) -> bool:
     """ "a great trip", "good Thai food": praise right beside a phrase that it adds nothing to."""
     kinds = next((each.value for each in chart.senses_from(sense.first) if each.kind == "tight"), frozenset())
-    beside = {sense.first - 1, sense.stop}
     if "trip" in kinds and chart.at(sense.stop, "trip"):
         return True
-    return any(phrase.kind in kinds and not beside.isdisjoint(phrase.used) for phrase in chart.phrases)
+    return any(not kinds.isdisjoint(beside.get(k, ())) for k in (sense.first - 1, sense.stop))
 
 
 _OUTSIDE = {
@@ -137,4 +143,4 @@ def read_outside(chart: Chart) -> None:
     for sense in list(chart.all("outside")):
         code, message = _OUTSIDE[sense.value]
         fact = CannotSay(code, message, sense.first, sense.stop)
-        chart.claim("vague", sense.first, sense.stop, fact, scope=chart.scope(sense.first))
+        chart.claim("vague", sense.first, sense.stop, fact, scope=chart.meant(sense))

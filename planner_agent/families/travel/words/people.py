@@ -17,12 +17,25 @@ def read_people(chart: Chart) -> None:
         of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
         if scope.negated or of_them or (people.some_children and _of_house(chart, sense.first)):
             continue
+        if _member(chart, people, sense.first, sense.stop):
+            chart.claim("party", sense.first, sense.stop)
+            continue
         young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
         facts = [
             Who(people, sense.first, sense.stop),
             *house_of_children(people, sense.first, sense.stop, young),
         ]
         chart.claim("party", sense.first, sense.stop, *facts)
+
+
+_VERBS = frozenset("""is has can can't cannot doesn't does isn't needs loves likes hates wants eats must joins will won't was
+    prefers uses""".split())  # fmt: skip
+
+
+def _member(chart: Chart, people: People, first: int, stop: int) -> bool:
+    """ "my wife is vegan" speaks of one of the party, it does not count it."""
+    of_us = chart.low(first) in ("my", "our") and people.total == 1 and not people.includes_speaker
+    return of_us and chart.low(stop) in _VERBS
 
 
 def read_plain_people(chart: Chart) -> None:
@@ -37,7 +50,16 @@ def read_plain_people(chart: Chart) -> None:
         people = People(total=sense.value, adults=sense.value)
         chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
     for sense in list(chart.all("number")):
-        if chart.low(sense.first - 1) != "for" or not isinstance(sense.value, int):
+        if not isinstance(sense.value, int):
+            continue
+        noun = chart.at(sense.stop, "person_noun")
+        if noun is not None:
+            people = People(total=sense.value, adults=sense.value)
+            chart.claim("party", sense.first, noun.stop, Who(people, sense.first, noun.stop))
+            continue
+        label = chart.low(sense.first - 1) == ":" and chart.before(sense.first - 1, "person_noun") is not None
+        we = chart.low(sense.first - 1) in ("we're", "are") and "we" in chart.low(sense.first - 2) + chart.low(sense.first - 1)
+        if not (label or we or chart.low(sense.first - 1) == "for"):
             continue
         after = sense.stop
         ends = after >= len(chart.tokens) or not chart.same(sense.first, after) or chart.tokens[after].kind == "symbol"

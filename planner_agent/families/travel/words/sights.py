@@ -16,7 +16,7 @@ def read_names(chart: Chart) -> None:
     """Claim attractions and restaurants by name: to be visited, or never."""
     for kind in ("attraction", "restaurant"):
         for sense in list(chart.all(kind)):
-            scope = chart.scope(sense.first)
+            scope = chart.meant(sense)
             record = sense.value
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, scope=scope)
@@ -44,7 +44,7 @@ def read_names(chart: Chart) -> None:
 def read_categories(chart: Chart) -> None:
     """ "two museums", "no zoos", "a museum in every city", "we love gardens" (soft)."""
     for sense in list(chart.all("category")):
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         left = chart.left(sense.first, _AROUND, through="category")
         right = chart.right(sense.stop, ("per", "cmp", "kind"), through="category")
         name: str = sense.value
@@ -121,13 +121,13 @@ def read_pace(chart: Chart) -> None:
             )
         else:
             fact = Setting("sights_a_day", number.value, first, stop)
-        chart.claim("sights", sense.first, sense.stop, fact, satellites=used, scope=chart.scope(sense.first))
+        chart.claim("sights", sense.first, sense.stop, fact, satellites=used, scope=chart.meant(sense))
     _pace_words(chart)
 
 
 def _pace_words(chart: Chart) -> None:
     for sense in list(chart.all("pace")):
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         slow = (sense.value == "slow") != scope.negated
         first, stop = sense.first, sense.stop
         if scope.indifferent:

@@ -38,7 +38,7 @@ SUPPORT: Mapping[str, str] = {
     # wanting, for any wish
     """want wants wanted like likes love loves loved need needs needed require requires required requiring requirement
     requirements wish wishes hope hopes hoping prefer prefers preferred preferring preferable preferably preference
-    preferences ideal ideally enjoy enjoys enjoying looking look seek seeking expect expecting fond keen fan fans fancy
+    preferences ideal ideally enjoy enjoys enjoying looking look seek seeking expect expecting fond keen fan fans 
     interested interest insist insisting desire desired important crucial essential vital imperative mandatory necessary
     must-have must_haves musts request requested plan plans planning planned intend intending intention aim aiming going
     go please note bear_in_mind keep_in_mind make_sure ensure ensuring sure be_sure would_be_nice nice great good
@@ -51,7 +51,7 @@ SUPPORT: Mapping[str, str] = {
     using take taking kindly simply always course of_course wise hopefully remember important_to_us us_all wanna gotta
     stick sticking keep keeping permit_us allows_us along accompanied accompany accompanying opt opting hoping wants
     able time times overall general generally only lot lots bit mention mentioned let know add adding stuff throughout
-    special least such_as e.g. eg i.e. namely especially ok okay maybe perhaps could_be put down""": "*",
+    such_as e.g. eg i.e. namely especially ok okay maybe perhaps could_be put down""": "*",
     # money
     """budget budgets budgeted set total totals totalling totaling overall entire whole complete outlined revised now
     current cover covers covering spend spends spending spent cost costs costing expense expenses expenditure price priced
@@ -132,7 +132,7 @@ SUPPORT: Mapping[str, str] = {
     """flight flights train trains leg legs departure departures depart departing leave leaving arrival arrivals arrive
     arriving land landing home start starting starts begin beginning finish finishing end activities activity day days morning evening
     night out back return returning get up wake everything meals sights sightseeing latest earliest clock time bed by
-    tours things scheduled""": "clock",
+    tours things scheduled last_day final_day""": "clock",
     """rated rating ratings star stars average averaging score scoring scored reviews reviewed review quality each all minimum place
     places highly least everywhere good points out_of_five out_of_5""": "rating goal",
     """pace schedule day days itinerary per things relaxing activities much packed sightseeing each everything too number

@@ -27,13 +27,13 @@ _DIRECTIONS = {
 def read_modes(chart: Chart) -> None:
     """Claim modes of transport that are wanted or not."""
     for run in chart.runs("mode"):
-        scopes = [chart.scope(sense.first) for sense in run]
+        scopes = [chart.meant(sense) for sense in run]
         only = any(scope.only for scope in scopes) or _only_near(chart, run)
         for sense, scope in zip(run, scopes, strict=True):
             _mode(chart, run, sense, scope, only)
     for sense in list(chart.all("no_mode")):
         wish = Wish(f"no-{sense.value}", wishes.avoid_modes(sense.value), sense.first, sense.stop)
-        chart.claim("mode", sense.first, sense.stop, wish, scope=chart.scope(sense.first))
+        chart.claim("mode", sense.first, sense.stop, wish, scope=chart.meant(sense))
 
 
 def _only_near(chart: Chart, run: list[Sense]) -> bool:
@@ -52,6 +52,8 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
         chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
         return
     first, stop = sense.first, sense.stop
+    if scope.negated and chart.right(stop, ("cmp", "side"), through="mode", reach=5):
+        return  # "no drive longer than …" without a bound that we can read: left to be reported
     if scope.negated or _no_licence(chart, sense):
         wish = Wish(f"no-{mode}", wishes.avoid_modes(mode), first, stop, scope.soft)
         chart.claim("mode", first, stop, wish, satellites=used, scope=scope)
@@ -86,9 +88,19 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
         if sense is not run[-1]:
             return [_Nothing()]
         return [Wish(f"only-{'-or-'.join(modes)}", wishes.only_modes(*modes), run[0].first, stop, scope.soft)]
-    if sense.value in MODES:
+    if sense.value in MODES and (scope.soft or scope.emphatic or _asked_for(chart, sense)):
         return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, scope.soft)]
     return []
+
+
+_WANTING = frozenset("""take taking want wants like love ride riding use using go going prefer book enjoy try catch rent hire
+    renting hiring need needs travel travelling traveling least once""".split())  # fmt: skip
+
+
+def _asked_for(chart: Chart, sense: Sense) -> bool:
+    """A mode that is merely mentioned is no wish ("cars make me sick")."""
+    around = (*range(max(0, sense.first - 6), sense.first), sense.stop, sense.stop + 1)
+    return any(chart.same(k, sense.first) and chart.low(k) in _WANTING for k in around)
 
 
 class _Nothing:
@@ -116,9 +128,11 @@ def read_hours(chart: Chart) -> None:
             *chart.right(sense.stop, kinds, through="mode"),
         ]
         ops = [each.value for each in around if each.kind == "cmp"]
-        driving = any(each.kind == "mode" and each.value == "drive" for each in around)
+        driving = any(
+            each.value == "drive" or (each.kind == "longest" and "driv" in chart.text_of(each)) for each in around
+        )
         moving = driving or any(each.kind == "mode" or each.value == "leg" for each in around)
-        scope = chart.scope(sense.first)
+        scope = chart.meant(sense)
         if not moving or not (ops or scope.negated or any(each.kind == "longest" for each in around)):
             continue
         if ops[:1] == [">="] and not scope.negated:
@@ -132,6 +146,7 @@ def read_hours(chart: Chart) -> None:
             satellites=used,
             scope=scope,
         )
+        chart.close(each for each in used if each.kind in ("mode", "kind", "longest"))
 
 
 def _hours(sense: Sense, length: Duration, around: list[Sense], driving: bool) -> object:

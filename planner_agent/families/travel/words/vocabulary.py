@@ -196,7 +196,7 @@ KINDS: Mapping[str, str] = {
     "meal": """food foods meal meals cuisine cuisines restaurant restaurants dining eat eats eating eatery eateries
         dish dishes culinary diner diners dine gastronomy catering flavors flavours foodie foodies food_lovers
         place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite eating_out""",
-    "leg": """travel_time travelling_time traveling_time journey_time time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains getting_there getting_around transit
+    "leg": """on_the_road in_transit travel_time travelling_time traveling_time journey_time time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains getting_there getting_around transit
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",
     "attraction": """sight sights attraction attractions sightseeing landmark landmarks things_to_do things_to_see
         place_to_visit places_to_visit place_to_see places_to_see activity activities points_of_interest entry_fees
@@ -213,14 +213,14 @@ PER: Mapping[str, str] = {
     "city": "per_city each_city every_city per_town in_each_city in_every_city in_each_town in_every_town",
 }
 COMPARE: Mapping[str, str] = {
-    "<=": """at_most max max. maximum maximal up_to no_more_than not_more_than under below less_than within not_over
+    "<=": """no_dearer_than not_dearer_than not_pricier_than no_pricier_than no_costlier_than at_most max max. maximum maximal up_to no_more_than not_more_than under below less_than within not_over
         not_exceed not_exceeding not_to_exceed doesn't_exceed does_not_exceed don't_exceed do_not_exceed
         shouldn't_exceed should_not_exceed must_not_exceed mustn't_exceed can't_exceed cannot_exceed won't_exceed
         without_exceeding not_above cap capped caps ceiling limit limited tops or_less or_fewer or_under or_below
         or_cheaper keep_under stay_under fewer_than upper_limit not_longer_than no_longer_than shorter_than nothing_over
         nothing_above don't_go_over not_go_over at_the_most as_most only cheaper_than or_lower no_higher_than
         not_spend_more_than not_to_spend_more_than don't_want_to_spend_more_than no_greater_than most maximally""",
-    ">=": """longer_than farther_than further_than greater_than at_least minimum min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
+    ">=": """dearer_than pricier_than longer_than farther_than further_than greater_than at_least minimum min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
         above upwards and_up and_above from exceeding no_fewer_than better_than higher_than or_over a_minimum_of plus
         not_under not_below and_over and_higher and_better nothing_below nothing_under""",
 }

@@ -21,7 +21,7 @@ def read_dates(chart: Chart) -> None:
     for sense in list(chart.all("date")):
         if chart.scope(sense.first).negated and sense.value.kind in ("day", "range", "period"):
             continue
-        when = When(sense.value, _edge(chart, sense), _window(chart, sense), sense.first, sense.stop)
+        when = When(sense.value, _edge(chart, sense), _window(chart, sense), sense.first, sense.stop, _bare_day(chart, sense))
         chart.claim("date", sense.first, sense.stop, when)
 
 
@@ -35,6 +35,12 @@ def read_lengths(chart: Chart) -> None:
             "week" in chart.low(k) or "fortnight" in chart.low(k) for k in range(sense.first, sense.stop)
         )
         chart.claim("duration", sense.first, sense.stop, Length(sense.value, sense.first, sense.stop, week))
+
+
+def _bare_day(chart: Chart, sense: Sense) -> bool:
+    """ "the 9th": a day without its month."""
+    words = [chart.low(k) for k in range(sense.first, sense.stop)]
+    return all(word in ("on", "the", "st", "nd", "rd", "th", "by", "until") or word.isdecimal() for word in words)
 
 
 def _each_day(chart: Chart, sense: Sense) -> bool:

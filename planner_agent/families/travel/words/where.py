@@ -13,7 +13,7 @@ CUES = {
     "start": """start starts starting begin begins beginning set_off sets_off setting_off set_out setting_out originate
         originates originating originated kick_off kicking_off commence commencing start_out starting_out started""",
     "leave": "leave leaves leaving depart departs departing departure take_off taking_off",
-    "live": """live lives living based located come_from reside residing coming i'm_in we're_in i_am_in we_are_in home_is
+    "live": """live lives living based located come_from reside residing coming i'm_in im_in we're_in i_am_in we_are_in home_is
         hometown_is out_of home_city home_airport origin home_base starting_point departure_city departing_from""",
     "home": "home return returns returning back come_back coming_back get_back going_back",
     "finish": "end ends ending end_up finish finishes finishing finish_up conclude concluding",
@@ -65,9 +65,11 @@ def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
     first, stop, count = _counted_before(chart, sense, first)
     stop, as_region = _state_word(chart, sense, stop)
     nights, days, low, high = _stay_length(chart, sense, stop)
+    if role == "bare" and (nights or days):
+        role = "stop"
     where = Where(
         role, place, min(first, low), max(stop, high), count, nights, days,
-        then=_ordered(chart, sense), home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues), as_region=as_region or _state_before(chart, sense),
+        then=_ordered(chart, sense), either=_either(chart, sense, last), home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues), as_region=as_region or _state_before(chart, sense),
     )  # fmt: skip
     phrase = chart.claim(
         "origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues
@@ -101,7 +103,7 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
         elif low in _PREPOSITIONS:
             words.append(low)
             i -= 1
-        elif low in _SKIP or chart.transparent[i - 1]:
+        elif low in _SKIP or chart.transparent[i - 1] or (low == ":" and limit == 1):
             i -= 1
         else:
             break
@@ -111,7 +113,9 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
 
 def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
     near = words[0] if words else ""
-    if last is None and near in ("", "go") and chart.at(_past_arrow(chart, sense.stop), "place"):
+    if chart.low(sense.first - 1) in ("first", "firstly"):
+        return "stop"
+    if last is None and near in ("", "go") and _leads_on(chart, sense.stop):
         return "origin"  # "a trip Boston to Austin", "Boston -> Austin"
     if (
         "home" in words[:3]
@@ -144,8 +148,20 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
     return "bare"
 
 
+def _either(chart: Chart, sense: Sense, last: Where | None) -> bool:
+    """ "to Denver or to Durango": one of them, not both."""
+    between = range(last.stop, sense.first) if last is not None and last.role != "origin" else range(0)
+    return 0 < len(between) <= 3 and any(chart.low(k) == "or" for k in between)
+
+
 def _said(chart: Chart, cues: list[Sense]) -> list[str]:
     return [chart.low(k) for cue in cues for k in range(cue.first, cue.stop)]
+
+
+def _leads_on(chart: Chart, i: int) -> bool:
+    """Whether "to" or an arrow at ``i`` leads to another place ("to Austin", "to 3 cities in Texas")."""
+    j = _past_arrow(chart, i)
+    return j > i and any(chart.same(i, k) and chart.at(k, "place", "city") for k in range(j, j + 6))
 
 
 def _past_arrow(chart: Chart, i: int) -> int:
@@ -243,7 +259,9 @@ def _stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int
     i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else -1
     before = chart.before(i, "duration") if i > 0 else None
     j = stop + 1 if chart.low(stop) in ("for", "(") else stop
-    after = chart.at(j, "duration") if j > stop else None
+    after = chart.at(j, "duration")
+    if after is not None and j == stop and after.value.unit != "night":
+        after = None  # "Austin 5 days" is the length of the trip
     found = after or before
     if found is None or not chart.free(found.first, found.stop):
         return None, None, sense.first, stop
