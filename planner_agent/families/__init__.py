@@ -49,6 +49,10 @@ class Family(Protocol):
         """The pydantic type of its specs (``Spec[Frame]``)."""
         ...
 
+    def plan_type(self) -> Any:
+        """The pydantic type of its plans."""
+        ...
+
     def refusals(self, spec: Any, catalog: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
         """The rules and goals that cannot be said or proved with this catalog."""
         ...

@@ -259,10 +259,15 @@ def _new_stop(tokens: Sequence[Token], i: int) -> int:
     return at
 
 
-def keep_latest(tokens: Sequence[Token], values: Sequence[Found[T]]) -> list[Found[T]]:
-    """``values`` of one type, in order, without those that a correction in ``tokens`` has replaced."""
+def keep_latest(
+    tokens: Sequence[Token], values: Sequence[Found[T]], fixes: Sequence[Correction] | None = None
+) -> list[Found[T]]:
+    """``values`` of one type, in order, without those that a correction in ``tokens`` has replaced.
+
+    ``fixes`` are the corrections of ``tokens`` where the caller has them already.
+    """
     dropped: set[int] = set()
-    for fix in corrections(tokens):
+    for fix in corrections(tokens) if fixes is None else fixes:
         # A value that is far from the cue does not answer it.
         news = [n for n, v in enumerate(values) if fix.stop <= v.first < min(fix.new_stop, fix.stop + 8)]
         olds = [

@@ -61,7 +61,7 @@ class _Facts:
         if not self.chart.corrections or len(facts) < 2 and not any(fix.scratch for fix in self.chart.corrections):
             return list(facts)
         found = [Found(fact, fact.first, fact.stop) for fact in facts]
-        return [each.value for each in keep_latest(self.chart.tokens, found)]
+        return [each.value for each in keep_latest(self.chart.tokens, found, self.chart.corrections)]
 
 
 def assemble(

@@ -26,6 +26,7 @@ def not_understood(chart: Chart) -> tuple[Evidence, ...]:
         if not (_attach(chart, read, kinds, order) | _attach(chart, read, kinds, reversed(order))):
             break
     _framing(chart, read)
+    _echoes(chart, read)
     left = [k for k in range(len(chart.tokens)) if not read[k] and _content(chart, k)]
     left = sorted({*left, *_loose_negations(chart, read)})
     return tuple(chart.evidence(first, stop) for first, stop in _groups(chart, left))
@@ -116,9 +117,7 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
     used.update(k for cue in chart.corrections for k in range(cue.first, cue.stop))
     loose: list[int] = []
     for k, token in enumerate(chart.tokens):
-        if k in used or not (token.low in _NEGATORS or token.low.endswith("n't")):
-            continue
-        if _refers_back(chart, k, used):
+        if k in used or (read[k] and not chart.glue(k)) or not _negates(chart, k):
             continue
         follow = next((t for t in range(k + 1, len(read)) if not chart.same(k, t) or _content(chart, t)), None)
         if follow is not None and chart.same(k, follow):
@@ -128,16 +127,24 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
     return loose
 
 
-def _refers_back(chart: Chart, k: int, used: set[int]) -> bool:
+def _echoes(chart: Chart, read: list[bool]) -> None:
     """ "we prefer no flights, so the plan should **not include them**": a negation said before, again."""
-    t = k + 1
-    while t < len(chart.tokens) and chart.same(k, t) and any(s.kind == "support" for s in chart.senses_from(t)):
-        t += 1
-    again = t < len(chart.tokens) and chart.same(k, t) and chart.low(t) in ("them", "it", "those", "any", "one", "that")
-    return again and t > k + 1 and any(
-        j in used and (chart.low(j) in _NEGATORS or chart.low(j).endswith("n't"))
-        for j in range(k - 1, -1, -1) if chart.same(j, k)
-    )  # fmt: skip
+    used = {k for phrase in chart.phrases for k in phrase.used}
+    said = {chart.sentence[k]: k for k in sorted(used, reverse=True) if _negates(chart, k)}
+    for k in range(len(chart.tokens)):
+        if read[k] or not _negates(chart, k) or said.get(chart.sentence[k], k) >= k:
+            continue
+        t = k + 1
+        while t < len(chart.tokens) and any(sense.kind == "support" for sense in chart.senses_from(t)):
+            t += 1
+        if t > k + 1 and chart.same(k, t) and chart.low(t) in ("them", "it", "those", "any", "one", "that"):
+            for each in range(k, t):
+                read[each] = True
+
+
+def _negates(chart: Chart, k: int) -> bool:
+    low = chart.low(k)
+    return low in _NEGATORS or low.endswith("n't")
 
 
 def _groups(chart: Chart, left: Sequence[int]) -> list[tuple[int, int]]:

@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pulp
+from pulp.v4_migration import set_v4_migration_warnings
 
 from solvers.backend import SolverFailed, check
 from solvers.result import Proof, Result
 from solvers.rows import Linear, Model, Row
 from solvers.status import SolveStatus
+
+# PuLP 3.3 is pinned for the CBC that it carries; its advice on moving to 4.0 is not for our users.
+set_v4_migration_warnings(False)
 
 _INTEGRAL = 1e-4
 
@@ -37,9 +41,11 @@ class Milp:
         problem = pulp.LpProblem("rows", pulp.LpMinimize)
         fixed = set(assume)
         variables = [
-            pulp.LpVariable(f"v{i}", 1 if i in fixed else v.low, v.high, cat="Integer")
+            problem.add_variable(f"v{i}", 1 if i in fixed else v.low, v.high, cat="Integer")
             for i, v in enumerate(model.variables)
         ]
+        if not model.rows and not model.equalities:
+            problem += problem.add_variable("nothing", 0, 0) <= 0  # CBC refuses a model without rows
         goal = minimise or Linear()
         problem += pulp.LpAffineExpression([(variables[i], c) for i, c in goal.terms], goal.constant)
         for row in model.equalities:
@@ -59,8 +65,6 @@ class Milp:
         return Result(status, values, (Proof(status, objective, bound),))
 
     def _run(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
-        if not problem.constraints and not problem.objective:
-            problem += pulp.LpVariable("nothing", 0, 0) == 0
         command = pulp.PULP_CBC_CMD(
             msg=False, timeLimit=max(time_limit, 0.01), gapRel=0, gapAbs=0,
             options=["preprocess off", "integerTolerance 1e-9", "primalTolerance 1e-9"],

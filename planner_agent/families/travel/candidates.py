@@ -37,10 +37,11 @@ from planner_agent.families.travel.units import (
 from planner_agent.spec import Compare, Item, Rule, Scales
 from solvers.travel.problem import END, HOME
 
-#: Sights on a full day where the traveller did not say and the city has enough.
-USUAL_SIGHTS = 2
+#: Sights on a full day where the traveller did not say and the city has enough. Nobody asked for it,
+#: so it gives way to ``FEWEST_SIGHTS`` where the wishes leave no room.
+USUAL_SIGHTS, FEWEST_SIGHTS = 2, 1
 
-R = TypeVar("R")
+R = TypeVar("R", Stay, Restaurant, Attraction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Candidates:
     sight_windows: tuple[Window, ...] = ()
     median_meal: dict[int, int] = field(default_factory=dict)
     sights_matter: bool = True
-    unpriced: int = 0
+    usual_sights: int = USUAL_SIGHTS
 
     @property
     def days(self) -> int:
@@ -96,8 +97,16 @@ class Candidates:
 class Collector:
     """Collects candidates for the starts of one spec; per-city offers are made once for all."""
 
-    def __init__(self, spec: TravelSpec, catalog: Catalog, scales: Scales, explain: bool) -> None:
+    def __init__(
+        self,
+        spec: TravelSpec,
+        catalog: Catalog,
+        scales: Scales,
+        explain: bool,
+        usual_sights: int = USUAL_SIGHTS,
+    ) -> None:
         self.spec, self.catalog, self.scales, self.explain = spec, catalog, scales, explain
+        self.usual_sights = usual_sights
         self.heads = spec.frame.heads
         self.anchors: Anchors = anchors_of(spec.rules, catalog)
         self.cities, self.required, self.count = _cities(spec, catalog)
@@ -111,7 +120,7 @@ class Collector:
         self.windows = {"meal": open_windows(spec, "meal"), "attraction": open_windows(spec, "attraction")}
         self.placements = {kind: placement(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
         self.sights_matter = _sights_matter(spec)
-        self.unpriced = 0
+        self.unpriced: set[tuple[str, str]] = set()
         self._offers: dict[tuple[str, int], list[Offer[Any]]] = {}
         self._medians: dict[int, int] = {}
 
@@ -146,6 +155,7 @@ class Collector:
         found.meal_windows, found.sight_windows = self.windows["meal"], self.windows["attraction"]
         found.placements = self.placements
         found.sights_matter = self.sights_matter
+        found.usual_sights = self.usual_sights
         found.legs = self._legs(start)
         reached = {leg.destination for leg in found.legs if leg.destination >= 0}
         for city in sorted(reached):
@@ -153,7 +163,6 @@ class Collector:
             found.meals[city] = self._meals(city)
             found.sights[city] = self._sights(city)
             found.median_meal[city] = self._medians[city]
-        found.unpriced = self.unpriced
         return found
 
     # legs
@@ -185,7 +194,7 @@ class Collector:
         placed = place_on(start, day)
         for leg in self.catalog.legs(self._id(origin), self._id(destination), start + timedelta(day)):
             if leg.price is None:
-                self.unpriced += 1
+                self.unpriced.add(("leg", f"{leg.mode} {leg.number} {leg.date}"))
                 continue
             cost = leg.price * units_needed(self.heads, leg.seats)
             item = leg_item(leg, direction, cost, placed)
@@ -224,7 +233,7 @@ class Collector:
         for row in rows:
             cost = price(row)
             if cost is None:
-                self.unpriced += 1
+                self.unpriced.add((kind, row.id))
                 continue
             made = item(row, cost)
             if self.allowed(kind, made):
@@ -279,7 +288,7 @@ class Collector:
         )  # fmt: skip
         if self.explain:
             return found
-        a_day = len(self.windows["attraction"]) if self.sights_matter else USUAL_SIGHTS
+        a_day = len(self.windows["attraction"]) if self.sights_matter else self.usual_sights
         most = self._most_nights(city) * a_day
         if reads_clock("attraction", self.remaining):
             return self._keep(found, "attraction", most, lambda row: row.hours)
@@ -392,7 +401,7 @@ def sights_wanted(candidates: Candidates, city: int) -> int:
     if said is not None:
         return said
     full_days = max(1, candidates.days - candidates.count - 1)
-    return min(USUAL_SIGHTS, slots, max(1, len(candidates.sights.get(city, ())) // full_days))
+    return min(candidates.usual_sights, slots, max(1, len(candidates.sights.get(city, ())) // full_days))
 
 
 def sight_starts(candidates: Candidates, sight: Attraction, day: int) -> dict[int, int]:

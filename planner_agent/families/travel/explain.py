@@ -11,7 +11,7 @@ from typing import Any
 
 from planner_agent.data.catalog import Catalog
 from planner_agent.families import Solution, SolveOptions
-from planner_agent.families.travel.candidates import Collector
+from planner_agent.families.travel.candidates import FEWEST_SIGHTS, Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.solving import engine, solve
@@ -70,7 +70,7 @@ class _Oracle:
         assert spec.frame.dates is not None
         self.engine, self.deadline = engine("cp-sat"), deadline
         scales = scales_of(spec, catalog, options)
-        self.collector = Collector(spec, catalog, scales, explain=True)
+        self.collector = Collector(spec, catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS)
         self.made = [
             formulate(self.collector, catalog, start, scales, options.road_meals)
             for start in spec.frame.dates.starts

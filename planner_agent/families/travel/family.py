@@ -8,6 +8,7 @@ from typing import Any
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel import solving
 from planner_agent.families.travel import verify as checks
+from planner_agent.families.travel.plan import TravelPlan
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.families.travel.units import scales_of
 from planner_agent.outcome import Outcome, Violation, Wish
@@ -21,6 +22,9 @@ class TravelFamily:
 
     def spec_type(self) -> Any:
         return TravelSpec
+
+    def plan_type(self) -> Any:
+        return TravelPlan
 
     def refusals(self, spec: TravelSpec, catalog: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
         from planner_agent.families.travel.refusals import refusals

@@ -11,7 +11,7 @@ from typing import Any
 from planner_agent.data.catalog import Catalog
 from planner_agent.errors import DataError, SolverError, UserError
 from planner_agent.families import Solution, SolveOptions
-from planner_agent.families.travel.candidates import Collector
+from planner_agent.families.travel.candidates import FEWEST_SIGHTS, USUAL_SIGHTS, Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.itinerary import itinerary
 from planner_agent.families.travel.spec import TravelSpec
@@ -58,17 +58,25 @@ def solve(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Solution
 
     Raises DataError where numbers are too large to be exact, SolverError where a backend fails.
     """
+    deadline = perf_counter() + options.time_limit
+    found = _solve_with(USUAL_SIGHTS, spec, catalog, options, deadline)
+    if found.status == "infeasible" and spec.frame.sights_a_day is None:
+        return _solve_with(FEWEST_SIGHTS, spec, catalog, options, deadline)
+    return found
+
+
+def _solve_with(
+    usual_sights: int, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float
+) -> Solution:
     began = perf_counter()
     found = engine(options.backend)
     scales = scales_of(spec, catalog, options)
     assert spec.frame.dates is not None
-    best, formulating, open_starts, unpriced = _Best(), 0.0, 0, 0
-    deadline = began + options.time_limit
-    collector = Collector(spec, catalog, scales, explain=False)
+    best, formulating, open_starts = _Best(), 0.0, 0
+    collector = Collector(spec, catalog, scales, explain=False, usual_sights=usual_sights)
     for start in spec.frame.dates.starts:
         before = perf_counter()
         made = _formulated(collector, catalog, start, scales, options)
-        unpriced = made.candidates.unpriced
         formulating += perf_counter() - before
         result = _solved(found, made, deadline - perf_counter())
         if result.status.has_solution:
@@ -79,8 +87,8 @@ def solve(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Solution
         return Solution("timed_out" if open_starts else "infeasible", timings_ms=timings)
     plan = itinerary(best.made, best.result.values, catalog)
     proved = not open_starts
-    proof = _proof_view(spec, best.result, found.name, proved, catalog.currency)
-    notes = assumptions(spec, best.made, unpriced, options)
+    proof = _proof_view(spec, best.result, found.name, proved)
+    notes = assumptions(spec, best.made, len(collector.unpriced), options)
     return Solution("optimal" if proved else "feasible", plan, proof, (), notes, timings)
 
 
@@ -106,9 +114,7 @@ def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
         raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
 
 
-def _proof_view(
-    spec: TravelSpec, result: Result, backend_name: str, proved: bool, currency: str
-) -> ProofView:
+def _proof_view(spec: TravelSpec, result: Result, backend_name: str, proved: bool) -> ProofView:
     """The proof of the first goal, and the sentence that states it."""
     proof = result.proofs[len(result.proofs) - len(spec.goals)] if spec.goals else Proof(result.status)
     what = aim(spec.goals)

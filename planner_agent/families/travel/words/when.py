@@ -12,8 +12,7 @@ _START = frozenset("""start starts starting begin begins beginning leave leaves 
     commencing kick setting off from outbound departure""".split())  # fmt: skip
 _END = frozenset("""end ends ending finish finishing finishes conclude concludes concluding return returning returns back
     home until till through by to""".split())  # fmt: skip
-_WINDOW = frozenset("""between within sometime anytime window flexible any some somewhere during in around
-    range""".split())  # fmt: skip
+_WINDOW = frozenset("between within sometime anytime window any some somewhere".split())
 
 
 def read_dates(chart: Chart) -> None:
