@@ -280,7 +280,7 @@ def show(outcome: Outcome, watch: Stopwatch) -> Outcome:
         text = house.text(outcome)
     with watch("audit"):
         _audited(house, text, outcome)
-    return outcome.model_copy(update={"text": with_offer(text, outcome), "timings_ms": watch.total()})
+    return outcome.model_copy(update={"text": text, "timings_ms": watch.total()})
 
 
 def _audited(house: Family, text: str, outcome: Outcome) -> None:
@@ -291,13 +291,6 @@ def _audited(house: Family, text: str, outcome: Outcome) -> None:
             f"the first: {findings[0]}",
             _REPORT,
         )
-
-
-def with_offer(text: str, outcome: Outcome) -> str:
-    """``text`` with the offer to go on without a wish, where the family's text does not carry it."""
-    offers = [question.text for question in outcome.questions if question.id == policy.UNSUPPORTED]
-    missing = [offer for offer in offers if offer not in text]
-    return "\n\n".join([text.rstrip("\n"), *missing]) if missing else text
 
 
 # In a row ----------------------------------------------------------------------------------------

@@ -137,7 +137,7 @@ def render(outcome: Outcome, format: Format = "text") -> str:
     if format == "json":
         return outcome.model_dump_json(indent=2)
     if format == "md":
-        return pipeline.with_offer(house.markdown(outcome), outcome)
+        return house.markdown(outcome)
     if format == "ics":
         if outcome.plan is None:
             raise UserError(

@@ -32,6 +32,9 @@ def solve(engine: Backend, model: Model, time_limit: float, assume: Sequence[int
     Rows that fix earlier objectives are added to ``model``; build it anew for another solve.
     """
     clock = _Clock(perf_counter() + time_limit)
+    for objective in model.objectives:
+        if objective.denominator is not None:
+            model.at_least(objective.denominator.terms, 1 - objective.denominator.constant)
     if not model.objectives:
         return engine.solve(model, None, clock.left, assume)
     last: Result | None = None

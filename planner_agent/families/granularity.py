@@ -30,20 +30,24 @@ from planner_agent.spec import (
 Look = tuple[tuple[str, ...], Pred | None, str | None]
 
 
-def attributes_in(pred: Pred | None) -> Iterator[tuple[str, str | None]]:
-    """The attributes (with argument) that a predicate reads."""
+def leaves(pred: Pred | None) -> Iterator[Is | Has | Cmp | Known]:
+    """The parts of a predicate that read one attribute each."""
     match pred:
         case None:
             return
         case All() | Any_():
             for part in pred.preds:
-                yield from attributes_in(part)
+                yield from leaves(part)
         case Not():
-            yield from attributes_in(pred.pred)
-        case Is() | Cmp() | Known():
-            yield pred.attr, pred.arg
-        case Has():
-            yield pred.attr, None
+            yield from leaves(pred.pred)
+        case _:
+            yield pred
+
+
+def attributes_in(pred: Pred | None) -> Iterator[tuple[str, str | None]]:
+    """The attributes (with argument) that a predicate reads."""
+    for leaf in leaves(pred):
+        yield leaf.attr, None if isinstance(leaf, Has) else leaf.arg
 
 
 def looks(form: Form) -> Iterator[Look]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import le
 from typing import Any
 
-from planner_agent.families.granularity import goal_looks, group_keys, looks
-from planner_agent.spec import Compare, Goal, Item, ItemTable, Pred, Rule, Scales
+from planner_agent.families.granularity import attributes_in, forms_in, goal_looks, group_keys, leaves, looks
+from planner_agent.spec import Compare, Goal, Item, ItemTable, Level, Order, Pred, Rule, Scales
 from planner_agent.spec.predicates import Truth, matcher
 
 #: −1: less is never worse; +1: more is never worse; 0: only equals may stand for each other.
@@ -39,6 +39,8 @@ def aspects(
             if kind in of:
                 direction = _direction(rule, of, where, measure)
                 _add(found, kind, where, measure, direction, table, scales)
+        if any(isinstance(part, Order) and part.axis == "time" for part in forms_in(rule.body)):
+            found |= {(name, "clock"): Aspect(_reader(name), 0) for name in ("start", "end")}
         for key in group_keys(rule.body):
             if table.attribute(kind, key) is not None:
                 found[key, "group"] = Aspect(_reader(key), 0)
@@ -75,7 +77,16 @@ def _add(
     table: ItemTable,
     scales: Scales,
 ) -> None:
-    """A predicate and a measure become one aspect; seen from two sides it must be equal."""
+    """A predicate and a measure become one aspect; seen from two sides it must be equal.
+
+    A predicate that reads the place cannot be judged on an item without one: then all else that it
+    reads must be equal, and so the items match in the same places.
+    """
+    if any(_placed(kind, name, table) for name, _ in attributes_in(where)):
+        for leaf in leaves(where):
+            if not _placed(kind, leaf.attr, table):
+                _add(found, kind, leaf, None, 0, table, scales)
+        where = None
     key = (where, measure)
     test = None if where is None else matcher(where, kind, table, scales)
     if test is None and measure is None:
@@ -84,6 +95,11 @@ def _add(
     if key in found and found[key].direction != direction:
         direction = 0
     found[key] = Aspect(read, direction)
+
+
+def _placed(kind: str, name: str, table: ItemTable) -> bool:
+    attribute = table.attribute(kind, name)
+    return attribute is not None and attribute.level >= Level.DAY
 
 
 _RANK: dict[Truth, int] = {False: 0, None: 1, True: 2}

@@ -108,7 +108,7 @@ class Collector:
         self.spec, self.catalog, self.scales, self.explain = spec, catalog, scales, explain
         self.usual_sights = usual_sights
         self.heads = spec.frame.heads
-        self.anchors: Anchors = anchors_of(spec.rules, catalog)
+        self.anchors: Anchors = anchors_of(spec, catalog)
         self.cities, self.required, self.count = _cities(spec, catalog)
         kinds = ("leg", "stay", "meal", "attraction")
         self.ways = self._served(_ways(spec, len(self.cities)))

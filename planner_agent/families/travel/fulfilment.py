@@ -23,6 +23,7 @@ def wishes(spec: TravelSpec, catalog: Catalog, plan: TravelPlan, scales: Scales)
         status = "met" if truth else "not met" if truth is False else "as far as known"
         if truth is None and isinstance(rule.strength, Hard):
             status = "not met"
-        words = rule.evidence.quote if rule.evidence else ""
-        found.append(Wish(rule=rule.id, words=words, status=status, detail=describe(rule, catalog)))
+        said, meaning = rule.evidence, describe(rule, catalog)
+        words, detail = (said.quote, meaning) if said else (meaning, "")
+        found.append(Wish(rule=rule.id, words=words, status=status, detail=detail))
     return tuple(found)

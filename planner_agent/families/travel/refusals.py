@@ -18,13 +18,15 @@ from planner_agent.spec.evaluate import World, truth_of
 def refusals(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> tuple[Unsupported, ...]:
     """One refusal for each rule or goal that this catalog cannot judge, in order."""
     found: list[Unsupported] = []
-    anchors = anchors_of(spec.rules, catalog)
+    anchors = anchors_of(spec, catalog)
     for rule in spec.rules:
         problem = next(_rule_problems(rule, spec, catalog, options, set(anchors)), None)
         if problem is not None:
             found.append(_refusal(rule.id, rule.evidence, *problem))
     for goal in spec.goals:
-        problem = next(_look_problems(list(goal_looks(goal)), catalog), None) or _goal_problem(goal)
+        seen = list(goal_looks(goal))
+        problems = (*_look_problems(seen, catalog), *_anchor_problems(seen, set(anchors)))
+        problem = next(iter(problems), None) or _goal_problem(goal)
         if problem is not None:
             found.append(_refusal("goal", goal.evidence, *problem))
     return tuple(found)
@@ -54,10 +56,7 @@ def _rule_problems(
             for kind in sorted(kinds):
                 if part.axis not in TRAVEL_ITEMS.kinds[kind].axes:
                     yield "no_form", f"the {part.axis} of a {kind} is not known", ()
-    for _, where, _ in seen:
-        for name, argument in attributes_in(where):
-            if name == "distance_to" and argument not in anchors:
-                yield "no_attribute", f"the catalog has no coordinates for {argument}", ()
+    yield from _anchor_problems(seen, anchors)
     if isinstance(rule.strength, Price) and not (spec.goals and spec.goals[0].amount is not None):
         yield "no_form", "a price on a broken rule needs a first goal that is an amount", ()
     try:
@@ -87,6 +86,14 @@ def _look_problems(seen: list[Look], catalog: Catalog) -> Iterator[Problem]:
                 elif name in catalog.lacks.get(kind, frozenset()):
                     message = f"the catalog {catalog.name} does not know the {name} of any {kind}"
                     yield "no_attribute", message, _near(kind, catalog)
+
+
+def _anchor_problems(seen: list[Look], anchors: set[str]) -> Iterator[Problem]:
+    """Places to measure distances to that have no coordinates."""
+    for _, where, _ in seen:
+        for name, argument in attributes_in(where):
+            if name == "distance_to" and argument not in anchors:
+                yield "no_attribute", f"the catalog has no coordinates for {argument}", ()
 
 
 def _near(kind: str, catalog: Catalog) -> tuple[str, ...]:

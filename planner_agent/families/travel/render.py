@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from planner_agent.families.travel import render_lines as say
 from planner_agent.families.travel.plan import PlannedLeg, PlannedStay, RoadMeal, TravelPlan
 from planner_agent.families.travel.render_facts import facts
-from planner_agent.families.travel.render_notes import notes, opening
+from planner_agent.families.travel.render_notes import notes, notice, opening
 from planner_agent.outcome import Outcome
 from planner_agent.rendering import layout
 from planner_agent.rendering.audit import AuditFinding, Markup, audit
@@ -64,8 +64,9 @@ def lines(outcome: Outcome) -> list[Line]:
     """All lines of the outcome in order."""
     plan = outcome.plan
     if plan is None:
-        return [*opening(outcome), *notes(outcome)]
-    return [_title(plan, outcome.spec), *_days(plan), *_costs(plan), *notes(outcome, plan.currency)]
+        return [*opening(outcome), *notice(outcome), *notes(outcome)]
+    top = [_title(plan, outcome.spec), *notice(outcome)]
+    return [*top, *_days(plan), *_costs(plan), *notes(outcome, plan.currency)]
 
 
 def _line(plan: TravelPlan, template: Template, **values: Any) -> Line:

@@ -31,6 +31,7 @@ def facts(outcome: Outcome) -> Facts:
 
 def _plan_claims(outcome: Outcome, plan: TravelPlan) -> Iterator[Claim]:
     yield _title(outcome, plan)
+    yield from _notice(outcome)
     for day in sorted(_all_days(plan)):
         header = _day_header(plan, day)
         yield header
@@ -155,7 +156,7 @@ def _answer_claims(outcome: Outcome) -> Iterator[Claim]:
         "unsupported": say.CANNOT_PLAN, "planned": say.NO_PLAN,
     }  # fmt: skip
     yield kinds[outcome.outcome].claim()
-    if outcome.outcome == "needs_input":
+    if outcome.outcome in ("needs_input", "unsupported"):
         for n, question in enumerate(outcome.questions, start=1):
             header = say.QUESTION.claim(n=n, text=question.text)
             yield header
@@ -172,6 +173,12 @@ def _answer_claims(outcome: Outcome) -> Iterator[Claim]:
             yield header
             change = conflict.change
             yield say.NO_CHANGE.claim(header) if change is None else say.CHANGE.claim(header, change=change)
+    yield from _notice(outcome)
+
+
+def _notice(outcome: Outcome) -> Iterator[Claim]:
+    if outcome.not_understood:
+        yield say.NOT_UNDERSTOOD.claim(words=[each.quote for each in outcome.not_understood])
 
 
 def _note_claims(outcome: Outcome) -> Iterator[Claim]:
@@ -183,8 +190,6 @@ def _note_claims(outcome: Outcome) -> Iterator[Claim]:
     yield from [header] if outcome.assumptions else []
     for sentence in outcome.assumptions:
         yield say.ASSUMED.claim(header, sentence=sentence)
-    if outcome.not_understood:
-        yield say.NOT_UNDERSTOOD.claim(words=[each.quote for each in outcome.not_understood])
     header = say.UNSUPPORTED.claim()
     yield from [header] if outcome.unsupported else []
     for each in outcome.unsupported:

@@ -31,6 +31,8 @@ def opening(outcome: Outcome) -> Iterator[Line]:
             yield _line(say.TIMED_OUT)
         case "unsupported":
             yield _line(say.CANNOT_PLAN)
+            for n, question in enumerate(outcome.questions, 1):
+                yield from _question(n, question)
         case "planned":
             yield _line(say.NO_PLAN)
 
@@ -53,8 +55,14 @@ def _conflict(n: int, conflict: Conflict) -> Iterator[Line]:
         yield _line(say.CHANGE, change=conflict.change)
 
 
+def notice(outcome: Outcome) -> Iterator[Line]:
+    """The words that were not used: said at once, before anybody relies on the plan."""
+    if outcome.not_understood:
+        yield _line(say.NOT_UNDERSTOOD, words=[evidence.quote for evidence in outcome.not_understood])
+
+
 def notes(outcome: Outcome, currency: str = "USD") -> Iterator[Line]:
-    """Wishes, assumptions, words not understood, wishes that cannot be said, failed checks, proof."""
+    """Wishes, assumptions, wishes that cannot be said, failed checks, proof."""
     if outcome.wishes:
         yield _line(say.WISHES)
         for wish in outcome.wishes:
@@ -63,8 +71,6 @@ def notes(outcome: Outcome, currency: str = "USD") -> Iterator[Line]:
         yield _line(say.ASSUMPTIONS)
         for sentence in outcome.assumptions:
             yield _line(say.ASSUMED, sentence=sentence)
-    if outcome.not_understood:
-        yield _line(say.NOT_UNDERSTOOD, words=[evidence.quote for evidence in outcome.not_understood])
     if outcome.unsupported:
         yield _line(say.UNSUPPORTED)
         for wish in outcome.unsupported:

@@ -11,10 +11,10 @@ from typing import Any
 
 from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
 from planner_agent.families import SolveOptions
-from planner_agent.families.granularity import attributes_in, looks
+from planner_agent.families.granularity import attributes_in, goal_looks, looks
 from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.families.travel.spec import TravelSpec
-from planner_agent.spec import Item, Rule, Scales, week_key
+from planner_agent.spec import Item, Scales, week_key
 
 EARTH_RADIUS_M = 6_371_008.8
 
@@ -150,12 +150,13 @@ def great_circle(a: tuple[float, float], b: tuple[float, float]) -> int:
     return round(2 * EARTH_RADIUS_M * asin(sqrt(chord)))
 
 
-def anchors_of(rules: tuple[Rule, ...], catalog: Catalog) -> Anchors:
-    """The places that the rules measure distances to, by catalog id of an attraction or city."""
+def anchors_of(spec: TravelSpec, catalog: Catalog) -> Anchors:
+    """The places that rules and goals measure distances to, by catalog id of an attraction or city."""
+    seen = [look for rule in spec.rules for look in looks(rule.body)]
+    seen += [look for goal in spec.goals for look in goal_looks(goal)]
     wanted = {
         argument
-        for rule in rules
-        for _, where, _ in looks(rule.body)
+        for _, where, _ in seen
         for name, argument in attributes_in(where)
         if name == "distance_to" and argument is not None
     }

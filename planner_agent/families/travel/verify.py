@@ -65,7 +65,7 @@ class _Checker:
         self.spec, self.catalog, self.plan = spec, catalog, plan
         self.heads = spec.frame.heads
         self.items: list[Item] = []
-        self.anchors = anchors_of(spec.rules, catalog)
+        self.anchors = anchors_of(spec, catalog)
         self.dates = [plan.start + timedelta(day) for day in range(plan.days)]
         self.spent = Counter({"leg": 0, "stay": 0, "meal": 0, "attraction": 0})
         self.rows: dict[Any, Leg] = {}

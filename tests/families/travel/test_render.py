@@ -111,6 +111,8 @@ def trip() -> Outcome:
 EXPECTED = """\
 Dallas → Santa Fe → Dallas · Wednesday, March 16, 2022 – Friday, March 18, 2022 · 3 days · 2 travellers
 
+I did not understand: “zorbing”; nothing was planned from these words.
+
 Day 1 · Wednesday, March 16, 2022 · Dallas → Santa Fe
   Lunch on the road · counted at $24.00 when plans are compared, not in the total
   14:05–16:10 Flight F3573456 · Dallas → Santa Fe · takes 2 h 05 min · 2 tickets · $300.00
@@ -139,8 +141,6 @@ Your wishes
 
 What I assumed
   Assumed: You leave from Dallas.
-
-I did not understand: “zorbing”; nothing was planned from these words.
 
 What I cannot do
   “romantic” · no place says so · what comes near: rating
