@@ -89,7 +89,6 @@ def _ratio(
 ) -> Result:
     assert objective.denominator is not None
     sign = 1 if objective.sense == "min" else -1
-    model.at_least(objective.denominator.terms, 1 - objective.denominator.constant)
     ideal = _ideal(objective)
     first = None if ideal is None else _minus(objective.numerator, objective.denominator, ideal, sign)
     best = engine.solve(model, first, clock.left, assume, hint)

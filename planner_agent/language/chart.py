@@ -21,16 +21,16 @@ from .tokens import Found, Token, evidence
 
 _STOPS = frozenset(".!?;")
 _WEAK = frozenset(",:()–—-&+/\"'“”‘’[]*•…~|")
-_JOINS = frozenset("and or plus nor as well".split())
-_BREAKS = frozenset("but while whereas although though unless than because since".split())
-_FINE = frozenset("fine ok okay alright acceptable".split())
-_TURNS = frozenset("so but instead then".split())
+_JOINS = frozenset(["and", "or", "plus", "nor", "as", "well"])
+_BREAKS = frozenset(["but", "while", "whereas", "although", "though", "unless", "than", "because", "since"])
+_FINE = frozenset(["fine", "ok", "okay", "alright", "acceptable"])
+_TURNS = frozenset(["so", "but", "instead", "then"])
 _EMPTY_SCOPE = Scope(0, 0)
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A recognised phrase: its ``kind``, nucleus ``first``..``stop``, the tokens it ``used`` and its ``facts``."""
+    """A recognised phrase: its ``kind`` and nucleus, the tokens that it ``used``, and its ``facts``."""
 
     kind: str
     first: int

@@ -20,6 +20,11 @@ class Sense:
     stop: int
 
 
+def words(text: str) -> frozenset[str]:
+    """A small class of words, written with blanks between."""
+    return frozenset(text.split())
+
+
 class _Node:
     __slots__ = ("ends", "next")
 

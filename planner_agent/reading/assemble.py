@@ -34,12 +34,25 @@ from planner_agent.reading.model import Gap, Reading, Unsupported
 from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule, Source
 
 F = TypeVar("F", When, Length, Who, Where, CityCount, Setting, Wish)
-_ORDER = {"destination": 0, "destination.count": 1, "dates": 2, "origin": 3, "party": 4, "returns_to": 5, "budget": 6}
+_ORDER = {
+    "destination": 0,
+    "destination.count": 1,
+    "dates": 2,
+    "origin": 3,
+    "party": 4,
+    "returns_to": 5,
+    "budget": 6,
+}
 #: Which facts an answer to a question may replace.
 _FIELDS: Mapping[str, tuple[type, ...]] = {
-    "origin": (Where,), "returns_to": (Where,), "destination": (Where, CityCount), "dates": (When, Length),
-    "party": (Who,), "budget": (Wish,), "destination.count": (CityCount,),
-}  # fmt: skip
+    "origin": (Where,),
+    "returns_to": (Where,),
+    "destination": (Where, CityCount),
+    "dates": (When, Length),
+    "party": (Who,),
+    "budget": (Wish,),
+    "destination.count": (CityCount,),
+}
 
 
 class _Facts:
@@ -58,7 +71,9 @@ class _Facts:
 
     def latest(self, facts: Sequence[F]) -> list[F]:
         """``facts`` without those that a correction replaces ("from Denver, no, Boston")."""
-        if not self.chart.corrections or len(facts) < 2 and not any(fix.scratch for fix in self.chart.corrections):
+        if not self.chart.corrections or (
+            len(facts) < 2 and not any(fix.scratch for fix in self.chart.corrections)
+        ):
             return list(facts)
         found = [Found(fact, fact.first, fact.stop) for fact in facts]
         return [each.value for each in keep_latest(self.chart.tokens, found, self.chart.corrections)]
@@ -89,17 +104,21 @@ def assemble(
     if not who.stated and not who.asks:
         assumed.append("One adult travels: the number of travellers was not said.")
     return Reading(
-        text=chart.text, family="travel", spec=spec,
+        text=chart.text,
+        family="travel",
+        spec=spec,
         gaps=_gaps(chart, asks, replies, frame),
         not_understood=not_understood(chart),
         unsupported=_unsupported(facts, chart),
         assumptions=tuple(dict.fromkeys(assumed)),
-    )  # fmt: skip
+    )
 
 
 def _take(facts: _Facts, answered: Mapping[str, _Facts], field: str, kind: type[F]) -> list[F]:
-    """Facts of the answer to ``field`` where it has any, else those of the text. An answer that only adds what
-    was missing (a length to a date) leaves the rest."""
+    """Facts of the answer to ``field`` where it has any, else those of the text.
+
+    An answer that only adds what was missing (a length to a date) leaves the rest.
+    """
     reply = answered.get(field)
     return (reply.of(kind) if reply else []) or facts.of(kind)
 
@@ -129,7 +148,11 @@ def _wheres(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Where]:
         reply = answered.get(field)
         said = reply.plain(Where) if reply else []
         if said:
-            wheres = [where for where in wheres if where.role != role and not (role == "stop" and where.role == "bare")]
+            wheres = [
+                where
+                for where in wheres
+                if where.role != role and not (role == "stop" and where.role == "bare")
+            ]
             wheres += [replace(each, role=role, first=0, stop=0) for each in said]  # type: ignore[arg-type]
     return wheres
 
@@ -153,7 +176,7 @@ def _numbers(reply: _Facts) -> list[int]:
 
 
 def _corrected_roles(facts: _Facts) -> list[Where]:
-    """Places by role, each role's corrections applied; a corrected bare place takes the role of the old one."""
+    """Places with corrections applied; a bare place takes the role of the one that it replaces."""
     wheres: list[Where] = facts.plain(Where)
     kept = facts.latest(wheres)
     gone = [where for where in wheres if where not in kept]
@@ -184,11 +207,22 @@ def _wishes(facts: _Facts, answered: Mapping[str, _Facts]) -> tuple[list[Wish], 
             shown = tuple(dict.fromkeys(wish.shown for wish in values))
             field = "budget" if key.startswith("budget") else key
             what = "budget" if field == "budget" else key.replace("-", " ")
-            asks.append(Ask(field, "contradiction", f"Which {what} holds: {' or '.join(shown)}?", values[-1].first,
-                            values[-1].stop, shown))  # fmt: skip
+            asks.append(
+                Ask(
+                    field,
+                    "contradiction",
+                    f"Which {what} holds: {' or '.join(shown)}?",
+                    values[-1].first,
+                    values[-1].stop,
+                    shown,
+                )
+            )
         kept.append(values[-1])
-    kept += [wish for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
-             if wish.key not in {each.key for each in keyed}]  # fmt: skip
+    kept += [
+        wish
+        for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
+        if wish.key not in {each.key for each in keyed}
+    ]
     return sorted(kept, key=lambda wish: wish.first), asks
 
 
@@ -207,13 +241,27 @@ def _said_twice(facts: _Facts) -> list[Ask]:
     ids: dict[str, Wish] = {wish.id: wish for wish in facts.plain(Wish)}
     asks: list[Ask] = []
     for wish in ids.values():
-        for yes, no in (("cuisine-", "cuisine-no-"), ("see-", "no-"), ("visit-", "never-"), ("house-", "house-no-"),
-                        ("use-", "no-"), ("only-", "no-")):  # fmt: skip
+        for yes, no in (
+            ("cuisine-", "cuisine-no-"),
+            ("see-", "no-"),
+            ("visit-", "never-"),
+            ("house-", "house-no-"),
+            ("use-", "no-"),
+            ("only-", "no-"),
+        ):
             other = ids.get(yes + wish.id.removeprefix(no)) if wish.id.startswith(no) else None
             if other is not None and other is not wish:
                 name = wish.id.removeprefix(no).replace("-", " ")
-                asks.append(Ask(other.id, "contradiction", f"Is {name} wanted or not? The text says both.", wish.first,
-                                wish.stop, ("wanted", "not wanted")))  # fmt: skip
+                asks.append(
+                    Ask(
+                        other.id,
+                        "contradiction",
+                        f"Is {name} wanted or not? The text says both.",
+                        wish.first,
+                        wish.stop,
+                        ("wanted", "not wanted"),
+                    )
+                )
     return asks
 
 
@@ -225,19 +273,31 @@ def _nights(when: Timing, way: Route) -> list[Ask]:
     days = way.nights_known + 1
     if days <= min(span, MAX_DAYS) and span != when.dates.days:
         return []
-    question = f"The nights in the cities add up to {way.nights_known}, the dates to {when.dates.days - 1}. Which holds?"
+    said, known = way.nights_known, when.dates.days - 1
+    question = f"The nights in the cities add up to {said}, the dates to {known}. Which holds?"
     return [Ask("dates", "contradiction", question, *(when.spans[0] if when.spans else (0, 0)))]
 
 
 def _frame(
-    facts: _Facts, chart: Chart, when: Timing, who: Company, way: Route, currency: str, replies: frozenset[str]
+    facts: _Facts,
+    chart: Chart,
+    when: Timing,
+    who: Company,
+    way: Route,
+    currency: str,
+    replies: frozenset[str],
 ) -> tuple[TravelFrame, dict[str, Mark]]:
     settings = {each.name: each for each in facts.of(Setting)}
     meals, sights = settings.get("meals"), settings.get("sights_a_day")
     fields: dict[str, Any] = {
-        "origin": way.origin, "destination": way.destination, "dates": when.dates, "party": who.party,
-        "round_trip": way.round_trip, "returns_to": way.returns_to, "currency": currency,
-    }  # fmt: skip
+        "origin": way.origin,
+        "destination": way.destination,
+        "dates": when.dates,
+        "party": who.party,
+        "round_trip": way.round_trip,
+        "returns_to": way.returns_to,
+        "currency": currency,
+    }
     if meals is not None:
         fields["meals"] = meals.value
     if sights is not None:
@@ -260,7 +320,9 @@ def _frame(
     return TravelFrame(**fields), marks
 
 
-def _mark(chart: Chart, spans: Sequence[tuple[int, int]] | None, clarified: bool, default: Source = "default") -> Mark:
+def _mark(
+    chart: Chart, spans: Sequence[tuple[int, int]] | None, clarified: bool, default: Source = "default"
+) -> Mark:
     if clarified:
         return Mark(source="clarified")
     if not spans:
@@ -283,11 +345,18 @@ def _rules(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tup
         while rule_id in rules and rules[rule_id].body != wish.body:
             rule_id, n = f"{wish.id}-{n}", n + 1
         clarified = "budget" in replies and wish.key.startswith("budget")
-        source: Source = "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
+        source: Source = (
+            "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
+        )
         if rule_id in rules and not (isinstance(rules[rule_id].strength, Priority) and not wish.soft):
             continue
-        rules[rule_id] = Rule(id=rule_id, body=wish.body, strength=Priority(level=1) if wish.soft else Hard(),
-                              source=source, evidence=None if clarified else _evidence(chart, wish.first, wish.stop))  # fmt: skip
+        rules[rule_id] = Rule(
+            id=rule_id,
+            body=wish.body,
+            strength=Priority(level=1) if wish.soft else Hard(),
+            source=source,
+            evidence=None if clarified else _evidence(chart, wish.first, wish.stop),
+        )
     return tuple(rules.values())
 
 
@@ -307,20 +376,33 @@ def _unsupported(facts: _Facts, chart: Chart) -> tuple[Unsupported, ...]:
     found: list[Unsupported] = []
     for fact in facts.plain(CannotSay):
         place = _evidence(chart, fact.first, fact.stop)
-        found.append(Unsupported(code=fact.code, quote=place.quote if place else "", message=fact.message,  # type: ignore[arg-type]
-                                 near=fact.near, evidence=place))  # fmt: skip
+        found.append(
+            Unsupported(
+                code=fact.code,
+                quote=place.quote if place else "",
+                message=fact.message,  # type: ignore[arg-type]
+                near=fact.near,
+                evidence=place,
+            )
+        )
     return tuple(found)
 
 
-def _gaps(chart: Chart, asks: Iterable[Ask], replies: Mapping[str, Chart], frame: TravelFrame) -> tuple[Gap, ...]:
+def _gaps(
+    chart: Chart, asks: Iterable[Ask], replies: Mapping[str, Chart], frame: TravelFrame
+) -> tuple[Gap, ...]:
     """Questions, most important first, one for each field."""
     gaps: dict[str, Gap] = {}
     for ask in sorted(asks, key=lambda each: _ORDER.get(each.field, 9)):
         if ask.field in gaps or (ask.field == "destination.count" and "destination" in gaps):
             continue
         place = _evidence(chart, ask.first, ask.stop) if ask.field not in replies else None
-        gaps[ask.field] = Gap(field=ask.field, reason=ask.reason, question=ask.question, options=ask.options,  # type: ignore[arg-type]
-                              default=ask.default, evidence=(place,) if place else ())  # fmt: skip
+        gaps[ask.field] = Gap(
+            field=ask.field,
+            reason=ask.reason,
+            question=ask.question,
+            options=ask.options,  # type: ignore[arg-type]
+            default=ask.default,
+            evidence=(place,) if place else (),
+        )
     return tuple(gaps.values())
-
-

@@ -48,7 +48,9 @@ def _possible(when: When) -> When:
     return replace(when, phrase=fits[0]) if when.phrase.kind == "ambiguous" and len(fits) == 1 else when
 
 
-def _ask(result: Timing, reason: str, question: str, options: tuple[str, ...] = (), default: str | None = None) -> None:
+def _ask(
+    result: Timing, reason: str, question: str, options: tuple[str, ...] = (), default: str | None = None
+) -> None:
     first, stop = result.spans[0] if result.spans else (0, 0)
     result.asks.append(Ask("dates", reason, question, first, stop, options, default))
 
@@ -59,14 +61,22 @@ def _reject(when: When, result: Timing) -> bool:
     span = [(when.first, when.stop)]
     if phrase.kind == "impossible":
         result.spans = span
-        _ask(result, "impossible", f"{phrase.reason or 'There is no such date'}. On which dates do you travel?")
+        _ask(
+            result, "impossible", f"{phrase.reason or 'There is no such date'}. On which dates do you travel?"
+        )
     elif phrase.contradiction:
         result.spans = span
         _ask(result, "contradiction", f"{phrase.contradiction}. Which date do you mean?")
     elif phrase.kind == "ambiguous":
         result.spans = span
         options = tuple(_shown(each.first, each.last) for each in phrase.candidates)
-        _ask(result, "ambiguous", f"Which date do you mean: {' or '.join(options)}?", options, options[0] if options else None)
+        _ask(
+            result,
+            "ambiguous",
+            f"Which date do you mean: {' or '.join(options)}?",
+            options,
+            options[0] if options else None,
+        )
     return bool(result.asks)
 
 
@@ -86,17 +96,27 @@ def _length(lengths: Sequence[Length], result: Timing) -> tuple[int | None, int 
         least = duration.least + extra
         most = None if duration.most is None else duration.most + extra
         if low is not None and high is not None and (least > high or (most is not None and most < low)):
-            _ask(result, "contradiction", f"You speak of {_days(low, high)} and of {_days(least, most)}. How many days is the trip?",
-                 (str(low), str(least)))  # fmt: skip
+            _ask(
+                result,
+                "contradiction",
+                f"You speak of {_days(low, high)} and of {_days(least, most)}. How many days is the trip?",
+                (str(low), str(least)),
+            )
             return None, None
         low = least if low is None else max(low, least)
         high = most if high is None else min(high, most or high)
         if duration.nights is not None and duration.unit == "day" and duration.nights + 1 != duration.least:
-            result.assumed.append(f"The trip has {duration.least} days and {duration.nights} nights: nights are one fewer than days.")
+            result.assumed.append(
+                f"The trip has {duration.least} days and {duration.nights} nights: nights are one fewer."
+            )
         if duration.assumed or not duration.exact:
             result.assumed.append(f"The length of the trip is taken as {_days(low, low)}.")
     if low is not None and (low < 1 or low > MAX_DAYS):
-        _ask(result, "impossible", f"A trip of {low} days cannot be planned: 1 to {MAX_DAYS} days are possible. How many days shall it be?")
+        _ask(
+            result,
+            "impossible",
+            f"A trip of {low} days cannot be planned: 1 to {MAX_DAYS} are possible. How many shall it be?",
+        )
         return None, None
     return low, high
 
@@ -117,7 +137,11 @@ def _window(whens: Sequence[When], result: Timing) -> tuple[date | None, date | 
     if len(days) == 2 == len(whens) and days[0].phrase.first != days[1].phrase.first:
         first, last = _aligned(days[0], days[1])
         if first is not None and last is not None and last < first:
-            _ask(result, "impossible", f"The trip would end on {last}, before it begins on {first}. On which dates do you travel?")
+            _ask(
+                result,
+                "impossible",
+                f"The trip would end on {last}, before it begins on {first}. On which dates do you travel?",
+            )
             return None
         return first, last, True
     values = {(when.phrase.first, when.phrase.last) for when in whens}
@@ -128,7 +152,11 @@ def _window(whens: Sequence[When], result: Timing) -> tuple[date | None, date | 
     if phrase.kind == "day":
         return (None, phrase.last, False) if when.edge == "end" else (phrase.first, None, False)
     if phrase.first is not None and phrase.last is not None and phrase.last < phrase.first:
-        _ask(result, "impossible", f"The trip would end on {phrase.last}, before it begins on {phrase.first}. When do you travel?")
+        _ask(
+            result,
+            "impossible",
+            f"The trip would end on {phrase.last}, before it begins on {phrase.first}. When do you travel?",
+        )
         return None
     if phrase.kind == "open":
         return phrase.first, phrase.last, False
@@ -168,7 +196,12 @@ def _several(whens: Sequence[When], result: Timing) -> tuple[date | None, date |
     if inner and all(_inside(inner, when) for when in whens):
         return inner.phrase.first, inner.phrase.last, inner.phrase.kind == "range" and not inner.window
     options = tuple(_shown(when.phrase.first, when.phrase.last) for when in whens)
-    _ask(result, "contradiction", f"Several dates are named: {', '.join(options)}. On which do you travel?", options)
+    _ask(
+        result,
+        "contradiction",
+        f"Several dates are named: {', '.join(options)}. On which do you travel?",
+        options,
+    )
     return None
 
 
@@ -179,9 +212,14 @@ def _inside(inner: When, outer: When) -> bool:
 
 
 def _settle(
-    result: Timing, first: date | None, last: date | None, sharp: bool, least: int | None, most: int | None,
+    result: Timing,
+    first: date | None,
+    last: date | None,
+    sharp: bool,
+    least: int | None,
+    most: int | None,
     lengths: Sequence[Length],
-) -> None:  # fmt: skip
+) -> None:
     """Window and length together."""
     if first is None or last is None:
         _half_open(result, first, last, least)
@@ -196,21 +234,32 @@ def _settle(
     if sharp and span == least + 1 and (week or any(length.duration.nights == least for length in lengths)):
         least = span  # a week from Saturday to Saturday
     if span < least or (sharp and span > (most or span) and span > least):
-        _ask(result, "contradiction",
-             f"From {first} to {last} are {_days(span, span)}, but you speak of {_days(least, most)}. Which holds?",
-             (f"{first} to {last}", _days(least, most)))  # fmt: skip
+        _ask(
+            result,
+            "contradiction",
+            f"From {first} to {last} are {_days(span, span)}, not {_days(least, most)}. Which holds?",
+            (f"{first} to {last}", _days(least, most)),
+        )
         return
     if sharp:
         least = span
     if span > MAX_DAYS and least > MAX_DAYS:
-        _ask(result, "impossible", f"{span} days are more than can be planned ({MAX_DAYS}). Which dates shall it be?")
+        _ask(
+            result,
+            "impossible",
+            f"{span} days are more than can be planned ({MAX_DAYS}). Which dates shall it be?",
+        )
         return
     result.dates = Dates(earliest=first, latest=last, days=least)
 
 
 def _half_open(result: Timing, first: date | None, last: date | None, least: int | None) -> None:
     if least is None:
-        _ask(result, "missing", f"How many days shall the trip be, {f'from {first}' if first else f'until {last}'}?")
+        _ask(
+            result,
+            "missing",
+            f"How many days shall the trip be, {f'from {first}' if first else f'until {last}'}?",
+        )
     elif first is not None:
         result.dates = Dates(earliest=first, latest=first + timedelta(least - 1), days=least)
     elif last is not None:

@@ -28,7 +28,11 @@ class Route:
 
 
 def route(
-    wheres: Sequence[Where], counts: Sequence[CityCount], settings: Sequence[Setting], index: NameIndex, days: int | None
+    wheres: Sequence[Where],
+    counts: Sequence[CityCount],
+    settings: Sequence[Setting],
+    index: NameIndex,
+    days: int | None,
 ) -> Route:
     """The way of the trip from all places of the text."""
     result = Route()
@@ -64,7 +68,9 @@ def _bare(result: Route, stops: Sequence[Where], bare: Sequence[Where], index: N
             inside.append(where)
         elif named.isdisjoint(where.place.cities):
             question = f"Shall the trip go to {where.place.written}, too?"
-            result.asks.append(Ask("destination", "ambiguous", question, where.first, where.stop, ("yes", "no")))
+            result.asks.append(
+                Ask("destination", "ambiguous", question, where.first, where.stop, ("yes", "no"))
+            )
     return inside
 
 
@@ -79,7 +85,14 @@ def _city(result: Route, where: Where, field_name: str, index: NameIndex) -> str
     what = "leave from" if field_name == "origin" else "go to"
     if len(place.cities) > 1:
         options = tuple(f"{index.city_names[city]}, {index.region_of[city]}" for city in place.cities)
-        _ask(result, field_name, "ambiguous", f"Which {place.written} do you {what}: {' or '.join(options)}?", where, options)
+        _ask(
+            result,
+            field_name,
+            "ambiguous",
+            f"Which {place.written} do you {what}: {' or '.join(options)}?",
+            where,
+            options,
+        )
     elif place.region is not None:
         options = _cities_in(place.region, index)
         _ask(result, field_name, "ambiguous", f"Which city in {place.region} do you {what}?", where, options)
@@ -90,13 +103,17 @@ def _city(result: Route, where: Where, field_name: str, index: NameIndex) -> str
 
 def _unknown(result: Route, field_name: str, where: Where, what: str) -> None:
     place = where.place
-    reason = "ambiguous" if len(place.near) > 1 and len(place.written) > 4 and _close(place) else "unknown_name"
+    reason = (
+        "ambiguous" if len(place.near) > 1 and len(place.written) > 4 and _close(place) else "unknown_name"
+    )
     if reason == "ambiguous":
-        question = f"\"{place.written}\" could be {' or '.join(place.near)}. Which one do you {what}?"
+        question = f'"{place.written}" could be {" or ".join(place.near)}. Which one do you {what}?'
     elif place.near:
-        question = f"There is no city \"{place.written}\" in the catalog. Did you mean {' or '.join(place.near)}?"
+        question = (
+            f'There is no city "{place.written}" in the catalog. Did you mean {" or ".join(place.near)}?'
+        )
     else:
-        question = f"There is no city \"{place.written}\" in the catalog. Which city do you {what}?"
+        question = f'There is no city "{place.written}" in the catalog. Which city do you {what}?'
     _ask(result, field_name, reason, question, where, place.near)
 
 
@@ -106,13 +123,20 @@ def _close(place: PlaceName) -> bool:
 
 
 def _cities_in(region: str, index: NameIndex) -> tuple[str, ...]:
-    return tuple(sorted(index.city_names[city] for city, state in index.region_of.items() if state == region)[:_SHOWN])
+    return tuple(
+        sorted(index.city_names[city] for city, state in index.region_of.items() if state == region)[:_SHOWN]
+    )
 
 
 def _ask(
-    result: Route, field_name: str, reason: str, question: str, where: Where | None, options: tuple[str, ...] = (),
+    result: Route,
+    field_name: str,
+    reason: str,
+    question: str,
+    where: Where | None,
+    options: tuple[str, ...] = (),
     default: str | None = None,
-) -> None:  # fmt: skip
+) -> None:
     first, stop = (where.first, where.stop) if where else (0, 0)
     result.asks.append(Ask(field_name, reason, question, first, stop, options, default))
 
@@ -124,7 +148,14 @@ def _origin(result: Route, origins: Sequence[Where], index: NameIndex) -> None:
     result.spans["origin"] = [(where.first, where.stop) for where in origins]
     cities = list(dict.fromkeys(where.place.written for where in origins))
     if len(cities) > 1:
-        _ask(result, "origin", "contradiction", f"Do you start from {' or '.join(cities)}?", origins[-1], tuple(cities))
+        _ask(
+            result,
+            "origin",
+            "contradiction",
+            f"Do you start from {' or '.join(cities)}?",
+            origins[-1],
+            tuple(cities),
+        )
         return
     result.origin = _city(result, origins[0], "origin", index)
 
@@ -160,9 +191,19 @@ def _destination(
         if counts:
             result.spans["destination"] = [(each.first, each.stop) for each in counts]
         options = tuple(index.regions[:_SHOWN]) or tuple(sorted(index.city_names.values())[:_SHOWN])
-        _ask(result, "destination", "missing", "Where do you want to go: a city, or a region and how many cities of it?", None, options)
+        _ask(
+            result,
+            "destination",
+            "missing",
+            "Where do you want to go: a city, or a region and how many cities of it?",
+            None,
+            options,
+        )
         return
-    result.spans["destination"] = [*((where.first, where.stop) for where in stops), *((each.first, each.stop) for each in counts)]
+    result.spans["destination"] = [
+        *((where.first, where.stop) for where in stops),
+        *((each.first, each.stop) for each in counts),
+    ]
     if any(where.either for where in stops):
         names = tuple(dict.fromkeys(where.place.written for where in stops))
         _ask(result, "destination", "ambiguous", f"Which one: {' or '.join(names)}?", stops[0], names)
@@ -176,19 +217,30 @@ def _destination(
         _region(result, regions, named, count, index, days)
     elif named:
         if count is not None and count > len(named) and not regions:
-            _ask(result, "destination", "contradiction",
-                 f"You speak of {count} cities but name {len(named)}. Which others, or in which region?", stops[0])  # fmt: skip
+            _ask(
+                result,
+                "destination",
+                "contradiction",
+                f"You speak of {count} cities but name {len(named)}. Which others, or in which region?",
+                stops[0],
+            )
             return
         ordered = len(named) > 1 and any(where.then for where in cities)
-        result.destination = Destination(stops=named, ordered=ordered, count=max(len(named), count or 0),
-                                         region=regions[0].place.region if regions and (count or 0) > len(named) else None)  # fmt: skip
+        result.destination = Destination(
+            stops=named,
+            ordered=ordered,
+            count=max(len(named), count or 0),
+            region=regions[0].place.region if regions and (count or 0) > len(named) else None,
+        )
     _know_nights(result, cities)
 
 
 def _covers(region: Where, named: Sequence[Stop], index: NameIndex) -> bool:
     """ "Texas: Austin and Houston": the cities say it all, unless more cities than those are counted."""
-    return bool(named) and (region.count or 0) <= len(named) and all(
-        index.region_of[stop.city] == region.place.region for stop in named
+    return (
+        bool(named)
+        and (region.count or 0) <= len(named)
+        and all(index.region_of[stop.city] == region.place.region for stop in named)
     )
 
 
@@ -212,8 +264,13 @@ def _stops(result: Route, cities: Sequence[Where], index: NameIndex) -> tuple[St
         if city == result.origin and where is cities[-1] and found:
             continue  # "Boston, Austin, Boston": back home
         if city == result.origin:
-            _ask(result, "destination", "contradiction",
-                 f"The trip starts and goes to {where.place.written}. Where do you want to go?", where)  # fmt: skip
+            _ask(
+                result,
+                "destination",
+                "contradiction",
+                f"The trip starts and goes to {where.place.written}. Where do you want to go?",
+                where,
+            )
             failed = True
             continue
         found.append(Stop(city=city, nights=where.nights or None))
@@ -222,18 +279,31 @@ def _stops(result: Route, cities: Sequence[Where], index: NameIndex) -> tuple[St
         nights[-1] -= 1
         if nights[-1] >= 1:
             found = [Stop(city=stop.city, nights=n) for stop, n in zip(found, nights, strict=False)]
-            result.assumed.append("The day of the way home counts to the last city: it has one night fewer than days.")
+            result.assumed.append(
+                "The day of the way home counts to the last city: it has one night fewer than days."
+            )
     return None if failed else tuple(found)
 
 
 def _region(
-    result: Route, regions: Sequence[Where], named: tuple[Stop, ...], count: int | None, index: NameIndex, days: int | None
+    result: Route,
+    regions: Sequence[Where],
+    named: tuple[Stop, ...],
+    count: int | None,
+    index: NameIndex,
+    days: int | None,
 ) -> None:
     names = list(dict.fromkeys(where.place.region for where in regions))
     if len(names) > 1:
         shown = " and ".join(str(name) for name in names)
-        _ask(result, "destination", "ambiguous", f"A trip goes to one region; {shown} are named. Which one?", regions[0],
-             tuple(str(name) for name in names))  # fmt: skip
+        _ask(
+            result,
+            "destination",
+            "ambiguous",
+            f"A trip goes to one region; {shown} are named. Which one?",
+            regions[0],
+            tuple(str(name) for name in names),
+        )
         return
     region = str(names[0])
     if regions[0].place.exact is False:
@@ -246,13 +316,25 @@ def _region(
     if wanted is None:
         guess = max(len(named), min(known, 1 if (days or 3) <= 4 else 2 if (days or 3) <= 6 else 3))
         options = tuple(str(n) for n in range(1, min(known, 4) + 1))
-        _ask(result, "destination.count", "missing", f"How many cities in {region} do you want to see?", regions[0],
-             options, str(guess))  # fmt: skip
+        _ask(
+            result,
+            "destination.count",
+            "missing",
+            f"How many cities in {region} do you want to see?",
+            regions[0],
+            options,
+            str(guess),
+        )
         wanted, result.count_assumed = guess, True
     if wanted < 1 or wanted > known:
-        _ask(result, "destination", "impossible",
-             f"{region} has {known} cities in the catalog, so {wanted} cannot be visited. How many shall it be?", regions[0],
-             tuple(str(n) for n in range(1, min(known, 4) + 1)))  # fmt: skip
+        _ask(
+            result,
+            "destination",
+            "impossible",
+            f"{region} has {known} cities in the catalog, not {wanted}. How many shall it be?",
+            regions[0],
+            tuple(str(n) for n in range(1, min(known, 4) + 1)),
+        )
         return
     result.destination = Destination(stops=named, region=region, count=max(wanted, len(named)))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from planner_agent.families.travel.spec import MAX_PARTY, Party
 from planner_agent.families.travel.words.facts import Ask, Setting, Who
-from planner_agent.language.people import People
 
 
 @dataclass(slots=True)
@@ -34,14 +33,22 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
     if total is None:
         return result
     if total < 1 or total > MAX_PARTY:
-        hint = "Split the group, or plan for part of it." if total > MAX_PARTY else "At least one person travels."
-        question = f"A party of {total} cannot be planned: 1 to {MAX_PARTY} are possible. {hint} How many travel?"
+        hint = (
+            "Split the group, or plan for part of it."
+            if total > MAX_PARTY
+            else "At least one person travels."
+        )
+        question = (
+            f"A party of {total} cannot be planned: 1 to {MAX_PARTY} are possible. {hint} How many travel?"
+        )
         result.asks.append(Ask("party", "impossible", question, first, stop))
         return result
     children = min(children, total)
     if children == total:
         question = f"{total} {'child travels' if total == 1 else 'children travel'}: with how many adults?"
-        result.asks.append(Ask("party", "missing", question, first, stop, (), f"1 adult and {total} children"))
+        result.asks.append(
+            Ask("party", "missing", question, first, stop, (), f"1 adult and {total} children")
+        )
         return result
     result.party = Party(adults=total - children, children=children, rooms=units)
     result.stated = True
@@ -67,8 +74,14 @@ def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]
     everyone = [who.people for who in counted]
     children = max((people.children or len(people.ages)) for people in everyone)
     totals = [people.total or 0 for people in everyone]
-    minors = [people for people in everyone if people.children is not None and people.children == people.total]
-    adults = [people for people in everyone if people not in minors and people.adults == people.total and not people.children]
+    minors = [
+        people for people in everyone if people.children is not None and people.children == people.total
+    ]
+    adults = [
+        people
+        for people in everyone
+        if people not in minors and people.adults == people.total and not people.children
+    ]
     wholes = [people for people in everyone if people not in minors and people not in adults]
     same = {people.total for people in (*adults, *wholes)}
     if len(same) == 1 and not minors:
@@ -78,14 +91,30 @@ def _together(result: Company, counted: Sequence[Who]) -> tuple[int | None, int]
     if len(grown) <= 1 and len(young) <= 1 and len({people.total for people in wholes}) <= 1:
         parts = sum(n or 0 for n in (*grown, *young))
         whole = wholes[0].total if wholes else None
-        minor = max((people.children or len(people.ages)) for people in (*minors, *wholes)) if minors or wholes else 0
+        minor = (
+            max((people.children or len(people.ages)) for people in (*minors, *wholes))
+            if minors or wholes
+            else 0
+        )
         if whole is None and (grown or len(everyone) == len(minors)):
             return parts, minor
-        if whole is not None and (whole == parts or not grown or parts < whole) and not (grown and not young and parts != whole):
+        if (
+            whole is not None
+            and (whole == parts or not grown or parts < whole)
+            and not (grown and not young and parts != whole)
+        ):
             return whole, minor
     first, stop = counted[0].first, counted[-1].stop
     said = " and ".join(str(total) for total in totals)
     question = f"You speak of {said} travellers. How many are you altogether?"
-    result.asks.append(Ask("party", "contradiction", question, first, stop, tuple(str(total) for total in dict.fromkeys(totals))))
+    result.asks.append(
+        Ask(
+            "party",
+            "contradiction",
+            question,
+            first,
+            stop,
+            tuple(str(total) for total in dict.fromkeys(totals)),
+        )
+    )
     return None, 0
-

@@ -12,7 +12,24 @@ from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Evidence
 
-_NEGATORS = frozenset("no not never without none neither nor nothing nobody nowhere cannot avoid avoiding except".split())
+_NEGATORS = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "without",
+        "none",
+        "neither",
+        "nor",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "cannot",
+        "avoid",
+        "avoiding",
+        "except",
+    ]
+)
 _PASSES = 6
 #: A support word that may frame a whole request: a sentence of such words alone says nothing more.
 _FRAMING = "trip"
@@ -104,7 +121,8 @@ def _framing(chart: Chart, read: list[bool]) -> None:
     whole = {chart.sentence[k] for k in range(len(read)) if read[k]}
     for number, tokens in sentences.items():
         asking = all(
-            any(sense.kind == "support" and _FRAMING in sense.value for sense in chart.senses_from(k)) for k in tokens
+            any(sense.kind == "support" and _FRAMING in sense.value for sense in chart.senses_from(k))
+            for k in tokens
         )
         if asking and number not in whole:
             for k in tokens:
@@ -119,7 +137,9 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
     for k, token in enumerate(chart.tokens):
         if k in used or (read[k] and not chart.glue(k)) or not _negates(chart, k):
             continue
-        follow = next((t for t in range(k + 1, len(read)) if not chart.same(k, t) or _content(chart, t)), None)
+        follow = next(
+            (t for t in range(k + 1, len(read)) if not chart.same(k, t) or _content(chart, t)), None
+        )
         if follow is not None and chart.same(k, follow):
             loose.extend(range(k, follow + 1))
         elif token.low not in ("no", "not"):
@@ -152,7 +172,12 @@ def _groups(chart: Chart, left: Sequence[int]) -> list[tuple[int, int]]:
     groups: list[list[int]] = []
     for k in left:
         last = groups[-1][1] if groups else -9
-        if groups and k - last <= 3 and chart.same(last, k) and all(chart.glue(t) for t in range(last + 1, k)):
+        if (
+            groups
+            and k - last <= 3
+            and chart.same(last, k)
+            and all(chart.glue(t) for t in range(last + 1, k))
+        ):
             groups[-1][1] = k
         else:
             groups.append([k, k])

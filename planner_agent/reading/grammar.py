@@ -35,8 +35,20 @@ __all__ = ["GrammarReader"]
 
 T = TypeVar("T")
 _VOCABULARIES: weakref.WeakKeyDictionary[Any, tuple[Names, Lexicon]] = weakref.WeakKeyDictionary()
-_KM = {"km": 1000, "kilometre": 1000, "kilometres": 1000, "kilometer": 1000, "kilometers": 1000, "kms": 1000,
-       "m": 1, "metres": 1, "meters": 1, "mile": 1609, "miles": 1609, "mi": 1609}  # fmt: skip
+_KM = {
+    "km": 1000,
+    "kilometre": 1000,
+    "kilometres": 1000,
+    "kilometer": 1000,
+    "kilometers": 1000,
+    "kms": 1000,
+    "m": 1,
+    "metres": 1,
+    "meters": 1,
+    "mile": 1609,
+    "miles": 1609,
+    "mi": 1609,
+}
 
 
 class GrammarReader:
@@ -63,9 +75,13 @@ class GrammarReader:
 
 #: What makes a bare answer ("Boston", "two") readable by the phrase readers.
 _PREFIXES = {
-    "origin": "from ", "destination": "to ", "budget": "budget ", "returns_to": "to ", "party": "for ",
+    "origin": "from ",
+    "destination": "to ",
+    "budget": "budget ",
+    "returns_to": "to ",
+    "party": "for ",
     "destination.count": "cities: ",
-}  # fmt: skip
+}
 
 
 def _vocabulary(catalog: Catalog) -> tuple[Names, Lexicon]:
@@ -82,7 +98,12 @@ _LEXICONS: dict[tuple[frozenset[str], ...], Lexicon] = {}
 
 def _shared_lexicon(names: Names) -> Lexicon:
     """Catalogs with the same words share one lexicon."""
-    key = (names.cuisines, names.categories, names.diets, *(names.features[kind] for kind in sorted(names.features)))
+    key = (
+        names.cuisines,
+        names.categories,
+        names.diets,
+        *(names.features[kind] for kind in sorted(names.features)),
+    )
     if key not in _LEXICONS:
         _LEXICONS[key] = lexicon_for(names)
     return _LEXICONS[key]
@@ -104,7 +125,9 @@ def chart_of(
     for sense in named:
         for k in range(sense.first, sense.stop):
             inside[k] = True
-    senses = [sense for sense in senses if not (inside[sense.first] and sense.kind in ("number", "date", "people"))]
+    senses = [
+        sense for sense in senses if not (inside[sense.first] and sense.kind in ("number", "date", "people"))
+    ]
     spelled, notes = _spelling(tokens, lexicon, [a or b for a, b in zip(taken, inside, strict=True)])
     senses += named
     for i in range(len(tokens)):
@@ -146,7 +169,12 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
         if metres is not None:
             yield Sense("distance", round(number.value * metres), i, stop + 1)
         bare = money_at(tokens, i, bare=True)
-        minus = i > 0 and tokens[i - 1].text in "-−" and tokens[i - 1].end == tokens[i].start and money_at(tokens, i - 1, bare=True)
+        minus = (
+            i > 0
+            and tokens[i - 1].text in "-−"
+            and tokens[i - 1].end == tokens[i].start
+            and money_at(tokens, i - 1, bare=True)
+        )
         if minus and minus.value.most < 0:
             yield Sense("money", minus.value, i - 1, minus.stop)
         elif bare is not None and (bare.value.most >= 20 or bare.value.most < 0):
@@ -157,9 +185,12 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
 def _clock_due(tokens: Sequence[Token], i: int) -> bool:
     """A plain number after a word of time is a clock ("before 9", "by 8")."""
     before = tokens[i - 1].low if i else ""
-    return before in ("before", "after", "by", "until", "past", "at", "than") and tokens[i].kind == "number" and (
-        len(tokens[i].text) <= 2
-    ) and (i + 1 >= len(tokens) or tokens[i + 1].kind == "symbol" or tokens[i + 1].low in STOP_WORDS)  # fmt: skip
+    return (
+        before in ("before", "after", "by", "until", "past", "at", "than")
+        and tokens[i].kind == "number"
+        and (len(tokens[i].text) <= 2)
+        and (i + 1 >= len(tokens) or tokens[i + 1].kind == "symbol" or tokens[i + 1].low in STOP_WORDS)
+    )
 
 
 def _scan(kind: str, tokens: Sequence[Token], at: Callable[[int], Found[Any] | None]) -> list[Sense]:
@@ -187,20 +218,31 @@ def _widest(senses: Sequence[Sense], size: int) -> list[Sense]:
     return kept
 
 
-def _spelling(tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool]) -> tuple[dict[int, str], list[str]]:
+def _spelling(
+    tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool]
+) -> tuple[dict[int, str], list[str]]:
     """Long words that are one slip away from exactly one known word."""
     spelled: dict[int, str] = {}
     notes: list[str] = []
     for i, token in enumerate(tokens):
         low = token.low
-        if skip[i] or token.kind != "word" or len(low) < 6 or low in STOP_WORDS or low in POLITENESS or lexicon.knows(low):
+        if (
+            skip[i]
+            or token.kind != "word"
+            or len(low) < 6
+            or low in STOP_WORDS
+            or low in POLITENESS
+            or lexicon.knows(low)
+        ):
             continue
         slips = 1 if len(low) < 10 else 2
-        close = [word for word in lexicon.spelled_like(low) if OSA.distance(word, low, score_cutoff=slips) <= slips]
+        close = [
+            word for word in lexicon.spelled_like(low) if OSA.distance(word, low, score_cutoff=slips) <= slips
+        ]
         best = min((OSA.distance(word, low) for word in close), default=0)
         close = [word for word in close if OSA.distance(word, low) == best]
         stems = {word.rstrip("s") for word in close}
         if len(stems) == 1:
             spelled[i] = close[0]
-            notes.append(f"\"{token.text}\" is read as \"{close[0]}\".")
+            notes.append(f'"{token.text}" is read as "{close[0]}".')
     return spelled, notes

@@ -20,10 +20,52 @@ from planner_agent.reading.aliases import ALIASES, STATE_CODES
 _SPELLINGS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _OPTIONAL = frozenset(["the"])
 _CUES = frozenset(
-    """from to in into visit visiting via through around near at towards leaving departing and then explore
-    exploring see of depart leave or tour touring reach reaching""".split()
+    [
+        "from",
+        "to",
+        "in",
+        "into",
+        "visit",
+        "visiting",
+        "via",
+        "through",
+        "around",
+        "near",
+        "at",
+        "towards",
+        "leaving",
+        "departing",
+        "and",
+        "then",
+        "explore",
+        "exploring",
+        "see",
+        "of",
+        "depart",
+        "leave",
+        "or",
+        "tour",
+        "touring",
+        "reach",
+        "reaching",
+    ]
 )
-_SURE_CUES = frozenset("from to in into visit visiting via leaving departing towards explore exploring".split())
+_SURE_CUES = frozenset(
+    [
+        "from",
+        "to",
+        "in",
+        "into",
+        "visit",
+        "visiting",
+        "via",
+        "leaving",
+        "departing",
+        "towards",
+        "explore",
+        "exploring",
+    ]
+)
 _LONGEST = 4  # words of an unknown name
 
 
@@ -101,7 +143,14 @@ class NameIndex:
                 continue
             if stop - i == 1 and not _certain(tokens, i, kind, lexicon, mixed):
                 continue
-            best.append(Sense(kind, self._in_state(tokens, plain, stop, value), i, self._past_state(tokens, plain, stop, value)))
+            best.append(
+                Sense(
+                    kind,
+                    self._in_state(tokens, plain, stop, value),
+                    i,
+                    self._past_state(tokens, plain, stop, value),
+                )
+            )
         return best
 
     def _in_state(self, tokens: Sequence[Token], plain: Sequence[str], stop: int, value: Any) -> Any:
@@ -140,7 +189,9 @@ class NameIndex:
         """A name that is in no list: a typo of one, or a place that the catalog does not have."""
         cue = plain[i - 1] if i else ""
         capital = tokens[i].text[:1].isupper()
-        if tokens[i].kind != "word" or not (cue in _CUES or (capital and i and tokens[i - 1].text in ",→-–>")):
+        if tokens[i].kind != "word" or not (
+            cue in _CUES or (capital and i and tokens[i - 1].text in ",→-–>")
+        ):
             return []
         if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in _SURE_CUES):
             return []
@@ -152,7 +203,13 @@ class NameIndex:
         if cue not in _CUES:
             return []  # after a comma only a typo of a known name is one
         stop = i + 1
-        while stop < len(tokens) and stop < i + _LONGEST and capital and not taken[stop] and tokens[stop].text[:1].isupper():
+        while (
+            stop < len(tokens)
+            and stop < i + _LONGEST
+            and capital
+            and not taken[stop]
+            and tokens[stop].text[:1].isupper()
+        ):
             stop += 1
         if not capital and (cue not in ("from", "to", "visit", "visiting") or len(plain[i]) < 4):
             return []
@@ -160,7 +217,9 @@ class NameIndex:
         near = tuple(self._near(" ".join(plain[i:stop])))
         if not capital and not near:
             return []
-        return [Sense("place" if capital else "maybe_place", PlaceName(written, near=near, exact=False), i, stop)]
+        return [
+            Sense("place" if capital else "maybe_place", PlaceName(written, near=near, exact=False), i, stop)
+        ]
 
     def closest(self, words: Sequence[str]) -> PlaceName | None:
         """The one place that this is a misspelling of; with two equally close, a name with both ``near``."""
@@ -201,10 +260,12 @@ def _nameable(token: Token, plain: str, lexicon: Lexicon, taken: bool) -> bool:
 
 
 def _certain(tokens: Sequence[Token], i: int, kind: str, lexicon: Lexicon, mixed: bool) -> bool:
-    """Whether a name of one word is meant as a name: it has a capital, or no other sense and a cue before it."""
+    """Whether a name of one word is meant as one: by its capital or a cue, or for want of another sense."""
     token = tokens[i]
     ordinary = token.low in STOP_WORDS or lexicon.knows(token.low)
-    capital = token.text[:1].isupper() and not (i == 0 or tokens[i - 1].text in ".!?") or token.text.isupper()
+    capital = (
+        token.text[:1].isupper() and not (i == 0 or tokens[i - 1].text in ".!?")
+    ) or token.text.isupper()
     if kind != "place":
         return capital and not ordinary
     cued = i > 0 and tokens[i - 1].low in _CUES

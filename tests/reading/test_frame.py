@@ -55,7 +55,10 @@ def test_cities_of_a_region_may_be_named(read) -> None:
 
 def test_nights_in_each_city_fix_the_length(read) -> None:
     frame = read("Los Angeles 2 nights then San Francisco 3 nights, from Chicago, leaving 9 May").spec.frame
-    assert [(stop.city, stop.nights) for stop in frame.destination.stops] == [("los-angeles", 2), ("san-francisco", 3)]
+    assert [(stop.city, stop.nights) for stop in frame.destination.stops] == [
+        ("los-angeles", 2),
+        ("san-francisco", 3),
+    ]
     assert (str(frame.dates.earliest), frame.dates.days) == ("2026-05-09", 6)
 
 
@@ -149,12 +152,28 @@ def test_gaps(read, text: str, wanted: set[tuple[str, str]]) -> None:
 
 
 def test_answers_override_the_text(read) -> None:
-    answers = {"origin": "Boston", "dates": "June 3 to 6", "destination": "Austin", "party": "two", "budget": "900"}
+    answers = {
+        "origin": "Boston",
+        "dates": "June 3 to 6",
+        "destination": "Austin",
+        "party": "two",
+        "budget": "900",
+    }
     reading: Reading = read("I'd like a holiday with Thai food", answers)
     frame = reading.spec.frame
     assert not reading.gaps
-    assert (frame.origin, frame.destination.stops[0].city, frame.dates.days, frame.party.size) == ("boston", "austin", 4, 2)
-    assert {reading.spec.marks[field].source for field in ("origin", "destination", "dates", "party.adults")} == {"clarified"}
-    assert {rule.id: rule.source for rule in reading.spec.rules} == {"budget": "clarified", "cuisine-thai": "stated"}
+    assert (frame.origin, frame.destination.stops[0].city, frame.dates.days, frame.party.size) == (
+        "boston",
+        "austin",
+        4,
+        2,
+    )
+    assert {
+        reading.spec.marks[field].source for field in ("origin", "destination", "dates", "party.adults")
+    } == {"clarified"}
+    assert {rule.id: rule.source for rule in reading.spec.rules} == {
+        "budget": "clarified",
+        "cuisine-thai": "stated",
+    }
     counted = read("Boston to Texas, June 3-8", {"destination.count": "2"})
     assert not counted.gaps and counted.spec.frame.destination.count == 2

@@ -58,7 +58,10 @@ RULES = [
     ("Sleep within 2 km of the Umber Aquarium.", {"stay-near-houston-attraction-08"}),
     # money
     ("$2,000, actually make that 2,400.", {"budget"}),
-    ("Budget is $2,000, hotels under $150 a night, dinners under $40 a head.", {"budget", "price-a-night", "dinner-price"}),
+    (
+        "Budget is $2,000, hotels under $150 a night, dinners under $40 a head.",
+        {"budget", "price-a-night", "dinner-price"},
+    ),
     ("No more than $60 a day each on food.", {"budget-meal-a-day-a-head"}),
     ("Max 300 dollars on flights.", {"budget-leg-flight"}),
     ("$500 per person all in.", {"budget-a-head"}),
@@ -80,7 +83,7 @@ RULES = [
     ("We have no preferences about food or rooms.", set()),
     ("No special requirements.", set()),
     ("As cheap as possible.", set()),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "ids"), RULES)
@@ -126,7 +129,9 @@ def test_bodies(read, words: str, body) -> None:
         assert same == body
 
 
-@pytest.mark.parametrize("words", ["Ideally private rooms.", "We'd prefer private rooms.", "Private rooms if possible."])
+@pytest.mark.parametrize(
+    "words", ["Ideally private rooms.", "We'd prefer private rooms.", "Private rooms if possible."]
+)
 def test_soft_words_make_priorities(read, words: str) -> None:
     (rule,) = read(TRIP + words).spec.rules
     assert rule.strength == Priority(level=1)
@@ -157,17 +162,29 @@ GOALS = [
 @pytest.mark.parametrize(("words", "sense", "measure"), GOALS)
 def test_goals(read, words: str, sense: str, measure: str | None) -> None:
     (goal,) = read(TRIP + words).spec.goals
-    assert (goal.sense, goal.amount.measure if goal.amount else None, goal.source) == (sense, measure, "stated")
+    assert (goal.sense, goal.amount.measure if goal.amount else None, goal.source) == (
+        sense,
+        measure,
+        "stated",
+    )
 
 
-VAGUE = ["A romantic restaurant.", "The hotel should be quiet.", "Somewhere authentic.", "Not touristy.", "If it rains we stay in."]
+VAGUE = [
+    "A romantic restaurant.",
+    "The hotel should be quiet.",
+    "Somewhere authentic.",
+    "Not touristy.",
+    "If it rains we stay in.",
+]
 
 
 @pytest.mark.parametrize("words", VAGUE)
 def test_what_cannot_be_proved_is_quoted(read, words: str) -> None:
     reading = read(TRIP + words)
     assert reading.unsupported
-    assert all(reading.text[each.evidence.start : each.evidence.end] == each.quote for each in reading.unsupported)
+    assert all(
+        reading.text[each.evidence.start : each.evidence.end] == each.quote for each in reading.unsupported
+    )
 
 
 def test_wanted_and_unwanted_is_a_question(read) -> None:

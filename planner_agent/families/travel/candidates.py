@@ -399,7 +399,7 @@ def sights_wanted(candidates: Candidates, city: int) -> int:
     said = candidates.spec.frame.sights_a_day
     slots = len(candidates.sight_windows)
     if said is not None:
-        return said
+        return min(said, slots)
     full_days = max(1, candidates.days - candidates.count - 1)
     return min(candidates.usual_sights, slots, max(1, len(candidates.sights.get(city, ())) // full_days))
 

@@ -7,10 +7,23 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import permutations
 
 from planner_agent.data.catalog import Catalog
-from planner_agent.families.travel.words import cues, food, lodging, money, open_wishes, people, sights
-from planner_agent.families.travel.words import limits, transport, vocabulary, when, where
+from planner_agent.families.travel.words import (
+    cues,
+    food,
+    limits,
+    lodging,
+    money,
+    open_wishes,
+    people,
+    sights,
+    transport,
+    vocabulary,
+    when,
+    where,
+)
 from planner_agent.families.travel.words.facts import Names
 from planner_agent.families.travel.words.support import TRIP, support_table, tight_table
 from planner_agent.language.chart import Chart
@@ -19,7 +32,7 @@ from planner_agent.language.lexicon import Lexicon
 __all__ = ["lexicon_for", "names_of", "read_phrases"]
 
 #: Catalog values that are everyday words: no wish may come of them alone.
-_EVERYDAY = frozenset("evening food view indoor outdoor quiet bar tea breakfast".split())
+_EVERYDAY = frozenset(["evening", "food", "view", "indoor", "outdoor", "quiet", "bar", "tea", "breakfast"])
 
 
 def names_of(catalog: Catalog) -> Names:
@@ -62,35 +75,78 @@ def _forms(text: str) -> list[str]:
 
 def _wishes(lexicon: Lexicon) -> None:
     for kind, table in (
-        ("mode", vocabulary.MODES), ("cuisine", vocabulary.CUISINES), ("diet", vocabulary.DIETS),
-        ("category", vocabulary.CATEGORIES), ("feature", vocabulary.FEATURES), ("room", vocabulary.ROOMS),
-        ("house", vocabulary.HOUSE), ("slot", vocabulary.SLOTS), ("kind", vocabulary.KINDS),
-        ("per", vocabulary.PER), ("cmp", vocabulary.COMPARE), ("cue", where.CUES), ("pace", cues.PACE),
-        ("goal", cues.GOALS), ("vague", cues.VAGUE), ("outside", cues.OUTSIDE), ("clock_cue", cues.CLOCK_CUES),
-        ("side", cues.SIDES), ("direction", cues.DIRECTIONS), ("round_trip", cues.ROUND_TRIP),
-    ):  # fmt: skip
+        ("mode", vocabulary.MODES),
+        ("cuisine", vocabulary.CUISINES),
+        ("diet", vocabulary.DIETS),
+        ("category", vocabulary.CATEGORIES),
+        ("feature", vocabulary.FEATURES),
+        ("room", vocabulary.ROOMS),
+        ("house", vocabulary.HOUSE),
+        ("slot", vocabulary.SLOTS),
+        ("kind", vocabulary.KINDS),
+        ("per", vocabulary.PER),
+        ("cmp", vocabulary.COMPARE),
+        ("cue", where.CUES),
+        ("pace", cues.PACE),
+        ("goal", cues.GOALS),
+        ("vague", cues.VAGUE),
+        ("outside", cues.OUTSIDE),
+        ("clock_cue", cues.CLOCK_CUES),
+        ("side", cues.SIDES),
+        ("direction", cues.DIRECTIONS),
+        ("round_trip", cues.ROUND_TRIP),
+    ):
         lexicon.table(kind, table)
     lexicon.table("party_word", cues.PARTY_WORDS)
     lexicon.add("room", ("entire",), _forms(vocabulary.WHOLE_PLACES))
+    for one, other in permutations(vocabulary.ROOM_WORDS, 2):  # "private or entire rooms"
+        types = tuple(sorted((vocabulary.ROOM_WORDS[one], vocabulary.ROOM_WORDS[other])))
+        forms = [
+            f"{one} {joint} {other} {noun}" for joint in ("or", "and", "/") for noun in vocabulary.ROOM_NOUNS
+        ]
+        if types[0] != types[1]:
+            lexicon.add("room", types, forms)
 
 
 def _cues(lexicon: Lexicon) -> None:
     for kind, forms in (
-        ("approx", vocabulary.APPROX), ("city", cues.CITY), ("distinct", cues.DISTINCT), ("budget", cues.BUDGET),
-        ("total", cues.TOTAL), ("special", cues.SPECIAL), ("bring", cues.BRING), ("allow", cues.ALLOW),
-        ("house_noun", cues.HOUSE_NOUN), ("rating", cues.RATING), ("mean", cues.MEAN), ("longest", cues.LONGEST),
-        ("member", cues.MEMBER), ("restriction", cues.RESTRICTION), ("none_word", cues.NONE_WORD),
-        ("indifferent", cues.INDIFFERENT), ("any_thing", cues.ANY_THING), ("room_count", cues.ROOM_COUNT),
-        ("whole_word", cues.WHOLE_WORD), ("fear", cues.FEAR), ("soft", cues.SOFT), ("kin", cues.KIN), ("person_noun", cues.PERSON_NOUN), ("order_word", cues.ORDER_WORD),
-    ):  # fmt: skip
+        ("approx", vocabulary.APPROX),
+        ("city", cues.CITY),
+        ("distinct", cues.DISTINCT),
+        ("budget", cues.BUDGET),
+        ("total", cues.TOTAL),
+        ("special", cues.SPECIAL),
+        ("bring", cues.BRING),
+        ("allow", cues.ALLOW),
+        ("house_noun", cues.HOUSE_NOUN),
+        ("rating", cues.RATING),
+        ("mean", cues.MEAN),
+        ("longest", cues.LONGEST),
+        ("member", cues.MEMBER),
+        ("restriction", cues.RESTRICTION),
+        ("none_word", cues.NONE_WORD),
+        ("indifferent", cues.INDIFFERENT),
+        ("any_thing", cues.ANY_THING),
+        ("room_count", cues.ROOM_COUNT),
+        ("whole_word", cues.WHOLE_WORD),
+        ("fear", cues.FEAR),
+        ("soft", cues.SOFT),
+        ("kin", cues.KIN),
+        ("person_noun", cues.PERSON_NOUN),
+        ("order_word", cues.ORDER_WORD),
+    ):
         value = "allow" if kind == "allow" else True
         lexicon.add(kind, value, _forms(forms))
 
 
 def _catalog_words(lexicon: Lexicon, names: Names) -> None:
     features = frozenset().union(*names.features.values())
-    for kind, values in (("cuisine", names.cuisines), ("category", names.categories), ("diet", names.diets),
-                         ("feature", features)):  # fmt: skip
+    for kind, values in (
+        ("cuisine", names.cuisines),
+        ("category", names.categories),
+        ("diet", names.diets),
+        ("feature", features),
+    ):
         for value in sorted(values):
             words = value.replace("_", " ").lower()
             if words not in _EVERYDAY:

@@ -26,7 +26,10 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a role; ``count`` cities of it, ``nights`` (or ``days``) there; ``then``: the order was said."""
+    """A place in a role: ``count`` cities of it, ``nights`` (or ``days``) there.
+
+    ``then``: the order was said; ``home``: it is called home; ``either``: an alternative to the one before.
+    """
 
     role: Role
     place: PlaceName

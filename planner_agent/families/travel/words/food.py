@@ -30,8 +30,10 @@ def read_cuisines(chart: Chart) -> None:
 
 def _around(chart: Chart, sense: Sense) -> list[Sense]:
     kinds = ("kind", "slot", "cuisine", "cmp")
-    around = [*chart.left(sense.first, kinds, through="cuisine", commas=True),
-              *chart.right(sense.stop, kinds, through="cuisine", commas=True)]  # fmt: skip
+    around = [
+        *chart.left(sense.first, kinds, through="cuisine", commas=True),
+        *chart.right(sense.stop, kinds, through="cuisine", commas=True),
+    ]
     return [each for each in around if each.value == "meal" or each.kind == "slot"]
 
 
@@ -83,8 +85,13 @@ def read_diets(chart: Chart) -> None:
         if scope.indifferent or ("no" not in words and scope.negated != avoided):
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
-        wish = Wish(f"diet-{slug(sense.value)}", wishes.every_meal_diet(sense.value), sense.first, sense.stop,
-                    scope.soft)  # fmt: skip
+        wish = Wish(
+            f"diet-{slug(sense.value)}",
+            wishes.every_meal_diet(sense.value),
+            sense.first,
+            sense.stop,
+            scope.soft,
+        )
         chart.claim("diet", sense.first, sense.stop, wish, satellites=used, scope=scope)
 
 

@@ -11,8 +11,8 @@ from planner_agent.language.clocks import Clock
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Form, Is, Pred
 
-_EARLY = frozenset("before earlier".split())
-_LATE = frozenset("after later past beyond".split())
+_EARLY = frozenset(["before", "earlier"])
+_LATE = frozenset(["after", "later", "past", "beyond"])
 
 
 def read_clocks(chart: Chart) -> None:
@@ -128,7 +128,8 @@ def read_ratings(chart: Chart) -> None:
         used = [each for each in (*left, *right) if each.kind in ("rating", "mean", "cmp", "kind", "slot")]
         first, stop = sense.first, sense.stop
         if Fraction(sense.value) > 5:
-            question = f"Ratings go from 1 to 5, so {chart.tokens[first].text} cannot be one. Which rating do you mean?"
+            text = chart.tokens[first].text
+            question = f"Ratings go from 1 to 5, so {text} cannot be one. Which rating do you mean?"
             chart.claim(
                 "rating", first, stop, Ask("rating", "impossible", question, first, stop), satellites=used
             )

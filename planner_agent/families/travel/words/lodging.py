@@ -12,9 +12,12 @@ from planner_agent.language.people import People
 from planner_agent.spec import Has
 
 _SAYS = {
-    "pets": "pets", "smoking": "smoking", "parties": "parties", "visitors": "visitors",
+    "pets": "pets",
+    "smoking": "smoking",
+    "parties": "parties",
+    "visitors": "visitors",
     "children_under_10": "children-under-10",
-}  # fmt: skip
+}
 
 
 def read_house(chart: Chart) -> None:
@@ -78,7 +81,10 @@ def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: 
 
 def _of_the_house(chart: Chart, sense: Sense, around: list[Sense]) -> bool:
     """ "non-smoking rooms", "no smoking in the house", "where pets are not allowed"."""
-    compound = chart.low(sense.first - 1) in ("-", "non") and "non" in (chart.low(sense.first - 1), chart.low(sense.first - 2))
+    compound = chart.low(sense.first - 1) in ("-", "non") and "non" in (
+        chart.low(sense.first - 1),
+        chart.low(sense.first - 2),
+    )
     in_house = any(each.value == "stay" for each in chart.right(sense.stop, ("kind", "home"), reach=4))
     return compound or in_house or any(each.kind == "allow" or each.value == "stay" for each in around)
 
@@ -205,6 +211,11 @@ def read_distance(chart: Chart) -> None:
         place = target.value.id if target.kind == "attraction" else next(iter(target.value.cities), None)
         if place is None:
             continue
-        wish = Wish(f"stay-near-{place}", wishes.stay_within(sense.value, place), sense.first, target.stop,
-                    chart.meant(sense).soft)  # fmt: skip
+        wish = Wish(
+            f"stay-near-{place}",
+            wishes.stay_within(sense.value, place),
+            sense.first,
+            target.stop,
+            chart.meant(sense).soft,
+        )
         chart.claim("distance", sense.first, target.stop, wish, satellites=left)

@@ -82,7 +82,9 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
     right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
     cues = [*left, *right]
-    if any(each.kind == "cmp" for each in cues) and not any(each.kind in (*_WHAT, "budget", "per") for each in cues):
+    if any(each.kind == "cmp" for each in cues) and not any(
+        each.kind in (*_WHAT, "budget", "per") for each in cues
+    ):
         over = chart.left(sense.first, _AROUND, through="budget", commas=True)
         if any(each.kind == "special" for each in over):  # "one dinner should be special, over $50"
             left = [each for each in over if each.first >= low]
@@ -104,11 +106,17 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         return None
     if phrase.most <= 0:
         question = f"A budget of {money.amount} {money.currency} is not possible. How much may the trip cost?"
-        chart.claim("budget", sense.first, sense.stop, Ask("budget", "impossible", question, sense.first, sense.stop),
-                    satellites=used)  # fmt: skip
+        chart.claim(
+            "budget",
+            sense.first,
+            sense.stop,
+            Ask("budget", "impossible", question, sense.first, sense.stop),
+            satellites=used,
+        )
         return None
     found = _Sum(
-        money, phrase,
+        money,
+        phrase,
         next((each.value for each in what if each.kind == "kind"), None),
         tuple(each.value for each in what if each.kind == "slot"),
         tuple(each.value for each in what if each.kind == "mode"),
@@ -119,7 +127,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         min([sense.first, *(each.first for each in used)]),
         max([sense.stop, *(each.stop for each in used)]),
         scope.soft,
-    )  # fmt: skip
+    )
     share = next((each for each in cues if each.kind == "share"), None)
     facts = _facts(found, share)
     if facts:

@@ -29,8 +29,10 @@ def read_goals(chart: Chart) -> None:
     for sense in list(chart.all("goal")):
         if chart.meant(sense).negated:
             continue
-        around = [*chart.right(sense.stop, ("kind", "mode", "slot"), through="goal", reach=6),
-                  *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5, commas=True)]  # fmt: skip
+        around = [
+            *chart.right(sense.stop, ("kind", "mode", "slot"), through="goal", reach=6),
+            *chart.left(sense.first, ("kind", "mode", "slot"), through="goal", reach=5, commas=True),
+        ]
         goal, used = _goal(str(sense.value), around)
         stated = goal.model_copy(
             update={"source": "stated", "evidence": chart.evidence(sense.first, sense.stop)}

@@ -6,6 +6,7 @@ from planner_agent.families.travel.words.facts import Setting, Who
 from planner_agent.families.travel.words.lodging import house_of_children
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
+from planner_agent.language.lexicon import words
 from planner_agent.language.people import People
 
 
@@ -28,8 +29,10 @@ def read_people(chart: Chart) -> None:
         chart.claim("party", sense.first, sense.stop, *facts)
 
 
-_VERBS = frozenset("""is has can can't cannot doesn't does isn't needs loves likes hates wants eats must joins will won't was
-    prefers uses""".split())  # fmt: skip
+_VERBS = words("""
+    is has can can't cannot doesn't does isn't needs loves likes hates wants eats must joins will
+    won't was prefers uses
+""")
 
 
 def _member(chart: Chart, people: People, first: int, stop: int) -> bool:
@@ -58,11 +61,17 @@ def read_plain_people(chart: Chart) -> None:
             chart.claim("party", sense.first, noun.stop, Who(people, sense.first, noun.stop))
             continue
         label = chart.low(sense.first - 1) == ":" and chart.before(sense.first - 1, "person_noun") is not None
-        we = chart.low(sense.first - 1) in ("we're", "are") and "we" in chart.low(sense.first - 2) + chart.low(sense.first - 1)
+        we = chart.low(sense.first - 1) in ("we're", "are") and "we" in chart.low(
+            sense.first - 2
+        ) + chart.low(sense.first - 1)
         if not (label or we or chart.low(sense.first - 1) == "for"):
             continue
         after = sense.stop
-        ends = after >= len(chart.tokens) or not chart.same(sense.first, after) or chart.tokens[after].kind == "symbol"
+        ends = (
+            after >= len(chart.tokens)
+            or not chart.same(sense.first, after)
+            or chart.tokens[after].kind == "symbol"
+        )
         if ends or chart.glue(after) or chart.at(after, "cue", "date", "duration") is not None:
             people = People(total=sense.value)
             chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))

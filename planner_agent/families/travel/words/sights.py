@@ -91,11 +91,25 @@ def _category(sense: Sense, n: int, most: bool, per: Sense | None, soft: bool) -
 def _loved(chart: Chart, sense: Sense) -> bool:
     """ "we love gardens" tells a taste: soft."""
     return any(
-        chart.low(k) in ("love", "loves", "like", "likes", "enjoy", "lovers", "lover", "fan", "fans", "buff", "buffs", "into")
+        chart.low(k)
+        in (
+            "love",
+            "loves",
+            "like",
+            "likes",
+            "enjoy",
+            "lovers",
+            "lover",
+            "fan",
+            "fans",
+            "buff",
+            "buffs",
+            "into",
+        )
         and chart.low(k - 1) not in ("would", "'d", "we'd", "i'd", "we'll", "not")
         for k in (*range(max(0, sense.first - 3), sense.first), sense.stop)
         if chart.same(k, sense.first)
-    )  # fmt: skip
+    )
 
 
 def read_pace(chart: Chart) -> None:
@@ -133,8 +147,15 @@ def _pace_words(chart: Chart) -> None:
         if scope.indifferent:
             chart.claim("indifferent", first, stop, scope=scope)
         elif slow:
-            wish = Wish("sights-a-day", wishes.sights_a_day_at_most(2), first, stop, scope.soft,
-                        assumed="A relaxed pace is taken as at most 2 sights a day.", key="sights-a-day")  # fmt: skip
+            wish = Wish(
+                "sights-a-day",
+                wishes.sights_a_day_at_most(2),
+                first,
+                stop,
+                scope.soft,
+                assumed="A relaxed pace is taken as at most 2 sights a day.",
+                key="sights-a-day",
+            )
             chart.claim("pace", first, stop, wish, scope=scope)
         else:
             text = "A full programme is taken as 3 sights on each full day."

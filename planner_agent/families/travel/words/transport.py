@@ -9,11 +9,11 @@ from planner_agent.families.travel.items import MODES
 from planner_agent.families.travel.words.facts import CannotSay, Wish
 from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Form, Is
 
-_VERBS = frozenset("fly flies flying flew drive drives driving drove driven".split())
+_VERBS = frozenset(["fly", "flies", "flying", "flew", "drive", "drives", "driving", "drove", "driven"])
 _DIRECTIONS = {
     "out": "out",
     "there": "out",
@@ -45,8 +45,10 @@ def _only_near(chart: Chart, run: list[Sense]) -> bool:
 
 def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> None:
     mode: str = sense.value
-    around = [*chart.left(sense.first, ("kind", "mode"), through="mode"),
-              *chart.right(sense.stop, ("kind", "mode"), through="mode")]  # fmt: skip
+    around = [
+        *chart.left(sense.first, ("kind", "mode"), through="mode"),
+        *chart.right(sense.stop, ("kind", "mode"), through="mode"),
+    ]
     used = [each for each in around if each.value == "leg"]
     if scope.indifferent:
         chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
@@ -93,8 +95,10 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
     return []
 
 
-_WANTING = frozenset("""take taking want wants like love ride riding use using go going prefer book enjoy try catch rent hire
-    renting hiring need needs travel travelling traveling least once""".split())  # fmt: skip
+_WANTING = words("""
+    take taking want wants like love ride riding use using go going prefer book enjoy try catch rent
+    hire renting hiring need needs travel travelling traveling least once
+""")
 
 
 def _asked_for(chart: Chart, sense: Sense) -> bool:
@@ -129,7 +133,8 @@ def read_hours(chart: Chart) -> None:
         ]
         ops = [each.value for each in around if each.kind == "cmp"]
         driving = any(
-            each.value == "drive" or (each.kind == "longest" and "driv" in chart.text_of(each)) for each in around
+            each.value == "drive" or (each.kind == "longest" and "driv" in chart.text_of(each))
+            for each in around
         )
         moving = driving or any(each.kind == "mode" or each.value == "leg" for each in around)
         scope = chart.meant(sense)

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 MODES: Mapping[str, str] = {
-    "flight": """flight flights fly flies flying flown flew plane planes airplane airplanes aeroplane aeroplanes
+    "flight": """flight flights fly flies flying flown flew plane planes airplane airplanes aeroplane
+        aeroplanes
         air_travel by_air airline airlines aviation jet air airfare airfares""",
     "train": "train trains rail railway railways railroad amtrak",
     "bus": "bus buses coach coaches greyhound",
     "ferry": "ferry ferries boat boats",
-    "drive": """self_driving self_drive self_driven drive drives driving drove driven car cars rental_car rental_cars
-        hire_car hire_cars rented_car road_trip roadtrip by_road automobile our_own_car my_own_car behind_the_wheel
+    "drive": """self_driving self_drive self_driven drive drives driving drove driven car cars rental_car
+        rental_cars
+        hire_car hire_cars rented_car road_trip roadtrip by_road automobile our_own_car my_own_car
+        behind_the_wheel
         rent_a_car hire_a_car renting_a_car hiring_a_car""",
     "taxi": "taxi taxis cab cabs uber ubers lyft rideshare ride_share ride_hailing taxicab",
 }
@@ -48,8 +51,10 @@ DIETS: Mapping[str, str] = {
 }  # fmt: skip
 
 CATEGORIES: Mapping[str, str] = {
-    "museum": "museum museums", "gallery": "gallery galleries art_gallery art_galleries art_museum art_museums",
-    "park": "park parks", "garden": "garden gardens botanical_garden botanical_gardens botanic_garden botanic_gardens",
+    "museum": "museum museums",
+    "gallery": "gallery galleries art_gallery art_galleries art_museum art_museums",
+    "park": "park parks",
+    "garden": "garden gardens botanical_garden botanical_gardens botanic_garden botanic_gardens",
     "market": "market markets farmers_market farmers_markets", "zoo": "zoo zoos wildlife_park",
     "theatre": "theatre theatres theater theaters opera concert concerts concert_hall playhouse",
     "aquarium": "aquarium aquariums", "beach": "beach beaches",
@@ -60,7 +65,8 @@ CATEGORIES: Mapping[str, str] = {
     "hike": "hike hikes hiking trail trails hiking_trail hiking_trails trek trekking",
     "hot_springs": "hot_spring hot_springs thermal_bath thermal_baths",
     "planetarium": "planetarium planetariums observatory observatories",
-    "church": "church churches cathedral cathedrals", "theme_park": "theme_park theme_parks amusement_park amusement_parks",
+    "church": "church churches cathedral cathedrals",
+    "theme_park": "theme_park theme_parks amusement_park amusement_parks",
     "winery": "winery wineries vineyard vineyards", "stadium": "stadium stadiums", "casino": "casino casinos",
     "waterfall": "waterfall waterfalls", "lake": "lake lakes", "nightclub": "nightclub nightclubs",
     "shopping": "shopping_mall shopping_malls mall malls",
@@ -69,17 +75,22 @@ CATEGORIES: Mapping[str, str] = {
 FEATURES: Mapping[str, str] = {
     "pool": "pool pools swimming_pool swimming_pools", "wifi": "wifi wi_fi wireless_internet internet",
     "kitchen": "kitchen kitchens kitchenette", "parking": "parking parking_space parking_spot garage",
-    "breakfast": "breakfast_included included_breakfast breakfast_is_included free_breakfast bed_and_breakfast",
+    "breakfast": """breakfast_included included_breakfast breakfast_is_included free_breakfast
+        bed_and_breakfast""",
     "air_conditioning": "air_conditioning air_conditioned air_con aircon ac",
-    "wheelchair_access": """wheelchair wheelchairs wheelchair_accessible wheelchair_access wheelchair_friendly
+    "wheelchair_access": """wheelchair wheelchairs wheelchair_accessible wheelchair_access
+        wheelchair_friendly
         step_free disabled_access""",
-    "washer": "washer washing_machine washing_machines laundry", "gym": "gym gyms fitness_room fitness_center",
-    "workspace": "workspace work_space desk", "balcony": "balcony balconies terrace", "hot_tub": "hot_tub jacuzzi",
+    "washer": "washer washing_machine washing_machines laundry",
+    "gym": "gym gyms fitness_room fitness_center",
+    "workspace": "workspace work_space desk",
+    "balcony": "balcony balconies terrace", "hot_tub": "hot_tub jacuzzi",
     "sauna": "sauna spa", "sea_view": "sea_view ocean_view", "elevator": "elevator lift",
     "outdoor_seating": "outdoor_seating outdoor_tables eat_outside al_fresco outside_seating patio",
     "live_music": "live_music", "kid_friendly": "kid_friendly child_friendly family_friendly",
     "dog_friendly": "", "bar": "bar bars", "takeaway": "takeaway takeaways take_away take_out takeout",
-    "fireplace": "fireplace", "crib": "crib cot", "private_bathroom": "private_bathroom en_suite ensuite own_bathroom",
+    "fireplace": "fireplace", "crib": "crib cot",
+    "private_bathroom": "private_bathroom en_suite ensuite own_bathroom",
 }  # fmt: skip
 STAY_FEATURES = frozenset(
     [
@@ -111,15 +122,19 @@ SIGHT_FEATURES = frozenset(
 )
 
 ROOMS: Mapping[tuple[str, ...], str] = {
-    ("entire",): """entire_room entire_rooms entire_home entire_homes entire_place entire_places entire_house
-        entire_houses entire_apartment entire_apartments entire_flat entire_unit entire_units entire_property whole_place
-        whole_house whole_home whole_apartment whole_flat whole_flats whole_unit whole_property whole_room whole_rooms
+    ("entire",): """entire_room entire_rooms entire_home entire_homes entire_place entire_places
+        entire_house
+        entire_houses entire_apartment entire_apartments entire_flat entire_unit entire_units
+        entire_property whole_place
+        whole_house whole_home whole_apartment whole_flat whole_flats whole_unit whole_property whole_room
+        whole_rooms
         entire_homes_apts entire_villa entire_cabin full_apartment full_house full_home full_place
         entire_accommodation entire_accommodations entire_lodging entire_lodgings entire_condo
         complete_apartment complete_house home_to_ourselves home_to_myself
         apartment_to_ourselves apartment_to_myself apartment_to_itself house_to_ourselves house_to_myself
         place_to_ourselves place_to_myself places_to_ourselves flat_to_ourselves flat_to_myself
-        home_all_to_ourselves place_all_to_ourselves place_all_to_myself self_contained our_own_place my_own_place
+        home_all_to_ourselves place_all_to_ourselves place_all_to_myself self_contained our_own_place
+        my_own_place
         our_own_apartment our_own_flat our_own_house""",
     ("private",): """private_room private_rooms private_bedroom private_bedrooms single_room_to_ourselves
         room_to_ourselves rooms_to_ourselves room_to_myself room_of_our_own room_of_my_own
@@ -128,22 +143,44 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         private_double_room private_single_room""",
     ("shared",): """shared_room shared_rooms shared_accommodation shared_accommodations shared_bedroom
         shared_dorm dorm dorms dormitory dormitories bunk_room hostel_dorm
-        share_a_room share_rooms sharing_a_room share_our_room share_the_room share_with_strangers sharing_with_strangers
-        sharing_a_room_with_strangers share_a_room_with_strangers sharing_rooms shared shared_space shared_spaces
+        share_a_room share_rooms sharing_a_room share_our_room share_the_room share_with_strangers
+        sharing_with_strangers
+        sharing_a_room_with_strangers share_a_room_with_strangers sharing_rooms shared shared_space
+        shared_spaces
         hostel_beds hostel_bed bunk_beds""",
 }
+ROOM_WORDS = {"private": "private", "entire": "entire", "whole": "entire", "shared": "shared"}
+ROOM_NOUNS = [
+    "room",
+    "rooms",
+    "place",
+    "places",
+    "accommodation",
+    "accommodations",
+    "apartment",
+    "apartments",
+    "home",
+    "homes",
+    "house",
+    "houses",
+]
 WHOLE_PLACES = (
     "apartment apartments flat flats condo condos villa villas cabin cabins cottage cottages bungalow"
 )
 
 HOUSE: Mapping[str, str] = {
-    "pets": """pet pets dog dogs puppy puppies cat cats kitten kittens pooch pup terrier labrador golden_retriever
-        four_legged_friend four_legged_friends furry_friend furry_friends fur_baby animal animals guide_dog hound
+    "pets": """pet pets dog dogs puppy puppies cat cats kitten kittens pooch pup terrier labrador
+        golden_retriever
+        four_legged_friend four_legged_friends furry_friend furry_friends fur_baby animal animals guide_dog
+        hound
         beagle poodle dachshund pet_friendly dog_friendly cat_friendly animal_friendly rabbit parrot""",
-    "smoking": """smoke smokes smoking smoker smokers cigarette cigarettes cigar cigars vape vaping smoker_friendly
+    "smoking": """smoke smokes smoking smoker smokers cigarette cigarettes cigar cigars vape vaping
+        smoker_friendly
         smoking_friendly""",
-    "parties": """parties hen_party stag_party hen_do stag_do hen_night stag_night bachelorette_party bachelor_party
-        bachelorette bachelor_party birthday_party throw_a_party host_a_party throwing_a_party hosting_a_party
+    "parties": """parties hen_party stag_party hen_do stag_do hen_night stag_night bachelorette_party
+        bachelor_party
+        bachelorette bachelor_party birthday_party throw_a_party host_a_party throwing_a_party
+        hosting_a_party
         have_a_party having_a_party party_friendly house_party celebration_party partying hold_a_party
         party_in_the_house party_at_the_house party_at_our_place festivities""",
     "visitors": """visitor visitors guests_over friends_over have_guests having_guests host_guests
@@ -153,10 +190,13 @@ HOUSE: Mapping[str, str] = {
     "children_under_10": """children_under_10 children_under_the_age_of_10 children_under_ten kids_under_10
         kids_under_ten children_below_10 children_below_the_age_of_10 kids_below_10 children_aged_under_10
         children_younger_than_10 kids_younger_than_10 kids_under_the_age_of_10 child_under_10
-        children_under_the_age_of_ten children_less_than_10 young_children young_kids small_children small_kids
-        little_ones little_kids toddler toddlers baby babies infant infants newborn newborns young_child small_child
+        children_under_the_age_of_ten children_less_than_10 young_children young_kids small_children
+        small_kids
+        little_ones little_kids toddler toddlers baby babies infant infants newborn newborns young_child
+        small_child
         children kids kid child youngster youngsters young_ones little_one bairns under_10s under_tens
-        child_friendly kid_friendly children_friendly preschooler preschoolers our_little_boy our_little_girl""",
+        child_friendly kid_friendly children_friendly preschooler preschoolers our_little_boy
+        our_little_girl""",
 }  # fmt: skip
 #: What may be meant by a word that says no more than "children".
 YOUNG = frozenset(
@@ -188,42 +228,65 @@ SLOTS: Mapping[str, str] = {
     "dinner": "dinner dinners supper suppers evening_meal evening_meals dining_out_at_night dinnertime",
 }
 KINDS: Mapping[str, str] = {
-    "stay": """place_we_sleep place_we_stay place_we_sleep_in place_we_stay_in places_we_sleep places_we_stay place_i_stay
-        places_we_stay_in where_we_stay where_we_sleep accommodation accommodations accommodating lodging lodgings hotel hotels hostel hostels inn inns motel
-        motels room rooms stay stays airbnb airbnbs place_to_stay places_to_stay place_to_sleep places_to_sleep
-        house_rules rental rentals guesthouse guesthouses bed_and_breakfasts b&b housing sleeping night's_stay
+    "stay": """place_we_sleep place_we_stay place_we_sleep_in place_we_stay_in places_we_sleep
+        places_we_stay place_i_stay
+        places_we_stay_in where_we_stay where_we_sleep accommodation accommodations accommodating lodging
+        lodgings hotel hotels hostel hostels inn inns motel
+        motels room rooms stay stays airbnb airbnbs place_to_stay places_to_stay place_to_sleep
+        places_to_sleep
+        house_rules rental rentals guesthouse guesthouses bed_and_breakfasts b&b housing sleeping
+        night's_stay
         overnight_stay overnight_stays bedroom bedrooms sleep digs accomodation accomodations""",
-    "meal": """food foods meal meals cuisine cuisines restaurant restaurants dining eat eats eating eatery eateries
-        dish dishes culinary diner diners dine gastronomy catering flavors flavours foodie foodies food_lovers
-        place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite eating_out""",
-    "leg": """on_the_road in_transit travel_time travelling_time traveling_time journey_time time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains getting_there getting_around transit
+    "meal": """food foods meal meals cuisine cuisines restaurant restaurants dining eat eats eating eatery
+        eateries
+        dish dishes culinary diner diners dine gastronomy catering flavors flavours foodie foodies
+        food_lovers
+        place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite
+        eating_out""",
+    "leg": """on_the_road in_transit travel_time travelling_time traveling_time journey_time
+        time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains
+        getting_there getting_around transit
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",
-    "attraction": """sight sights attraction attractions sightseeing landmark landmarks things_to_do things_to_see
-        place_to_visit places_to_visit place_to_see places_to_see activity activities points_of_interest entry_fees
+    "attraction": """sight sights attraction attractions sightseeing landmark landmarks things_to_do
+        things_to_see
+        place_to_visit places_to_visit place_to_see places_to_see activity activities points_of_interest
+        entry_fees
         admission admissions entrance_fees excursion excursions""",
 }
 PER: Mapping[str, str] = {
     "head": """per_person per_head per_traveler per_traveller a_head a_person each apiece pp p.p. per_adult
         per_capita for_each_person for_each_of_us each_person each_of_us every_person per_pax a_pop""",
-    "day": """a_day per_day each_day every_day daily on_any_day any_day on_any_given_day in_a_day in_one_day in_any_day
+    "day": """a_day per_day each_day every_day daily on_any_day any_day on_any_given_day in_a_day
+        in_one_day in_any_day
         any_single_day a_single_day on_a_single_day in_a_single_day day /day one_day""",
     "night": "a_night per_night each_night every_night nightly /night night for_one_night one_night",
-    "meal": "a_meal per_meal each_meal every_meal any_meal any_single_meal a_single_meal one_meal /meal a_dish",
+    "meal": """a_meal per_meal each_meal every_meal any_meal any_single_meal a_single_meal one_meal /meal
+        a_dish""",
     "room": "per_room a_room each_room /room",
     "city": "per_city each_city every_city per_town in_each_city in_every_city in_each_town in_every_town",
 }
 COMPARE: Mapping[str, str] = {
-    "<=": """no_dearer_than not_dearer_than not_pricier_than no_pricier_than no_costlier_than at_most max max. maximum maximal up_to no_more_than not_more_than under below less_than within not_over
+    "<=": """no_dearer_than not_dearer_than not_pricier_than no_pricier_than no_costlier_than at_most max
+        max. maximum maximal up_to no_more_than not_more_than under below less_than within not_over
         not_exceed not_exceeding not_to_exceed doesn't_exceed does_not_exceed don't_exceed do_not_exceed
-        shouldn't_exceed should_not_exceed must_not_exceed mustn't_exceed can't_exceed cannot_exceed won't_exceed
-        without_exceeding not_above cap capped caps ceiling limit limited tops or_less or_fewer or_under or_below
-        or_cheaper keep_under stay_under fewer_than upper_limit not_longer_than no_longer_than shorter_than nothing_over
-        nothing_above don't_go_over not_go_over at_the_most as_most only cheaper_than or_lower no_higher_than
-        not_spend_more_than not_to_spend_more_than don't_want_to_spend_more_than no_greater_than most maximally""",
-    ">=": """dearer_than pricier_than longer_than farther_than further_than greater_than at_least minimum min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
-        above upwards and_up and_above from exceeding no_fewer_than better_than higher_than or_over a_minimum_of plus
+        shouldn't_exceed should_not_exceed must_not_exceed mustn't_exceed can't_exceed cannot_exceed
+        won't_exceed
+        without_exceeding not_above cap capped caps ceiling limit limited tops or_less or_fewer or_under
+        or_below
+        or_cheaper keep_under stay_under fewer_than upper_limit not_longer_than no_longer_than shorter_than
+        nothing_over
+        nothing_above don't_go_over not_go_over at_the_most as_most only cheaper_than or_lower
+        no_higher_than
+        not_spend_more_than not_to_spend_more_than don't_want_to_spend_more_than no_greater_than most
+        maximally""",
+    ">=": """dearer_than pricier_than longer_than farther_than further_than greater_than at_least minimum
+        min min. no_less_than not_less_than or_more or_better or_higher or_above more_than over
+        above upwards and_up and_above from exceeding no_fewer_than better_than higher_than or_over
+        a_minimum_of plus
         not_under not_below and_over and_higher and_better nothing_below nothing_under""",
 }
 NEVER_MORE = """no_more_than not_more_than"""
-APPROX = """approximately about around roughly approx approx. circa ballpark close_to or_so give_or_take nearly almost
-    some more_or_less ish in_the_region_of in_the_neighborhood_of in_the_neighbourhood_of somewhere_around"""
+APPROX = """approximately about around roughly approx approx. circa ballpark close_to or_so give_or_take
+        nearly almost
+    some more_or_less ish in_the_region_of in_the_neighborhood_of in_the_neighbourhood_of
+        somewhere_around"""

@@ -6,13 +6,17 @@ from typing import Literal
 
 from planner_agent.families.travel.words.facts import Length, When
 from planner_agent.language.chart import Chart
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 
-_START = frozenset("""start starts starting begin begins beginning leave leaves leaving depart departing departs commence
-    commencing kick setting off from outbound departure""".split())  # fmt: skip
-_END = frozenset("""end ends ending finish finishing finishes conclude concludes concluding return returning returns back
-    home until till through by to""".split())  # fmt: skip
-_WINDOW = frozenset("between within sometime anytime window any some somewhere".split())
+_START = words("""
+    start starts starting begin begins beginning leave leaves leaving depart departing departs
+    commence commencing kick setting off from outbound departure
+""")
+_END = words("""
+    end ends ending finish finishing finishes conclude concludes concluding return returning returns
+    back home until till through by to
+""")
+_WINDOW = frozenset(["between", "within", "sometime", "anytime", "window", "any", "some", "somewhere"])
 
 
 def read_dates(chart: Chart) -> None:
@@ -20,7 +24,14 @@ def read_dates(chart: Chart) -> None:
     for sense in list(chart.all("date")):
         if chart.scope(sense.first).negated and sense.value.kind in ("day", "range", "period"):
             continue
-        when = When(sense.value, _edge(chart, sense), _window(chart, sense), sense.first, sense.stop, _bare_day(chart, sense))
+        when = When(
+            sense.value,
+            _edge(chart, sense),
+            _window(chart, sense),
+            sense.first,
+            sense.stop,
+            _bare_day(chart, sense),
+        )
         chart.claim("date", sense.first, sense.stop, when)
 
 
@@ -39,7 +50,9 @@ def read_lengths(chart: Chart) -> None:
 def _bare_day(chart: Chart, sense: Sense) -> bool:
     """ "the 9th": a day without its month."""
     words = [chart.low(k) for k in range(sense.first, sense.stop)]
-    return all(word in ("on", "the", "st", "nd", "rd", "th", "by", "until") or word.isdecimal() for word in words)
+    return all(
+        word in ("on", "the", "st", "nd", "rd", "th", "by", "until") or word.isdecimal() for word in words
+    )
 
 
 def _each_day(chart: Chart, sense: Sense) -> bool:

@@ -10,28 +10,85 @@ from planner_agent.spec import Is
 
 #: Cue words by the role that they give to the place after them.
 CUES = {
-    "start": """start starts starting begin begins beginning set_off sets_off setting_off set_out setting_out originate
-        originates originating originated kick_off kicking_off commence commencing start_out starting_out started""",
+    "start": """start starts starting begin begins beginning set_off sets_off setting_off set_out
+        setting_out originate
+        originates originating originated kick_off kicking_off commence commencing start_out starting_out
+        started""",
     "leave": "leave leaves leaving depart departs departing departure take_off taking_off",
-    "live": """live lives living based located come_from reside residing coming i'm_in im_in we're_in i_am_in we_are_in home_is
-        hometown_is out_of home_city home_airport origin home_base starting_point departure_city departing_from""",
+    "live": """live lives living based located come_from reside residing coming i'm_in im_in we're_in
+        i_am_in we_are_in home_is
+        hometown_is out_of home_city home_airport origin home_base starting_point departure_city
+        departing_from""",
     "home": "home return returns returning back come_back coming_back get_back going_back",
     "finish": "end ends ending end_up finish finishes finishing finish_up conclude concluding",
-    "go": """head heads heading headed go goes going travel traveling travelling fly flying drive driving get
-        getting move moving visit visits visiting see explore exploring tour touring cover covering venture venturing stop
-        stops stopping destination discover discovering hop hopping trip journey stay staying spend spending experience
+    "go": """head heads heading headed go goes going travel traveling travelling fly flying drive driving
+        get
+        getting move moving visit visits visiting see explore exploring tour touring cover covering venture
+        venturing stop
+        stops stopping destination discover discovering hop hopping trip journey stay staying spend
+        spending experience
         take taking through around across arrive arriving arrival
         stopover include includes including want bound""",
 }
 _SKIP = frozenset(
-    """the a of beautiful sunny lovely city state will be we i i'll we'll is are our my would like me us want it
-    you your s 'd should have has and am was""".split()
+    [
+        "the",
+        "a",
+        "of",
+        "beautiful",
+        "sunny",
+        "lovely",
+        "city",
+        "state",
+        "will",
+        "be",
+        "we",
+        "i",
+        "i'll",
+        "we'll",
+        "is",
+        "are",
+        "our",
+        "my",
+        "would",
+        "like",
+        "me",
+        "us",
+        "want",
+        "it",
+        "you",
+        "your",
+        "s",
+        "'d",
+        "should",
+        "have",
+        "has",
+        "and",
+        "am",
+        "was",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    "from to in at into via through around near out of towards toward for across".split()
+    [
+        "from",
+        "to",
+        "in",
+        "at",
+        "into",
+        "via",
+        "through",
+        "around",
+        "near",
+        "out",
+        "of",
+        "towards",
+        "toward",
+        "for",
+        "across",
+    ]
 )
-_THEN = frozenset("then afterwards next finally after before followed".split())
-_ARROWS = frozenset("→ > -> - – — ➔ ➡".split())
+_THEN = frozenset(["then", "afterwards", "next", "finally", "after", "before", "followed"])
+_ARROWS = frozenset(["→", ">", "->", "-", "–", "—", "➔", "➡"])
 
 
 def read_places(chart: Chart) -> None:
@@ -68,9 +125,18 @@ def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
     if role == "bare" and (nights or days):
         role = "stop"
     where = Where(
-        role, place, min(first, low), max(stop, high), count, nights, days,
-        then=_ordered(chart, sense), either=_either(chart, sense, last), home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues), as_region=as_region or _state_before(chart, sense),
-    )  # fmt: skip
+        role,
+        place,
+        min(first, low),
+        max(stop, high),
+        count,
+        nights,
+        days,
+        then=_ordered(chart, sense),
+        either=_either(chart, sense, last),
+        home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues),
+        as_region=as_region or _state_before(chart, sense),
+    )
     phrase = chart.claim(
         "origin" if role == "origin" else "dest", sense.first, sense.stop, where, satellites=cues
     )
@@ -93,13 +159,10 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
             cues.append(cue)
             words.append(cue.value)
             i = cue.first
-            if (
-                cue.value in ("start", "leave", "live", "go", "finish")
-                and i
-                and chart.low(i - 1) not in _SKIP
-            ):
-                if not (chart.before(i, "cue") and chart.before(i, "cue").value == "home"):
-                    break
+            before = chart.before(i, "cue")
+            goes_on = cue.value == "home" or not i or chart.low(i - 1) in _SKIP
+            if not goes_on and not (before and before.value == "home"):
+                break
         elif low in _PREPOSITIONS:
             words.append(low)
             i -= 1
@@ -117,10 +180,8 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
         return "stop"
     if last is None and near in ("", "go") and _leads_on(chart, sense.stop):
         return "origin"  # "a trip Boston to Austin", "Boston -> Austin"
-    if (
-        "home" in words[:3]
-        and "to" in words[:1]
-        or (near in ("home", "in") and "home" in words[:2] and "live" not in words)
+    if ("home" in words[:3] and "to" in words[:1]) or (
+        near in ("home", "in") and "home" in words[:2] and "live" not in words
     ):
         return "end"
     if "home" in words[:3] and near == "from":
@@ -176,10 +237,18 @@ def _past_arrow(chart: Chart, i: int) -> int:
 
 def _follows(chart: Chart, stop: int, first: int) -> bool:
     """Whether only list words part two places ("A, then B and finally C")."""
-    return first - stop <= 5 and chart.same(stop - 1, first) and all(
-        chart.joins(k) or chart.glue(k) or chart.low(k) in _THEN or chart.at(k, "duration") or chart.low(k) in _ARROWS
-        for k in range(stop, first)
-    )  # fmt: skip
+    return (
+        first - stop <= 5
+        and chart.same(stop - 1, first)
+        and all(
+            chart.joins(k)
+            or chart.glue(k)
+            or chart.low(k) in _THEN
+            or chart.at(k, "duration")
+            or chart.low(k) in _ARROWS
+            for k in range(stop, first)
+        )
+    )
 
 
 def _ordered(chart: Chart, sense: Sense) -> bool:
