@@ -100,7 +100,10 @@ def _scoped(
     reach = k if outer.quantifier == "at_least" else k + 1
     if want == (outer.quantifier == "at_least"):
         return AtLeast(reach, tuple(map(holds, groups)))
-    return AtLeast(n - reach + 1, tuple(map(fails, groups)))
+    few = AtLeast(n - reach + 1, tuple(map(fails, groups)))
+    if reach <= 0 or not any(group.many for group in groups):
+        return few
+    return AllOf((few, *(fails(group) for group in groups if group.many)))
 
 
 def beyond_horizon(form: Form, group: Group, world: World) -> bool:

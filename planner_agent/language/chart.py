@@ -15,7 +15,7 @@ from typing import Any
 from planner_agent.spec import Evidence
 
 from .function_words import POLITENESS, STOP_WORDS
-from .lexicon import Sense, hyphens
+from .lexicon import Sense, hyphens, words
 from .negation import Correction, Scope, corrections, polarity_at
 from .tokens import Found, Token, evidence
 
@@ -25,6 +25,8 @@ _JOINS = frozenset(["and", "or", "plus", "nor", "as", "well"])
 _BREAKS = frozenset(["but", "while", "whereas", "although", "though", "unless", "than", "because", "since"])
 _FINE = frozenset(["fine", "ok", "okay", "alright", "acceptable"])
 _TURNS = frozenset(["so", "but", "instead", "then"])
+_SUBJECTS = frozenset({"i", "we", "i'd", "we'd", "i'll", "we'll", "let's", "please"})
+_TURNERS = words("not no without except apart aside other instead rather besides exception never")
 _EMPTY_SCOPE = Scope(0, 0)
 
 
@@ -149,12 +151,18 @@ class Chart:
             last = max((cue.stop for cue in scope.cues if cue.stop <= i), default=i)
             if scope.negated and any(self.tokens[k].low in _TURNS for k in range(last, i)):
                 scope = replace(scope, negated=False)  # "hate flying, so train or bus"
+            if scope.excepted and any(self.tokens[k].low in _SUBJECTS for k in range(last, i)):
+                scope = replace(scope, negated=False, excepted=False)  # "instead of flying we take the train"
             self._scopes[i] = scope
         return self._scopes[i]
 
     def meant(self, sense: Sense) -> Scope:
         """The scope of a sense, with what follows it: "driving is fine", "flying is not"."""
         scope = self.scope(sense.first)
+        i = sense.first
+        if self.low(i - 1) == "with" and self.low(i - 2) in _FINE | {"happy"} and sense.kind != "house":
+            cue = (Found(self.low(i - 2), i - 2, i),)
+            return scope if scope.negated else replace(scope, indifferent=True, cues=(*scope.cues, *cue))
         i = sense.stop
         if self.low(i) not in ("is", "are", "'s", "would", "will") or not self.same(i, sense.first):
             return scope
@@ -249,7 +257,11 @@ class Chart:
         used = set(range(first, stop))
         for sense in satellites:
             used.update(range(sense.first, sense.stop))
-        for cue in (scope or _EMPTY_SCOPE).cues:
+        meant = scope or _EMPTY_SCOPE
+        for cue in meant.cues:
+            turns = bool(_TURNERS & {*cue.value.split()})
+            if cue.first >= stop and turns and not (meant.negated or meant.indifferent):
+                continue  # "vegetarian except breakfast": that turn is about what follows
             used.update(range(cue.first, cue.stop))
         phrase = Phrase(kind, first, stop, used, list(facts))
         self.phrases.append(phrase)

@@ -23,12 +23,11 @@ from planner_agent.families.travel.words.facts import (
 )
 from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
-from planner_agent.language.negation import keep_latest
-from planner_agent.language.tokens import Found
 from planner_agent.reading.assemble_when import Timing, timing
 from planner_agent.reading.assemble_where import Route, route
 from planner_agent.reading.assemble_who import Company, company
 from planner_agent.reading.coverage import not_understood
+from planner_agent.reading.fact_bag import FactBag
 from planner_agent.reading.grounding import NameIndex
 from planner_agent.reading.model import Gap, Reading, Unsupported
 from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule, Source
@@ -55,36 +54,12 @@ _FIELDS: Mapping[str, tuple[type, ...]] = {
 }
 
 
-class _Facts:
-    """The facts of one chart by type, corrections applied."""
-
-    def __init__(self, chart: Chart) -> None:
-        self.chart = chart
-        self._all = [fact for phrase in chart.phrases for fact in phrase.facts]
-        self._all.sort(key=lambda fact: getattr(fact, "first", 0))
-
-    def of(self, kind: type[F]) -> list[F]:
-        return self.latest([fact for fact in self._all if isinstance(fact, kind)])
-
-    def plain(self, kind: type[Any]) -> list[Any]:
-        return [fact for fact in self._all if isinstance(fact, kind)]
-
-    def latest(self, facts: Sequence[F]) -> list[F]:
-        """``facts`` without those that a correction replaces ("from Denver, no, Boston")."""
-        if not self.chart.corrections or (
-            len(facts) < 2 and not any(fix.scratch for fix in self.chart.corrections)
-        ):
-            return list(facts)
-        found = [Found(fact, fact.first, fact.stop) for fact in facts]
-        return [each.value for each in keep_latest(self.chart.tokens, found, self.chart.corrections)]
-
-
 def assemble(
     chart: Chart, index: NameIndex, currency: str, spellings: Sequence[str], replies: Mapping[str, Chart]
 ) -> Reading:
     """The reading of one chart, with the answers' charts laid over it."""
-    facts = _Facts(chart)
-    answered = {field: _Facts(reply) for field, reply in replies.items()}
+    facts = FactBag(chart)
+    answered = {field: FactBag(reply) for field, reply in replies.items()}
     wheres = _wheres(facts, answered)
     lengths = _take(facts, answered, "dates", Length) or _stay_as_length(wheres)
     when = timing(_take(facts, answered, "dates", When), lengths)
@@ -114,7 +89,7 @@ def assemble(
     )
 
 
-def _take(facts: _Facts, answered: Mapping[str, _Facts], field: str, kind: type[F]) -> list[F]:
+def _take(facts: FactBag, answered: Mapping[str, FactBag], field: str, kind: type[F]) -> list[F]:
     """Facts of the answer to ``field`` where it has any, else those of the text.
 
     An answer that only adds what was missing (a length to a date) leaves the rest.
@@ -123,7 +98,7 @@ def _take(facts: _Facts, answered: Mapping[str, _Facts], field: str, kind: type[
     return (reply.of(kind) if reply else []) or facts.of(kind)
 
 
-def _people(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Who]:
+def _people(facts: FactBag, answered: Mapping[str, FactBag]) -> list[Who]:
     return _take(facts, answered, "party", Who)
 
 
@@ -141,7 +116,7 @@ def _stay_as_length(wheres: Sequence[Where]) -> list[Length]:
     return [Length(Duration(unit, n, n), where.first, where.stop)]
 
 
-def _wheres(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Where]:
+def _wheres(facts: FactBag, answered: Mapping[str, FactBag]) -> list[Where]:
     """All places, answers laid over the text."""
     wheres = _corrected_roles(facts)
     for field, role in (("origin", "origin"), ("returns_to", "end"), ("destination", "stop")):
@@ -158,7 +133,7 @@ def _wheres(facts: _Facts, answered: Mapping[str, _Facts]) -> list[Where]:
 
 
 def _route(
-    facts: _Facts, answered: Mapping[str, _Facts], wheres: list[Where], index: NameIndex, days: int | None
+    facts: FactBag, answered: Mapping[str, FactBag], wheres: list[Where], index: NameIndex, days: int | None
 ) -> Route:
     stays = [where for where in wheres if where.role != "origin"]
     if len(stays) == 1:  # its nights are the length of the trip
@@ -171,11 +146,11 @@ def _route(
     return route(wheres, counts, settings, index, days)
 
 
-def _numbers(reply: _Facts) -> list[int]:
+def _numbers(reply: FactBag) -> list[int]:
     return [sense.value for sense in reply.chart.all("number") if isinstance(sense.value, int)]
 
 
-def _corrected_roles(facts: _Facts) -> list[Where]:
+def _corrected_roles(facts: FactBag) -> list[Where]:
     """Places with corrections applied; a bare place takes the role of the one that it replaces."""
     wheres: list[Where] = facts.plain(Where)
     kept = facts.latest(wheres)
@@ -189,7 +164,7 @@ def _corrected_roles(facts: _Facts) -> list[Where]:
     return result
 
 
-def _wishes(facts: _Facts, answered: Mapping[str, _Facts]) -> tuple[list[Wish], list[Ask]]:
+def _wishes(facts: FactBag, answered: Mapping[str, FactBag]) -> tuple[list[Wish], list[Ask]]:
     """All wishes, the latest value of each; two values of one budget without a correction are asked about."""
     wishes: list[Wish] = facts.plain(Wish)
     asks: list[Ask] = []
@@ -236,7 +211,7 @@ def _taken_back(chart: Chart, wish: Wish) -> bool:
     )
 
 
-def _said_twice(facts: _Facts) -> list[Ask]:
+def _said_twice(facts: FactBag) -> list[Ask]:
     """The same thing wanted and not wanted is a question, not a conflict for the solver."""
     ids: dict[str, Wish] = {wish.id: wish for wish in facts.plain(Wish)}
     asks: list[Ask] = []
@@ -279,7 +254,7 @@ def _nights(when: Timing, way: Route) -> list[Ask]:
 
 
 def _frame(
-    facts: _Facts,
+    facts: FactBag,
     chart: Chart,
     when: Timing,
     who: Company,
@@ -360,19 +335,19 @@ def _rules(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tup
     return tuple(rules.values())
 
 
-def _goals(facts: _Facts) -> tuple[Goal, ...]:
+def _goals(facts: FactBag) -> tuple[Goal, ...]:
     goals: dict[str, Goal] = {}
     for aim in facts.plain(Aim):
         goals.setdefault(aim.goal.model_copy(update={"evidence": None}).model_dump_json(), aim.goal)
     return tuple(goals.values()) or (cheapest(),)
 
 
-def _sentences(facts: _Facts, rules: Sequence[Rule], wishes: Sequence[Wish]) -> list[str]:
+def _sentences(facts: FactBag, rules: Sequence[Rule], wishes: Sequence[Wish]) -> list[str]:
     assumed = [fact.sentence for fact in facts.plain(Assumed)]
     return [*assumed, *(wish.assumed for wish in wishes if wish.assumed)]
 
 
-def _unsupported(facts: _Facts, chart: Chart) -> tuple[Unsupported, ...]:
+def _unsupported(facts: FactBag, chart: Chart) -> tuple[Unsupported, ...]:
     found: list[Unsupported] = []
     for fact in facts.plain(CannotSay):
         place = _evidence(chart, fact.first, fact.stop)

@@ -192,6 +192,13 @@ def _year(day: date, year: int) -> date:
 def _several(whens: Sequence[When], result: Timing) -> tuple[date | None, date | None, bool] | None:
     """Several date phrases: one may lie inside the others ("in March, from the 3rd to the 5th")."""
     bounded = [when for when in whens if when.phrase.first and when.phrase.last]
+    ranges = [when for when in bounded if when.phrase.kind == "range"]
+    edges = {day for when in ranges for day in (when.phrase.first, when.phrase.last)}
+    if any(when.phrase.kind == "day" and when.phrase.first not in edges for when in bounded) and ranges:
+        bounded = []  # a day inside the trip is about something else
+    elif ranges:
+        bounded = ranges
+        whens = [when for when in whens if when.phrase.kind != "day"]
     inner = min(bounded, key=lambda when: when.phrase.days or 0) if bounded else None
     if inner and all(_inside(inner, when) for when in whens):
         return inner.phrase.first, inner.phrase.last, inner.phrase.kind == "range" and not inner.window

@@ -102,7 +102,7 @@ class NameIndex:
             written = self.city_names[cities[words][0]] if words in cities else regions[words]
             self._place(words, PlaceName(written, tuple(cities.get(words, ())), regions.get(words)))
         for alias, name in ALIASES.items():
-            if alias not in self.places and (known := cities.get(spelled(name))):
+            if spelled(alias) not in self.places and (known := cities.get(spelled(name))):
                 self._place(spelled(alias), PlaceName(name, tuple(known)))
 
     def _place(self, words: tuple[str, ...], place: PlaceName) -> None:

@@ -144,7 +144,7 @@ def _scoped(form: Form, members: Sequence[Member], world: World, scope: tuple[Gr
         truths: list[Truth] = [True]
         return _quantified(outer, truths)
     closed = is_closed(outer.by, world.horizon)
-    truths = []
+    truths, endless = [], False
     for group in groups_of(outer, members, kinds, world.table, world.horizon):
         holds = inner(group.members)
         if not closed:
@@ -155,15 +155,17 @@ def _scoped(form: Form, members: Sequence[Member], world: World, scope: tuple[Gr
                 else conjunction((group.present, holds))
             )
         truths.append(holds)
-    return _quantified(outer, truths)
+        endless = endless or (group.many and holds is not False)
+    return _quantified(outer, truths, endless)
 
 
-def _quantified(group: Group, truths: Sequence[Truth]) -> Truth:
+def _quantified(group: Group, truths: Sequence[Truth], endless: bool = False) -> Truth:
+    """``endless``: more groups than those of ``truths`` may hold, any number of them."""
     if group.quantifier == "all":
         return conjunction(truths)
     k = group.k or 0
     sure = sum(truth is True for truth in truths)
-    possible = sum(truth is not False for truth in truths)
+    possible = math.inf if endless else sum(truth is not False for truth in truths)
     at_least = (k, k + 1)[group.quantifier == "at_most"]
     reached = True if sure >= at_least else False if possible < at_least else None
     return reached if group.quantifier == "at_least" else negation(reached)

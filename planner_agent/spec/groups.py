@@ -29,10 +29,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class GroupOf:
-    """One group: its members, and those that make it present (None: a closed group is always there)."""
+    """One group: its members, and those that make it present (None: a closed group is always there).
+
+    ``many`` marks what stands for any number of groups: an item whose set of keys is unknown.
+    """
 
     members: Sequence[Member]
     makers: Sequence[Member] | None
+    many: bool = False
 
     @property
     def present(self) -> Truth:
@@ -67,7 +71,7 @@ def groups_of(
     """The groups, each with the items in it.
 
     An item whose open key is unknown is perhaps in every group, and makes a group of its own that
-    is perhaps there, so that nothing is proved by not knowing.
+    is perhaps there (with all others whose key is unknown), so that nothing is proved by not knowing.
     """
     if group.by == "window":
         for days in windows(len(horizon.days), group.n or 0):
@@ -98,4 +102,5 @@ def _open_groups(
         makers = [member for member in sure[value] if member.item.kind in maker_kinds]
         yield GroupOf(sure[value] + perhaps, makers)
     for member in perhaps:
-        yield GroupOf(perhaps, [member])
+        attribute = table.attribute(member.item.kind, key)
+        yield GroupOf(perhaps, [member], attribute is not None and attribute.type == "set")

@@ -56,7 +56,7 @@ class Milp:
         status = self._run(problem, time_limit)
         if not status.has_solution:
             return Result(status)
-        values = {i: _whole(variable, model, i) for i, variable in enumerate(variables)}
+        values = {i: _whole(variable) for i, variable in enumerate(variables)}
         check(model, values, assume)
         if minimise is None:
             return Result(status, values)
@@ -65,14 +65,22 @@ class Milp:
         return Result(status, values, (Proof(status, objective, bound),))
 
     def _run(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
-        command = pulp.PULP_CBC_CMD(
-            msg=False, timeLimit=max(time_limit, 0.01), gapRel=0, gapAbs=0,
-            options=["preprocess off", "integerTolerance 1e-9", "primalTolerance 1e-9"],
-        )  # fmt: skip
         try:
-            problem.solve(command)
+            problem.solve(_command(time_limit, "preprocess off"))
+        except pulp.PulpSolverError:  # without preprocessing CBC dies on some infeasible models
+            return self._again(problem, time_limit)
+        return self._status(problem)
+
+    def _again(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
+        """With preprocessing, whose optimum is not believed: at best a feasible point."""
+        try:
+            problem.solve(_command(time_limit))
         except pulp.PulpSolverError as error:
             raise SolverFailed(f"CBC failed: {error}") from error
+        status = self._status(problem)
+        return SolveStatus.FEASIBLE if status is SolveStatus.OPTIMAL else status
+
+    def _status(self, problem: pulp.LpProblem) -> SolveStatus:
         if problem.status == pulp.LpStatusInfeasible:
             return SolveStatus.INFEASIBLE
         if problem.sol_status == pulp.LpSolutionOptimal:
@@ -84,6 +92,13 @@ class Milp:
         raise SolverFailed(f"CBC ended with {pulp.LpStatus[problem.status]}")
 
 
+def _command(time_limit: float, *options: str) -> pulp.PULP_CBC_CMD:
+    tolerances = ("integerTolerance 1e-9", "primalTolerance 1e-9")
+    return pulp.PULP_CBC_CMD(
+        msg=False, timeLimit=max(time_limit, 0.01), gapRel=0, gapAbs=0, options=[*options, *tolerances]
+    )
+
+
 def unguarded(model: Model, row: Row) -> tuple[list[tuple[int, int]], int]:
     """The row with its guards as big-M: Σ + M·Σ guards ≤ right + M·(number of guards)."""
     if not row.guards:
@@ -93,10 +108,10 @@ def unguarded(model: Model, row: Row) -> tuple[list[tuple[int, int]], int]:
     return terms, row.right + big * len(row.guards)
 
 
-def _whole(variable: pulp.LpVariable, model: Model, index: int) -> int:
+def _whole(variable: pulp.LpVariable) -> int:
     value = variable.value()
-    if value is None:  # in no row and not in the objective: any value will do
-        return model.variables[index].low
+    if value is None:  # in no row and not in the objective: any value within its bounds will do
+        value = variable.lowBound
     if abs(value - round(value)) > _INTEGRAL:
         raise SolverFailed(f"CBC returned {value} for the integer {variable.name}")
     return round(value)

@@ -96,6 +96,31 @@ def test_partly_read_phrases_leave_the_rest() -> None:
     assert noticed("Boston to Austin June 3-6. We need 5 umbrellas.", "5 umbrellas")
 
 
+HALF_READ = [
+    ("Everything vegetarian except breakfast.", "except"),
+    ("Flights in the morning only.", "morning"),
+    ("Not 2 adults but 3.", "3"),
+    ("Trains rather than planes.", "Trains"),
+    ("half the meals should be vegan", "half"),
+    ("Flights are already booked.", "Flights"),
+    ("Cars make me sick.", "Cars"),
+    ("No seafood, nuts or dairy.", "nuts"),
+    ("Budget: food 300, hotels 600.", "300"),
+]
+
+
+@pytest.mark.parametrize(("words", "word"), HALF_READ)
+def test_what_is_half_understood_is_reported(words: str, word: str) -> None:
+    assert noticed(f"Boston to Austin June 3-6, 2 adults. {words}", word)
+
+
+def test_a_day_inside_the_trip_is_not_the_trip() -> None:
+    reading = READER.read(
+        "Boston to Austin June 3-6. On June 4 we want to see a museum.", sample_catalog(), TODAY
+    )
+    assert [(gap.field, gap.reason) for gap in reading.gaps] == [("dates", "contradiction")]
+
+
 def test_a_misspelled_word_is_said() -> None:
     reading = READER.read("Boston to Austin June 3-6, vegetarain food, please.", sample_catalog(), TODAY)
     assert {rule.id for rule in reading.spec.rules} == {"diet-vegetarian"}

@@ -11,7 +11,7 @@ from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.families.travel.units import anchors_of, scales_of
 from planner_agent.reading.model import Unsupported
-from planner_agent.spec import Evidence, Goal, Horizon, Order, Price, RateMissing, Rule
+from planner_agent.spec import Either, Evidence, Goal, Horizon, Order, Price, RateMissing, Rule
 from planner_agent.spec.evaluate import World, truth_of
 
 
@@ -60,7 +60,10 @@ def _rule_problems(
     if isinstance(rule.strength, Price) and not (spec.goals and spec.goals[0].amount is not None):
         yield "no_form", "a price on a broken rule needs a first goal that is an amount", ()
     try:
-        truth_of(rule.body, [], World(TRAVEL_ITEMS, scales_of(spec, catalog, options), _horizon(spec)))
+        world = World(TRAVEL_ITEMS, scales_of(spec, catalog, options), _horizon(spec))
+        for part in forms_in(rule.body):  # each by itself: an empty plan has no groups and stops early
+            if not isinstance(part, Either):
+                truth_of(part.model_copy(update={"scope": ()}), [], world)
     except RateMissing:
         raise
     except (KeyError, ValueError) as error:

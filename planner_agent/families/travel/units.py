@@ -36,7 +36,7 @@ def units_needed(heads: int, holds: int | None) -> int:
 def place_on(start: date, day: int) -> Values:
     """The placed attributes of day ``day`` (from 0) of a trip that begins on ``start``."""
     when = start + timedelta(day)
-    weekend = week_key(when) if when.weekday() >= 5 else None
+    weekend = week_key(when) if when.weekday() >= 5 else ""  # known on every day
     return {
         "day": day + 1,
         "date": when.isoformat(),

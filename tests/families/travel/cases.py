@@ -16,7 +16,7 @@ from planner_agent.spec.evaluate import World as Judged
 from planner_agent.spec.evaluate import truth_of
 from planner_agent.spec.predicates import matcher
 from tests.families.travel.judge import Judge, Key, items_of, violation
-from tests.families.travel.random_rules import Drawer
+from tests.families.travel.random_rules import Drawer, readable
 from tests.families.travel.worlds import Limits, Plan, World, enumerate_plans, random_world
 
 #: Group keys of goals that every item has and knows.
@@ -50,7 +50,8 @@ def random_case(seed: int, most_rules: int = 4) -> Case:
     rng = random.Random(seed)
     scales = Scales("USD", world.frame.heads)
     drawer = Drawer(rng, [plan.items for plan in plans], world.frame.heads, list(world.anchors))
-    goals: list[Goal] = [drawer.goal(KEYS) for _ in range(rng.choice((0, 1, 1, 2)))]
+    horizon = Judged(TRAVEL_ITEMS, scales, world.frame.horizon())
+    goals = [drawer.readable_goal(KEYS, horizon) for _ in range(rng.choice((0, 1, 1, 2)))]
     rules: list[Rule] = []
     for n in range(rng.randint(1, most_rules)):
         rule = _telling(drawer, f"r{n}", goals, world, plans, items, scales)
@@ -86,6 +87,7 @@ def _telling(
     for _ in range(80):
         try:
             rule = drawer.rule(name, goals)
+            readable(rule.body, Judged(TRAVEL_ITEMS, scales, world.frame.horizon()))
             truths = {
                 truth_of(rule.body, items[i], Judged(TRAVEL_ITEMS, scales, world.frame.horizon(plans[i].start)))
                 for i in at

@@ -34,6 +34,7 @@ from planner_agent.spec import (
     Rule,
     Run,
 )
+from planner_agent.spec.evaluate import World, amount_of, truth_of
 
 Items = Sequence[dict[str, Any]]
 KINDS = ("leg", "stay", "meal", "attraction")
@@ -243,6 +244,18 @@ class Drawer:
             return Goal(sense=sense, mean=MeanOf(measure=measure, of=of, where=self.where(of, 0.4)))
         return Goal(sense=sense, ratio=(self.amount(), self.amount()))
 
+    def readable_goal(self, keys: Sequence[str], world: World) -> Goal:
+        """A goal whose constants fit."""
+        while True:
+            goal = self.goal(keys)
+            try:
+                for amount in (goal.amount, goal.mean, *(goal.ratio or ())):
+                    if amount is not None:
+                        amount_of(Amount(measure=amount.measure, of=amount.of, where=amount.where), [], world)
+            except ValueError:
+                continue
+            return goal
+
     def strength(self, goals: Sequence[Goal]) -> Any:
         rng = self.rng
         roll = rng.random()
@@ -259,6 +272,13 @@ class Drawer:
         strength = self.strength(goals)
         more = {} if strength is None else {"strength": strength}
         return Rule(id=name, body=self.form(), **more)
+
+
+def readable(form: Form, world: World) -> None:
+    """ValueError for a form that is refused when the spec is built (a constant that does not fit)."""
+    parts = [part for branch in form.branches for part in branch] if isinstance(form, Either) else [form]
+    for part in parts:
+        truth_of(part.model_copy(update={"scope": ()}), [], world)
 
 
 def _kinds(part: Any) -> tuple[str, ...]:

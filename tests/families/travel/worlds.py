@@ -489,7 +489,7 @@ def _on(start: date, day: int) -> Values:
     week = "{}-W{:02d}".format(*when.isocalendar()[:2])
     return {
         "day": day + 1, "date": when.isoformat(), "weekday": WEEKDAYS[when.weekday()], "week": week,
-        "weekend": week if when.weekday() > 4 else None,
+        "weekend": week if when.weekday() > 4 else "",
     }  # fmt: skip
 
 

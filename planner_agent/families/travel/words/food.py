@@ -29,18 +29,19 @@ def read_cuisines(chart: Chart) -> None:
 
 
 def _around(chart: Chart, sense: Sense) -> list[Sense]:
-    kinds = ("kind", "slot", "cuisine", "cmp")
+    kinds = ("kind", "slot", "cuisine", "cmp", "per")
     around = [
         *chart.left(sense.first, kinds, through="cuisine", commas=True),
         *chart.right(sense.stop, kinds, through="cuisine", commas=True),
     ]
-    return [each for each in around if each.value == "meal" or each.kind == "slot"]
+    return [each for each in around if each.value == "meal" or each.kind in ("slot", "per")]
 
 
 def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
     name: str = sense.value
     slots = [each.value for each in around if each.kind == "slot" and abs(each.first - sense.stop) <= 1]
     where = wishes.slot_is(*slots) if slots else None
+    often = [each for each in around if each.kind == "per" and each.value in ("day", "night", "meal")]
     body: Form
     pred = Has(attr="cuisines", values=(name,))
     if scope.negated:
@@ -49,6 +50,16 @@ def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
     if scope.only:
         body = wishes.every(("meal",), pred, where)
         return Wish(f"cuisine-only-{slug(name)}", body, sense.first, sense.stop, scope.soft)
+    if often:  # "Italian every night", "Thai at every dinner"
+        slots = [each.value for each in around if each.kind == "slot"] or slots
+        if often[0].value == "night" and not slots:
+            slots = ["dinner"]
+        where = wishes.slot_is(*slots) if slots else None
+        if where is None and often[0].value != "meal":
+            body = wishes.at_least(1, ("meal",), pred, wishes.EVERY_DAY)
+        else:
+            body = wishes.every(("meal",), pred, where)
+        return Wish(f"cuisine-always-{slug(name)}", body, sense.first, sense.stop, scope.soft)
     if where is None:
         return Wish(f"cuisine-{slug(name)}", wishes.some_cuisine(name), sense.first, sense.stop, scope.soft)
     body = wishes.at_least(1, ("meal",), wishes.both(where, pred))
@@ -101,6 +112,8 @@ def read_meals(chart: Chart) -> None:
         scope = chart.meant(run[-1])
         slots = tuple(dict.fromkeys(sense.value for sense in run))
         first, stop = run[0].first, run[-1].stop
+        if scope.excepted:
+            continue  # "all vegetarian except breakfast" is about something else: left to be reported
         if scope.indifferent:
             chart.claim("indifferent", first, stop, scope=scope)
         elif scope.negated:

@@ -30,7 +30,7 @@ def read_house(chart: Chart) -> None:
             *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
         ]
         allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
-        if scope.indifferent:
+        if scope.indifferent or _stays_behind(chart, sense):
             chart.claim("indifferent", sense.first, sense.stop, satellites=allow, scope=scope)
         elif (free := _free_of(chart, sense)) is not None:
             body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
@@ -54,6 +54,12 @@ def read_house(chart: Chart) -> None:
                     )
                 )
             chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
+
+
+def _stays_behind(chart: Chart, sense: Sense) -> bool:
+    """ "the dog stays at home"."""
+    after = [chart.low(k) for k in range(sense.stop, sense.stop + 5) if chart.same(k, sense.first)]
+    return "home" in after and after[0] in ("stay", "stays", "remain", "remains", "will", "is", "are")
 
 
 def _free_of(chart: Chart, sense: Sense) -> int | None:

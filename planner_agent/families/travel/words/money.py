@@ -48,6 +48,7 @@ class _Sum:
     first: int
     stop: int
     soft: bool
+    without: str | None = None
 
 
 def read_money(chart: Chart, currency: str) -> None:
@@ -128,6 +129,13 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         max([sense.stop, *(each.stop for each in used)]),
         scope.soft,
     )
+    excluded = _excluded(chart, right[-1].stop if right and right[-1].kind == "per" else sense.stop)
+    if excluded is not None:
+        value = "leg" if excluded.kind == "mode" else "meal" if excluded.kind == "slot" else excluded.value
+        found = replace(found, without=value, kind=None, slots=(), modes=(), stop=excluded.stop)
+        span = Sense("excluded", True, sense.stop, excluded.stop)
+        used = [*(each for each in used if each.kind not in _WHAT), span]
+        chart.close([span])
     share = next((each for each in cues if each.kind == "share"), None)
     facts = _facts(found, share)
     if facts:
@@ -135,6 +143,20 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         chart.close(each for each in used if each.kind in ("mode", "slot"))
         return found
     return None
+
+
+def _excluded(chart: Chart, i: int) -> Sense | None:
+    """ "2,000 dollars excluding flights": what the sum is not for."""
+    while chart.low(i) in (",", "("):
+        i += 1
+    if chart.low(i) in ("excluding", "excl", "without", "except", "before"):
+        i += 1
+    elif chart.low(i) == "not" and chart.low(i + 1) in ("including", "counting"):
+        i += 2
+    else:
+        return None
+    i += 1 if chart.low(i) in (".", "the", "for") else 0
+    return chart.at(i, *_WHAT)
 
 
 def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> list[Sense]:
@@ -251,9 +273,10 @@ def _cap(found: _Sum, name: str, body: Form, assumed: str = "") -> Wish:
 
 def _budget(found: _Sum, kind: str | None, where: Pred | None) -> Wish:
     head, day = "head" in found.per, bool(found.per & {"day", "night"})
-    body = wishes.spend_at_most(
-        found.money, (kind,) if kind else ALL_KINDS, per_head=head, per_day=day, where=where
-    )
+    kinds = (kind,) if kind else tuple(each for each in ALL_KINDS if each != found.without)
+    body = wishes.spend_at_most(found.money, kinds, per_head=head, per_day=day, where=where)
     parts = ["budget", *([kind] if kind else []), *found.modes, *found.slots]
+    if found.without:
+        parts += ["without", found.without]
     name = "-".join(parts) + ("-a-day" if day else "") + ("-a-head" if head else "")
     return Wish(name, body, found.first, found.stop, found.soft, key=name, shown=_shown(found.money))

@@ -45,10 +45,11 @@ SUPPORT: Mapping[str, str] = {
         intend intending
     love like would_like interested advise schedule scheduling get getting do idea ideas lay_out construct
         brainstorm hand
-    draw_up pull_together whip_up fix_up set fancy wanting after wanna able possible""": "trip origin dest date duration party",
+    draw_up pull_together whip_up fix_up set fancy
+    wanting after wanna able possible""": "trip origin dest date duration party",
     """detailed complete full proper comprehensive whole entire new following upcoming next own nice good
         great
-    suitable best perfect day-by-day daily little quick lovely short well_planned
+    suitable best perfect day-by-day lovely well_planned
     all-inclusive tailored personalised personalized custom""": "trip",
     # wanting, for any wish
     """want wants wanted like likes love loves loved need needs needed require requires required requiring
@@ -147,7 +148,8 @@ SUPPORT: Mapping[str, str] = {
         consisting consist
     comprising made_up total altogether going go coming come join joining size adult adults members member
     passengers pax headcount just single-person accompany accompanied along bring bringing taking number
-    companion we're ourselves by_myself myself heading we_are in_all in_total strong guests big""": "party house",
+    companion we're ourselves by_myself myself heading we_are in_all
+    in_total strong guests big""": "party house",
     # nights under a roof
     """accommodation accommodations accommodate accommodates accommodating lodging lodgings hotel hotels
         hostel rental rentals
@@ -168,7 +170,8 @@ SUPPORT: Mapping[str, str] = {
     celebration where be_able facilities quarters arrangement arrangements throughout entirely options
     onsite on-site good working digs amenities amenity spot types bedroom bedrooms type lovely hotel's
         full-time
-    staying_with themselves itself residence housing setting live cater caters catering""": "room house feature rating budget",
+    staying_with themselves itself residence housing setting
+    live cater caters catering""": "room house feature rating budget",
     # food
     """food foods cuisine cuisines dish dishes meal meals restaurant restaurants dining dine dines diner
         eat eats eating eatery
