@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import Any
 
 from ortools.sat.python import cp_model
 
 from solvers.backend import SolverFailed, check
 from solvers.result import Proof, Result
-from solvers.rows import Linear, Model
+from solvers.rows import Linear, Model, Row
 from solvers.status import SolveStatus
 
 _STATUS = {
@@ -22,6 +23,7 @@ _STATUS = {
 }
 
 
+_UNBOUNDED = 1 << 60
 #: Variables below which presolve is left out.
 _SMALL = 400
 
@@ -40,12 +42,13 @@ class CpSat:
         assume: Sequence[int] = (),
         hint: dict[int, int] | None = None,
     ) -> Result:
-        built, variables = _build(model, minimise)
-        built.add_assumptions([variables[literal] for literal in assume])
+        built = _build(model, minimise)
+        built.proto.assumptions.extend(assume)
         for index, value in (hint or model.hints).items():
-            built.add_hint(variables[index], value)
+            built.proto.solution_hint.vars.append(index)
+            built.proto.solution_hint.values.append(value)
         solver = cp_model.CpSolver()
-        _tune(solver, len(variables), time_limit)
+        _tune(solver, len(model.variables), time_limit)
         code = solver.solve(built)
         if code not in _STATUS:
             raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {built.validate()}")
@@ -55,7 +58,7 @@ class CpSat:
             return Result(status, core=core)
         if not status.has_solution:
             return Result(status)
-        values = {index: solver.value(variable) for index, variable in enumerate(variables)}
+        values = dict(enumerate(solver.response_proto.solution))
         check(model, values, assume)
         if minimise is None:
             return Result(status, values)
@@ -78,21 +81,29 @@ def _tune(solver: cp_model.CpSolver, size: int, time_limit: float) -> None:
         parameters.use_sat_inprocessing = False
 
 
-def _build(model: Model, minimise: Linear | None) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+def _build(model: Model, minimise: Linear | None) -> cp_model.CpModel:
+    """The model written straight into CP-SAT's own message: half the time of building expressions."""
     built = cp_model.CpModel()
-    variables = [built.new_int_var(v.low, v.high, "") for v in model.variables]
-    weighted = cp_model.LinearExpr.weighted_sum
+    proto = built.proto
+    for variable in model.variables:
+        proto.variables.add().domain.extend((variable.low, variable.high))
     for row in model.equalities:
-        built.add(weighted([variables[i] for i, _ in row.terms], [c for _, c in row.terms]) == row.right)
+        _add_row(proto.constraints.add().linear, row, row.right)
     for row in model.rows:
-        left = weighted([variables[i] for i, _ in row.terms], [c for _, c in row.terms])
-        added = built.add(left <= row.right)
-        if row.guards:
-            added.only_enforce_if([variables[guard] for guard in row.guards])
+        constraint = proto.constraints.add()
+        _add_row(constraint.linear, row, -_UNBOUNDED)
+        constraint.enforcement_literal.extend(row.guards)
     if minimise is not None:
-        terms = [variables[i] for i, _ in minimise.terms]
-        built.minimize(weighted(terms, [c for _, c in minimise.terms]) + minimise.constant)
-    return built, variables
+        proto.objective.vars.extend([index for index, _ in minimise.terms])
+        proto.objective.coeffs.extend([coefficient for _, coefficient in minimise.terms])
+        proto.objective.offset = minimise.constant
+    return built
+
+
+def _add_row(linear: Any, row: Row, least: int) -> None:
+    linear.vars.extend([index for index, _ in row.terms])
+    linear.coeffs.extend([coefficient for _, coefficient in row.terms])
+    linear.domain.extend((least, row.right))
 
 
 BACKEND = CpSat()
