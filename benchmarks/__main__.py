@@ -10,6 +10,7 @@ from typing import cast
 from planner_agent.errors import PlannerError
 
 NAMES = {
+    "engines": "benchmarks.engines",
     "reading": "benchmarks.reading",
     "travelplanner": "benchmarks.travelplanner.bench",
 }

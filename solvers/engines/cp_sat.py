@@ -1,5 +1,5 @@
 # ortools is only partly typed, so what it returns is unknown to a strict checker.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """CP-SAT on rows: one worker, which is fastest on models of this size (solving-notes)."""
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ class CpSat:
         assume: Sequence[int] = (),
         hint: dict[int, int] | None = None,
     ) -> Result:
-        built = _build(model, minimise)
-        built.proto.assumptions.extend(assume)
+        message = built(model, minimise)
+        message.proto.assumptions.extend(assume)
         for index, value in (hint or model.hints).items():
-            built.proto.solution_hint.vars.append(index)
-            built.proto.solution_hint.values.append(value)
+            message.proto.solution_hint.vars.append(index)
+            message.proto.solution_hint.values.append(value)
         solver = cp_model.CpSolver()
         _tune(solver, len(model.variables), time_limit)
-        code = solver.solve(built)
+        code = solver.solve(message)
         if code not in _STATUS:
-            raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {built.validate()}")
+            raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {message.validate()}")
         status = _STATUS[code]
         if status is SolveStatus.INFEASIBLE:
             core = tuple(solver.sufficient_assumptions_for_infeasibility()) if assume else ()
@@ -81,10 +81,10 @@ def _tune(solver: cp_model.CpSolver, size: int, time_limit: float) -> None:
         parameters.use_sat_inprocessing = False
 
 
-def _build(model: Model, minimise: Linear | None) -> cp_model.CpModel:
+def built(model: Model, minimise: Linear | None) -> cp_model.CpModel:
     """The model written straight into CP-SAT's own message: half the time of building expressions."""
-    built = cp_model.CpModel()
-    proto = built.proto
+    message = cp_model.CpModel()
+    proto = message.proto
     for variable in model.variables:
         proto.variables.add().domain.extend((variable.low, variable.high))
     for row in model.equalities:
@@ -97,7 +97,7 @@ def _build(model: Model, minimise: Linear | None) -> cp_model.CpModel:
         proto.objective.vars.extend([index for index, _ in minimise.terms])
         proto.objective.coeffs.extend([coefficient for _, coefficient in minimise.terms])
         proto.objective.offset = minimise.constant
-    return built
+    return message
 
 
 def _add_row(linear: Any, row: Row, least: int) -> None:

@@ -1,5 +1,5 @@
 # pulp is only partly typed, so what it returns is unknown to a strict checker.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 """The same rows as a mixed-integer program, through PuLP and its CBC.
 
 A guard becomes a big-M with the row's own M, never a global one. CBC 2.10.3 has returned a wrong
@@ -56,7 +56,7 @@ class Milp:
         status = self._run(problem, time_limit)
         if not status.has_solution:
             return Result(status)
-        values = {i: _whole(variable) for i, variable in enumerate(variables)}
+        values = {i: _whole(variables[i], v.low) for i, v in enumerate(model.variables)}
         check(model, values, assume)
         if minimise is None:
             return Result(status, values)
@@ -108,10 +108,10 @@ def unguarded(model: Model, row: Row) -> tuple[list[tuple[int, int]], int]:
     return terms, row.right + big * len(row.guards)
 
 
-def _whole(variable: pulp.LpVariable) -> int:
+def _whole(variable: pulp.LpVariable, least: int) -> int:
     value = variable.value()
     if value is None:  # in no row and not in the objective: any value within its bounds will do
-        value = variable.lowBound
+        return least
     if abs(value - round(value)) > _INTEGRAL:
         raise SolverFailed(f"CBC returned {value} for the integer {variable.name}")
     return round(value)

@@ -70,17 +70,13 @@ def test_objectives_in_order_with_ratios(seed: int) -> None:
             if all(o.denominator is None or o.denominator.value(p) >= 1 for o in wanted)
         ]  # fmt: skip
         signs = [1 if objective.sense == "min" else -1 for objective in wanted]
-        keys = {
-            p: tuple(s * worth(o, p) for s, o in zip(signs, wanted, strict=True)) for p in open_to
-        }
+        keys = {p: tuple(s * worth(o, p) for s, o in zip(signs, wanted, strict=True)) for p in open_to}
         found = lexicographic.solve(backend.backend(engine), model, 20)
         if not keys:
             assert found.status is SolveStatus.INFEASIBLE
             continue
         assert found.status is SolveStatus.OPTIMAL
-        got = tuple(
-            s * Fraction(proof.objective or 0) for s, proof in zip(signs, found.proofs, strict=True)
-        )
+        got = tuple(s * Fraction(proof.objective or 0) for s, proof in zip(signs, found.proofs, strict=True))
         assert got == min(keys.values())
         assert keys[tuple(found.values[i] for i in range(N))] == got
         assert all(proof.gap == 0 for proof in found.proofs)

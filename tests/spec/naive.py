@@ -99,7 +99,9 @@ def _body(form: dict[str, Any], items: list[Item], days: Sequence[date]) -> bool
         return _order(form, items)
     if form["form"] == "run":
         return _run(form, items, days)
-    return any(all(_scoped(part, items, days, part["scope"]) for part in branch) for branch in form["branches"])
+    return any(
+        all(_scoped(part, items, days, part["scope"]) for part in branch) for branch in form["branches"]
+    )
 
 
 def _compare(form: dict[str, Any], items: list[Item]) -> bool:

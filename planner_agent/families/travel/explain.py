@@ -160,7 +160,8 @@ def _smallest_change(
     left = deadline - perf_counter()
     if left <= 0:
         return None
-    others = tuple(other for other in spec.rules if other.id != rule.id)
+    hard = [other for other in spec.rules if isinstance(other.strength, Hard)]
+    others = tuple(other for other in hard if other.id != rule.id)  # soft ones would come before the goal
     goals = (goal,) if goal is not None else spec.goals
     relaxed = spec.model_copy(update={"rules": others, "goals": goals})
     limits = replace(options, time_limit=left, backend="cp-sat", road_meals=False)
@@ -171,6 +172,10 @@ def _smallest_change(
         return "without this wish there is a plan"
     bound = _bound(rule, Fraction(found.proof.objective), scales_of(spec, catalog, options))
     moved = rule.model_copy(update={"body": rule.body.model_copy(update={"bound": bound})})
+    again = spec.model_copy(update={"rules": (*others, moved), "goals": ()})
+    limits = replace(limits, time_limit=deadline - perf_counter())
+    if solve(again, catalog, limits).plan is None:  # the goal counts what is sure, a rule what may be
+        return "without this wish there is a plan"
     return describe(moved, catalog)
 
 

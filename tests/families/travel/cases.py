@@ -89,7 +89,9 @@ def _telling(
             rule = drawer.rule(name, goals)
             readable(rule.body, Judged(TRAVEL_ITEMS, scales, world.frame.horizon()))
             truths = {
-                truth_of(rule.body, items[i], Judged(TRAVEL_ITEMS, scales, world.frame.horizon(plans[i].start)))
+                truth_of(
+                    rule.body, items[i], Judged(TRAVEL_ITEMS, scales, world.frame.horizon(plans[i].start))
+                )
                 for i in at
             }
         except ValueError:  # refused: gaps or constants that do not fit
@@ -112,7 +114,10 @@ def _unclear(rule: Rule, items: Sequence[Sequence[Item]]) -> bool:
                         continue
                     if measure and item.get(measure) is None and isinstance(part, Compare):
                         return True
-                    if isinstance(part, Run) and matcher(where, item.kind, TRAVEL_ITEMS, Scales("USD"))(item) is None:
+                    if (
+                        isinstance(part, Run)
+                        and matcher(where, item.kind, TRAVEL_ITEMS, Scales("USD"))(item) is None
+                    ):
                         return True
     return False
 
@@ -129,7 +134,11 @@ def limits_of(spec: TravelSpec) -> Limits:
         if not plain or body.scope or body.negated or where is None or where.test != "cmp":
             continue
         for kind in set(body.amount.of) & set(bounds):
-            hours, minutes = (int(part) for part in str(where.value).split(":")) if where.attr in ("start", "end") else (0, 0)
+            hours, minutes = (
+                (int(part) for part in str(where.value).split(":"))
+                if where.attr in ("start", "end")
+                else (0, 0)
+            )
             clock, limit = 60 * hours + minutes, bounds[kind]
             if where.attr == "start" and where.op in ("<", "<="):
                 limit[0] = max(limit[0], clock + (where.op == "<="))

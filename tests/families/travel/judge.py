@@ -72,7 +72,9 @@ class Judge:
         found: list[Fraction] = []
         for level in self.levels():
             bodies = [
-                r.body for r in self.spec.rules if isinstance(r.strength, Priority) and r.strength.level == level
+                r.body
+                for r in self.spec.rules
+                if isinstance(r.strength, Priority) and r.strength.level == level
             ]
             if len({unit(body, world) for body in bodies}) == 1:
                 found.append(sum((violation(body, members, world) for body in bodies), Fraction(0)))
@@ -143,11 +145,15 @@ def violation(form: Any, members: Sequence[Member], world: World) -> Fraction:
     if scope:
         outer, inner = scope[0], form.model_copy(update={"scope": scope[1:]})
         groups = list(groups_of(outer, members, kinds_of(form), TRAVEL_ITEMS, world.horizon))
-        unseen = outer.by == "window" and (outer.n or 0) > len(world.horizon.days) and asks_for_something(form)
+        unseen = (
+            outer.by == "window" and (outer.n or 0) > len(world.horizon.days) and asks_for_something(form)
+        )
         if outer.quantifier == "all" and is_closed(outer.by, world.horizon):
             return sum((violation(inner, g.members, world) for g in groups if not unseen), Fraction(0))
         if len(scope) == 1 and outer.quantifier == "at_least":
-            hold = sum(unseen or (g.present is True and _holds(inner, g.members, world, True)) for g in groups)
+            hold = sum(
+                unseen or (g.present is True and _holds(inner, g.members, world, True)) for g in groups
+            )
             return Fraction(max(0, (outer.k or 0) - hold))
         if len(scope) == 1 and outer.quantifier == "at_most":
             hold = sum(unseen or not _gone_or_refuted(inner, g, world) for g in groups)
@@ -183,8 +189,12 @@ def _gone_or_refuted(inner: Any, group: Any, world: World) -> bool:
 
 def _distance(form: Compare, members: Sequence[Member], world: World) -> Fraction:
     left, right = sides(form, members, world)
-    over = max(Fraction(0), Fraction(left.high) - Fraction(right.low)) if form.op in ("<=", "=") else Fraction(0)
-    under = max(Fraction(0), Fraction(right.high) - Fraction(left.low)) if form.op in (">=", "=") else Fraction(0)
+    over = (
+        max(Fraction(0), Fraction(left.high) - Fraction(right.low)) if form.op in ("<=", "=") else Fraction(0)
+    )
+    under = (
+        max(Fraction(0), Fraction(right.high) - Fraction(left.low)) if form.op in (">=", "=") else Fraction(0)
+    )
     return over + under
 
 

@@ -105,7 +105,9 @@ class Drawer:
         value = picked[0]
         if attribute.type not in ("date", "day") and rng.random() < 0.3:
             value = max(0, value + rng.choice((-1, 1)))
-        return Cmp(attr=name, arg=arg, op=rng.choice(("<", "<=", ">", ">=")), value=self.said(attribute, value))
+        return Cmp(
+            attr=name, arg=arg, op=rng.choice(("<", "<=", ">", ">=")), value=self.said(attribute, value)
+        )
 
     def pred(self, of: Sequence[str], depth: int = 2) -> Pred | None:
         kind = self.rng.choices(("leaf", "all", "any", "not"), (6, 2, 2, 2) if depth else (1, 0, 0, 0))[0]

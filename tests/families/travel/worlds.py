@@ -96,7 +96,9 @@ class _Draw:
         return self.maybe(frozenset(self.rng.sample(words, self.rng.randint(0, 2))), 0.8)
 
     def price(self, top: int) -> int | None:
-        return self.maybe(self.rng.choice((0, 1, self.rng.randint(1, top) * 100, self.rng.randint(1, top * 100))), 0.95)
+        return self.maybe(
+            self.rng.choice((0, 1, self.rng.randint(1, top) * 100, self.rng.randint(1, top * 100))), 0.95
+        )
 
     def rating(self) -> int | None:
         return self.maybe(self.rng.choice((10, 33, 40, 45, 50)))
@@ -347,7 +349,11 @@ class _Every:
                 yield (*meal, *sight)
 
     def places(
-        self, cities: tuple[str, ...], changes: tuple[int, ...], legs: Mapping[int, Leg], windows: Sequence[Any]
+        self,
+        cities: tuple[str, ...],
+        changes: tuple[int, ...],
+        legs: Mapping[int, Leg],
+        windows: Sequence[Any],
     ) -> list[tuple[str, int, Any]]:
         """(city, day, window) where somebody is there with time enough."""
         found = []
