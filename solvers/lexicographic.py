@@ -53,7 +53,7 @@ def solve(engine: Backend, model: Model, time_limit: float, assume: Sequence[int
         last = found
         proofs.append(found.proofs[0])
         if position + 1 < len(model.objectives):
-            _fix(model, objective, found)
+            hold(model, objective, _shown(objective, _value(objective, found)))
     assert last is not None
     proved = all(proof.status is SolveStatus.OPTIMAL for proof in proofs)
     return Result(SolveStatus.OPTIMAL if proved else SolveStatus.FEASIBLE, last.values, tuple(proofs))
@@ -152,12 +152,14 @@ def _shown(objective: Objective, value: int | Fraction) -> int | Fraction:
     return int(shown) if shown.denominator == 1 else shown
 
 
-def _fix(model: Model, objective: Objective, found: Result) -> None:
-    """Later objectives may not make this one worse."""
+def hold(model: Model, objective: Objective, value: int | Fraction) -> None:
+    """Ask that ``objective`` is not worse than ``value`` (in its own unit, as proofs give it): fixes an
+    earlier objective, or cuts off what cannot beat an incumbent."""
     sign = 1 if objective.sense == "min" else -1
+    scaled = Fraction(value) * objective.scale
     if objective.denominator is None:
         held = _scaled(objective.numerator, sign)
-        model.at_most(held.terms, sign * int(_value(objective, found)) - held.constant)
+        model.at_most(held.terms, int(sign * scaled) - held.constant)
         return
-    held = _minus(objective.numerator, objective.denominator, Fraction(_value(objective, found)), sign)
+    held = _minus(objective.numerator, objective.denominator, scaled, sign)
     model.at_most(held.terms, -held.constant)

@@ -38,7 +38,7 @@ def find_refusals(
     """
     parts = _Parts(tuple(accepted), consent is True)
     for wish in reading.unsupported:
-        parts.take(wish, soft=False)
+        parts.take(wish, soft=wish.soft)
     spec = reading.spec
     if house is None or not house.refusals(spec, catalog, options):
         return parts.result(None)

@@ -252,7 +252,9 @@ def run_patterns(form: Run, members: Sequence[Member], world: World) -> list[Pat
 
     on, off = (is_on, is_off) if form.present else (is_off, is_on)
     return [
-        PatternOf((ons, offs), any_of((*map(off, ons), *map(on, offs))), AllOf((*map(on, ons), *map(off, offs))))
+        PatternOf(
+            (ons, offs), any_of((*map(off, ons), *map(on, offs))), AllOf((*map(on, ons), *map(off, offs)))
+        )
         for ons, offs in forbidden(form, days)
     ]
 

@@ -15,6 +15,7 @@ from typing import Any
 from planner_agent.spec import Evidence
 
 from .function_words import POLITENESS, STOP_WORDS
+from .labels import Label, label_of
 from .lexicon import Sense, hyphens, words
 from .negation import Correction, Scope, corrections, polarity_at
 from .tokens import Found, Token, evidence
@@ -140,12 +141,16 @@ class Chart:
         """How token ``i`` is meant: negated, soft, indifferent … (``language.negation``)."""
         if i not in self._scopes:
             scope = polarity_at(self.tokens, i)
+            label = label_of(self.tokens, self.sentence, i)
+            if label is not None:
+                self._scopes[i] = self._labelled(scope, label, i)
+                return self._scopes[i]
             colon = max((k for k in range(scope.first, i) if self.tokens[k].text == ":"), default=-1)
             if colon >= 0 and scope.cues:  # "I am no morning person: no departures before 9"
                 part = polarity_at(self.tokens[colon + 1 : scope.stop], i - colon - 1)
                 cues = tuple(Found(c.value, c.first + colon + 1, c.stop + colon + 1) for c in part.cues)
                 scope = replace(part, first=part.first + colon + 1, stop=part.stop + colon + 1, cues=cues)
-            compound = [cue for cue in scope.cues if cue.value.startswith("non") and cue.stop <= i]
+            compound = [cue for cue in scope.cues if cue.value.startswith("non ") and cue.stop <= i]
             if any(cue.stop < i for cue in compound) and scope.negated:  # "non-smoking, with a pool"
                 scope = replace(scope, negated=False)
             last = max((cue.stop for cue in scope.cues if cue.stop <= i), default=i)
@@ -155,6 +160,22 @@ class Chart:
                 scope = replace(scope, negated=False, excepted=False)  # "instead of flying we take the train"
             self._scopes[i] = scope
         return self._scopes[i]
+
+    def _labelled(self, scope: Scope, label: Label, i: int) -> Scope:
+        """The scope of a word under a label or with a short answer: the label's verdict, its own turns added."""
+        inside = [c for c in scope.cues if c.first >= label.cue.stop] if label.cue.stop <= i else []
+        part = polarity_at(self.tokens[label.cue.stop :], i - label.cue.stop) if label.cue.stop <= i else None
+        own = part.negated if part is not None else False
+        return Scope(
+            scope.first,
+            scope.stop,
+            negated=label.verdict == "no" or own,
+            indifferent=label.verdict == "fine" or (part is not None and part.indifferent),
+            only=part is not None and part.only,
+            soft=label.verdict == "soft" or (part is not None and part.soft),
+            emphatic=label.verdict == "yes",
+            cues=(label.cue, *inside),
+        )
 
     def meant(self, sense: Sense) -> Scope:
         """The scope of a sense, with what follows it: "driving is fine", "flying is not"."""

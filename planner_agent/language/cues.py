@@ -19,7 +19,14 @@ stand|cannot|can't|don't
 n't|dont|doesnt|cant|wont|isnt
 |refuse|leave out|keep away from|allergic to|can't have|minus the|non -|free of|not interested in|not
 keen on
-|not a fan of|no way|not want|nothing with|nobody|nothing""",
+|not a fan of|no way|not want|nothing with|nobody|nothing|under no circumstances|on no account|at no point
+|count me out for|count us out for|count me out of|count us out of|count me out on|count us out on|spare us
+|spare me|pass on|hard pass on|pass up|opt out of|done with|had enough of|enough of|bored of|bored with|bored by
+|tired of|sick of|sick and tired of|fed up with|fed up of|sworn off|swear off|swear off of|no to|a no to|quit
+|gave up|given up|giving up|not up for|not into|not big on|not one for|can do without|could do without
+|do without|not fond of|no interest in|zero interest in|no desire to|no appetite for|no thanks to
+|can't face|can't bear|cannot bear|couldn't face|loathe|loathes|detest|detests|despise|not a friend of
+|no fan of|not fans of|no fans of|no friend of|rule out|ruling out|ruled out|decline|nope to|far from""",
     "indifferent": """no need for|no need to|no need of|no need|don't mind|doesn't mind|do not
     mind|wouldn't mind|dont mind
 |doesn't matter|does not matter|don't care|do not care|doesn't care|dont care|don't really care|no
@@ -33,7 +40,12 @@ needed
 |do not need|doesn't need|does not need|don't need to|not bothered|either is fine|either way is fine|any
 is fine
 |anything goes|anything is fine|optional|not essential|isn't essential|not mandatory|not a priority
-|isn't a priority|no matter|regardless of|not particular about|flexible about|open to|not a dealbreaker""",
+|isn't a priority|no matter|regardless of|not particular about|flexible about|open to|not a dealbreaker
+|don't matter|do not matter|dont matter|doesnt matter|couldn't care less|could not care less|not fussed
+|not fussed about|couldn't care less about|not bothered about|don't care less|no objection to|no objections to
+|nothing against|no problem with|not opposed to|not against|don't mind about|all the same to|whatever
+|isn't needed|aren't needed|not bothered by|indifferent to|indifferent about|neutral on|neutral about
+|no opinion on|no strong feelings about|not precious about|relaxed about|easy about""",
     "only": "only|nothing but|solely|exclusively|nothing other than|none but|no other than|nothing except",
     "except": """except|except for|apart from|aside from|other than|anything but|everything but|all
     but|instead of
@@ -56,7 +68,20 @@ cost""",
 |aren't an option|out of the question|off the table|a no - go|no - go|no go|is out|are out|not
 wanted|unwanted
 |is not ok|isn't ok|is a no|are a no|no thanks|no thank you|not welcome|forbidden|prohibited|a deal
-breaker for me""",
+breaker for me|is out of the question|are out of the question|off the cards|not on the cards|not on the table|isn't on the cards|aren't on the cards
+|not our thing|not my thing|aren't our thing|aren't my thing|isn't our thing|isn't my thing|not really our thing
+|not really my thing|isn't really our thing|isn't really my thing|aren't really our thing|aren't really my thing
+|not for us|not for me|aren't for us|aren't for me|isn't for us|isn't for me|are not for us|is not for us
+|not our cup of tea|not my cup of tea|isn't our cup of tea|isn't my cup of tea|aren't our cup of tea
+|aren't my cup of tea|do nothing for us|does nothing for us|do nothing for me|does nothing for me
+|off the list|off our list|off my list|off the menu|off the plan|off the itinerary|off the programme
+|off - limits|off limits|a hard pass|a hard no|a definite no|a firm no|a big no|an absolute no|a clear no
+|not happening|isn't happening|aren't happening|won't happen|won't do|won't work|don't work for us
+|doesn't work for us|don't work for me|doesn't work for me|leave me cold|leave us cold|leaves me cold|leaves us cold
+|bore us|bore me|bores us|bores me|count me out|count us out|not our style|not my style|aren't our style
+|isn't our style|a no go|no goes|no - goes|not acceptable|isn't acceptable|aren't acceptable|unacceptable
+|not possible|isn't possible|aren't possible|impossible|not for my wife|not suitable|ruled out|a deal breaker
+|a deal - breaker|a dealbreaker|deal breakers|dealbreakers|not wanted|aren't wanted|isn't wanted|hard pass""",
     "none": """no more than|no less than|no fewer than|no later than|no earlier than|no longer than|no
     sooner than
 |no further than|no farther than|no higher than|no lower than|no bigger than|no cheaper than|not more

@@ -22,6 +22,7 @@ _DAY = timedelta(days=1)
 _TO = frozenset({"to", "through", "thru", "until", "till", "til"})
 #: An end that lies further behind its beginning is taken for a slip ("March 10 to March 5").
 _LONGEST = 300
+_OPENERS = ("from", "between", "b / w", "btw", "btwn", "betw .", "in", "over", "during", "somewhere between")
 _OPEN = {
     "after": "after", "later than": "after", "from": "from", "starting": "from", "starting on": "from",
     "starting from": "from", "beginning": "from", "beginning on": "from", "as of": "from", "since": "from",
@@ -160,7 +161,10 @@ def _mismatch(point: Point, day: date) -> str:
 
 def _range(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:
     opener = low_at(tokens, i)
-    start = i + 1 if opener in ("from", "between") else i
+    opened = any_at(tokens, i, _OPENERS)
+    if opened is not None and opened > i + 1:
+        opener = "between"
+    start = i if opened is None else opened
     one = point_at(tokens, start, today, plain=True)
     if one is None:
         return None

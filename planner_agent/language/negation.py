@@ -21,8 +21,21 @@ _STARTERS = """i we he she they it you i'd we'd i'm we're i'll we'll i've we've 
 they're it's that's there this please want wants need needs prefer prefers love like include
 includes including give make stay visit have has keep with must should would could can will a an
 some at only maximum max minimum our my budget no not without ideally preferably avoid don't never
-also instead also everything all be do find book plan start end see eat"""
+also instead also everything all be do find book plan start end see eat wanna gotta try tries trying loves
+enjoy enjoys gimme nothing"""
 _CLAUSE_STARTS = frozenset(_STARTERS.split())
+_ADVERBS = frozenset("def defo definitely really certainly absolutely then just surely deffo".split())
+_BE = frozenset("is are isn't aren't was were will won't should shouldn't must mustn't has".split())
+#: Verbs with an object of their own: what follows "and" up to the next verb is another clause.
+_WANTING = frozenset(
+    """want wants need needs love loves like likes has have welcome welcomes allow allows accept accepts
+    prefer prefers enjoy enjoys require requires permit permits get keep eat see visit take""".split()
+)
+_PARTICLES = {
+    "leave": ("out",), "leaving": ("out",), "cut": ("out",), "keep": ("out", "off"), "rule": ("out",),
+    "count": ("out",), "give": ("a",), "skip": (), "drop": (), "strike": ("off",), "cross": ("off",),
+    "take": ("off",), "scratch": ("off",), "put": ("off",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +108,37 @@ def _cuts(tokens: Sequence[Token], i: int) -> bool:
     if word in ("-", "–", "—", "−"):
         return not touching(tokens, i) or not touching(tokens, i + 1)
     if word == ",":
-        return not _in_list(tokens, i)
+        return not _in_list(tokens, i) or (low_at(tokens, i + 1) == "and" and _new_subject(tokens, i + 1))
     joined = word in ("and", "or", "so", "&")
-    return joined and low_at(tokens, i + 1) in _CLAUSE_STARTS and not _same_noun(tokens, i)
+    if not joined or _same_noun(tokens, i):
+        return False
+    if word == "so" and _is_noun(tokens, i + 1) and low_at(tokens, i - 1) != "or":
+        return True
+    return _starts(tokens, i + 1) or (word != "or" and _new_subject(tokens, i))
+
+
+def _starts(tokens: Sequence[Token], i: int) -> bool:
+    """ "love", "definitely try": a verb or what else opens a clause."""
+    while low_at(tokens, i) in _ADVERBS:
+        i += 1
+    return low_at(tokens, i) in _CLAUSE_STARTS
+
+
+def _new_subject(tokens: Sequence[Token], i: int) -> bool:
+    """ "we love parks and planes are out": behind "and" a subject with its verb, before it another verb."""
+    at = i + 1
+    while at < len(tokens) and at - i < 6 and tokens[at].kind == "word" and tokens[at].low not in _BE:
+        if tokens[at].low in ("and", "or", ",") or tokens[at].low in _CLAUSE_STARTS:
+            return False
+        at += 2 if low_at(tokens, at + 1) == "-" and touching(tokens, at + 1) else 1
+    if low_at(tokens, at) not in _BE or at == i + 1:
+        return False
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if low_at(tokens, k) in _ENDS or low_at(tokens, k) == ":":
+            return False
+        if low_at(tokens, k) in _WANTING:
+            return True
+    return False
 
 
 def _same_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -120,8 +161,8 @@ def _in_list(tokens: Sequence[Token], i: int) -> bool:
         word = low_at(tokens, j)
         if word in ("or", "nor", "and"):
             if words == 0:
-                return _is_noun(tokens, j + 1)
-            return low_at(tokens, j + 1) not in _CLAUSE_STARTS
+                return _is_noun(tokens, j + 1) and not _starts(tokens, j + 1)
+            return not _starts(tokens, j + 1)
         if word == ",":
             words = 0
         elif tokens[j].kind != "word" or word in _CLAUSE_STARTS or word in _CONTRASTS or words >= 3:
@@ -145,18 +186,39 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
     count, excepted, indifferent = _count(tokens, cues, i)
     trailing = [kinds for cue, kinds in cues if cue.first > i]
     after = any("after_neg" in kinds for kinds in trailing)
+    parted = None if after or count else _parted(tokens, i, first, stop)
     indifferent = indifferent or any("indifferent" in kinds for kinds in trailing if not count)
     return Scope(
         first,
         stop,
-        negated=not indifferent and (count + after) % 2 == 1,
+        negated=not indifferent and (count + (after or bool(parted))) % 2 == 1,
         indifferent=indifferent,
         only="only" in types,
         excepted=excepted,
         soft="soft" in types,
         emphatic="emphatic" in types,
-        cues=tuple(cue for cue, kinds in cues if kinds != {"none"}),
+        cues=(*(cue for cue, kinds in cues if kinds != {"none"}), *(parted or ())),
     )
+
+
+def _parted(
+    tokens: Sequence[Token], i: int, first: int, stop: int
+) -> tuple[Found[str], Found[str]] | None:
+    """ "leave museums out", "give the zoo a miss": a refusal in two parts around token ``i``."""
+    verb = next((k for k in range(i - 1, max(first, i - 6) - 1, -1) if low_at(tokens, k) in _PARTICLES), None)
+    if verb is None:
+        return None
+    for k in range(i + 1, min(stop, i + 6)):
+        if low_at(tokens, k) in _PARTICLES[low_at(tokens, verb)]:
+            end = k + 1
+            if low_at(tokens, k) == "a":
+                if low_at(tokens, k + 1) not in ("miss", "pass", "swerve", "wide"):
+                    continue
+                end = k + 2
+            elif low_at(tokens, k) == "out" and low_at(tokens, k + 1) in ("of", "for", "to", "and"):
+                end = k + 2 if low_at(tokens, k + 1) == "of" else k + 1
+            return (Found(low_at(tokens, verb), verb, verb + 1), Found(low_at(tokens, k), k, end))
+    return None
 
 
 def _count(
@@ -170,7 +232,8 @@ def _count(
     for cue, kinds in cues:
         if cue.stop > i and not (cue.first <= i and kinds & {"neg", "except"}):
             continue
-        anew = cue.value == "nor" or low_at(tokens, cue.first - 1) in ("and", "or", ",", "&", "nor", "/")
+        again = cue.value == "no" and count and low_at(tokens, cue.first - 1) not in ("with", "have", "has", "is")
+        anew = again or cue.value == "nor" or low_at(tokens, cue.first - 1) in ("and", "or", ",", "&", "nor", "/")
         if anew and kinds & {"neg", "except", "indifferent"}:
             count, excepted, indifferent = 0, False, False
         if "except" in kinds:
@@ -188,12 +251,16 @@ _STRONG = (
     "correction :",
     "oops", "on second thought", "on second thoughts", "change that to", "let's say", "change it to",
     "no sorry",
-    "no , sorry", "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
+    "no , sorry", "no no", "no , no", "no , no , no", "no no no", "no - wait", "no — wait", "nope ,", "nono", "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
 )  # fmt: skip
 _SCRATCH = (
     "scratch that",
     "strike that",
     "forget that",
+    "forget that last bit",
+    "forget the last bit",
+    "forget that last part",
+    "forget i said that",
     "i take that back",
     "ignore that",
     "never mind that",

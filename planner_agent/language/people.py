@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .money import ABOUT
 from .numbers import number_at
-from .people_words import ADJECTIVES, GROUPS, OWNERS, SETS, Kind, kind_of
+from .people_words import ADJECTIVES, GROUPS, KIN, OWNERS, PHRASES, SETS, Kind, kind_of
 from .scan import DASHES, any_at, low_at, over_hyphen, words_at
 from .tokens import Found, Token
 
@@ -57,11 +57,15 @@ class _Part:
 
 _ALONE = (
     "solo", "alone", "on my own", "by myself", "just me", "only me", "just myself", "just for me", "myself",
-    "me only", "me alone", "me myself and i", "just one person", "just 1 person",
+    "me only", "me alone", "me myself and i", "just one person", "just 1 person", "nobody but me",
+    "no one but me", "no - one but me", "nobody else", "no one else", "by my lonesome", "party of me",
+    "me , myself and i", "me , myself , and i", "me and myself", "yours truly only", "only yours truly",
+    "just yours truly", "one person only", "for me only", "i'm alone", "i am alone", "only for me",
+    "only for myself", "party of one",
 )  # fmt: skip
 _JOINTS = (
     "and", ", and", ",", "&", "plus", "+", "with", "along with", "together with", "as well as", "and with",
-    ", with", "and also", ", plus",
+    ", with", "and also", ", plus", "w /", "and my lovely", "and then", ", &", "n", "/",
 )  # fmt: skip
 _INSIDE = (
     "with",
@@ -101,8 +105,10 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
             break
         parts.append(member)
         stop = member.stop
-    if len(parts) == 1 and first.bare and not inside:
-        return None
+    if all(part.bare for part in parts) and not inside:
+        spoken = any(part.speaker for part in parts)
+        if len(parts) == 1 or not spoken:
+            return None
     return Found(_together(parts, inside), i, stop)
 
 
@@ -168,9 +174,37 @@ def _part(tokens: Sequence[Token], i: int, *, later: bool = False) -> _Part | No
 
 
 def _speaker(tokens: Sequence[Token], i: int) -> _Part | None:
-    if low_at(tokens, i) in ("me", "i"):
+    low = low_at(tokens, i)
+    if low in ("me", "i", "myself", "i'm"):
         return _Part(i + 1, "adult", 1, speaker=True, bare=True)
+    truly = any_at(tokens, i, ("yours truly", "little old me"))
+    if truly is not None:
+        return _Part(truly, "adult", 1, speaker=True, bare=True)
+    if low in ("she", "he", "her", "him") and _and_me(tokens, i + 1):
+        return _Part(i + 1, "adult", 1, bare=True)
+    if low in KIN and low_at(tokens, i - 1) not in OWNERS:
+        stop = _in_law(tokens, i + 1)
+        stop = _bracketed_age(tokens, stop)
+        return _Part(stop, kind_of(low)[0] if kind_of(low) else "adult", 1, bare=True)  # type: ignore[index]
     return None
+
+
+def _and_me(tokens: Sequence[Token], i: int) -> bool:
+    return low_at(tokens, i) in ("and", "&", "+") and low_at(tokens, i + 1) in ("i", "me", "myself")
+
+
+def _in_law(tokens: Sequence[Token], i: int) -> int:
+    """Past "-in-law" behind a relative."""
+    stop = any_at(tokens, i, ("- in - law", "in law", "- in - laws", "in - law"))
+    return i if stop is None else stop
+
+
+def _bracketed_age(tokens: Sequence[Token], i: int) -> int:
+    """Past an age in brackets behind a grown-up: "Grandpa (81)"."""
+    number = number_at(tokens, i + 1) if low_at(tokens, i) == "(" else None
+    if number is None or low_at(tokens, number.stop) != ")":
+        return i
+    return number.stop + 1 if _ADULT_AGE <= number.value <= 120 else i
 
 
 def _of_us(tokens: Sequence[Token], i: int) -> _Part | None:
@@ -178,12 +212,17 @@ def _of_us(tokens: Sequence[Token], i: int) -> _Part | None:
     both = any_at(tokens, i, ("both of us", "us both", "we both"))
     if both is not None:
         return _Part(both, "any", 2, speaker=True)
-    lead = any_at(tokens, i, ("the", "all", "just the", "all the", "us", "we are", "we're", "we"))
+    lead = any_at(
+        tokens, i, ("the", "all", "just the", "all the", "us", "we are", "we're", "we", "only the", "just")
+    )
     at = i if lead is None else lead
     number = number_at(tokens, at)
     if number is None or not isinstance(number.value, int) or not 0 < number.value < 10**6:
         return None
     us = words_at(tokens, number.stop, "of us") or words_at(tokens, number.stop, "of them")
+    us = us or words_at(tokens, number.stop, "of ya") or words_at(tokens, number.stop, "of you")
+    if us is not None and low_at(tokens, i) in ("one", "1") and lead is None:
+        return None
     if us is not None:
         return _Part(us, "any", number.value, speaker=True if low_at(tokens, us - 1) == "us" else None)
     if low_at(tokens, at - 1) == "us" and lead is not None:
@@ -199,7 +238,7 @@ def _group(tokens: Sequence[Token], i: int) -> _Part | None:
     if low_at(tokens, at) in GROUPS and low_at(tokens, at + 1) == "of":
         count = _count(tokens, at + 2)
         if count is None or count[0] is None:
-            return None
+            return _vague_group(tokens, at + 2)
         low, stop, exact = count
         noun = _skip_adjectives(tokens, stop)
         kind = kind_of(low_at(tokens, noun))
@@ -211,6 +250,17 @@ def _group(tokens: Sequence[Token], i: int) -> _Part | None:
         speaker = False if low_at(tokens, i) == "my" else None
         return _Part(at + 1, "any", None, speaker=speaker, group=True, exact=False)
     return None
+
+
+def _vague_group(tokens: Sequence[Token], i: int) -> _Part | None:
+    """ "a bunch of us", "a group of friends": some, nobody says how many."""
+    if low_at(tokens, i) in ("us", "them"):
+        return _Part(i + 1, "any", None, speaker=True, group=True, exact=False)
+    noun = _skip_adjectives(tokens, i)
+    found = kind_of(low_at(tokens, noun))
+    if found is None or not found[1]:
+        return None
+    return _Part(noun + 1, found[0], None, group=True, exact=False)
 
 
 def _set(tokens: Sequence[Token], i: int) -> _Part | None:
@@ -258,26 +308,78 @@ def _noun(tokens: Sequence[Token], i: int, later: bool) -> _Part | None:
     number = count[0] if count is not None else single
     if old is not None:
         return _aged(tokens, old, number or 1, owner)
+    if count is not None:
+        at = next((end for end in (words_at(tokens, at, "of my"), words_at(tokens, at, "of our")) if end), at)
+    phrase = any_at(tokens, at, PHRASES)
+    if owner and phrase is not None:
+        return _Part(phrase, "adult", 1, speaker=False if owner in ("my", "our") else None)
+    ones = _little_ones(tokens, at)
     noun = _skip_adjectives(tokens, over_hyphen(tokens, at) if count is not None else at)
-    found = kind_of(low_at(tokens, noun))
+    found = kind_of(low_at(tokens, noun)) if ones is None else ("child", low_at(tokens, ones).endswith("s"))
+    noun = noun if ones is None else ones
     if found is None:
         return None
     kind, plural = found
     if kind in ("child", "infant") and any(t.low in ("adult", "grown") for t in tokens[at:noun]):
         kind = "adult"
-    if number is None and not (plural and kind in ("child", "infant") and later):
+    minors = kind in ("child", "infant")
+    if number is None and not (plural and minors and (later or _ages(tokens, noun + 1, bare=True)[0])):
         return None
     if plural and count is None:
         number = None
-    exact = about is None and (count is None or count[2]) and number is not None
-    stop = noun + 1
+    exact = about is None and (count is None or count[2])
+    stop = _in_law(tokens, noun + 1)
     if low_at(tokens, noun) == "person" and low_at(tokens, stop) in GROUPS and noun > at:
         stop += 1
-    ages, under, stop = _ages(tokens, stop) if kind in ("child", "infant") else ((), None, stop)
+    ages, under, after = _ages(tokens, stop, bare=plural) if minors else ((), None, stop)
+    if after > stop and len(ages) > 1 and number is not None and len(ages) != number:
+        plain, under, end = _ages(tokens, stop)
+        ages, after = plain, end
+    stop = after if minors else _adult_tail(tokens, stop)
+    if number is None and plural and len(ages) > 1:
+        number = len(ages)
+    exact = exact and number is not None
     if ages and min(ages) >= _ADULT_AGE:
         kind, ages = "adult", ()
+    if _grown_girls(tokens, noun, number, owner, ages, under):
+        kind, exact = "adult", False
     speaker = False if owner in ("my", "our") else None
     return _Part(stop, kind, number, ages, under, speaker, exact=exact)
+
+
+def _little_ones(tokens: Sequence[Token], i: int) -> int | None:
+    """The noun of "little ones", "a young one", "the wee ones"."""
+    fits = low_at(tokens, i) in ("little", "young", "wee", "small") and low_at(tokens, i + 1) in ("ones", "one")
+    return i + 1 if fits else None
+
+
+def _adult_tail(tokens: Sequence[Token], i: int) -> int:
+    """Past what confirms that all are grown up: "3 persons, all adult", "two friends (both adults)"."""
+    stop = any_at(
+        tokens, i, (", all adults", ", all adult", "all adults", "( all adults )", "( all adult )", ", adults only",
+                    ", both adults", "( both adults )", "( adults )", ", no kids", ", no children"),
+    )  # fmt: skip
+    return _bracketed_age(tokens, i) if stop is None else stop
+
+
+def _grown_girls(
+    tokens: Sequence[Token],
+    noun: int,
+    number: int | None,
+    owner: str,
+    ages: Sequence[int],
+    under: int | None,
+) -> bool:
+    """ "7 girls", "the boys": three or more without ages and without parents are taken for a party of friends."""
+    return (
+        low_at(tokens, noun) in ("girls", "boys")
+        and number is not None
+        and number >= 3
+        and not owner
+        and not ages
+        and under is None
+        and low_at(tokens, noun - 1) not in ("little", "small", "young")
+    )
 
 
 def _aged(tokens: Sequence[Token], old: tuple[int, int], number: int, owner: str) -> _Part:
@@ -304,9 +406,11 @@ def _count(tokens: Sequence[Token], i: int) -> tuple[int | None, int, bool] | No
 
 
 def _skip_adjectives(tokens: Sequence[Token], i: int) -> int:
-    end = i + 4
+    start, end = i, i + 4
     while i < end and (low_at(tokens, i) in ADJECTIVES or (low_at(tokens, i) == "," and i > end - 4)):
         i += 1
+    if kind_of(low_at(tokens, i)) is None and i > start and kind_of(low_at(tokens, i - 1)) is not None:
+        return i - 1  # "1 adult": the adjective is the noun
     return i
 
 
@@ -328,7 +432,7 @@ def _year_old(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return years, end + 1
 
 
-def _ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None, int]:
+def _ages(tokens: Sequence[Token], i: int, *, bare: bool = False) -> tuple[tuple[int, ...], int | None, int]:
     """Ages behind a noun: "aged 3 and 7", "(6)", "under 10", "who are 3 and 7 years old"."""
     bracket = low_at(tokens, i) == "("
     under = any_at(
@@ -359,7 +463,7 @@ def _ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None,
         ),
     )
     if named is None and not bracket:
-        return (), None, i
+        return _bare_ages(tokens, i) if bare else ((), None, i)
     at = i + 1 if named is None else named
     ages, stop = _number_list(tokens, at)
     years = any_at(tokens, stop, ("years old", "year old", "years", "yo", "y / o"))
@@ -369,6 +473,18 @@ def _ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None,
     if bracket and low_at(tokens, stop) != ")":
         return (), None, i
     return ages, None, stop + bracket
+
+
+def _bare_ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None, int]:
+    """Two or more ages right behind the noun: "kids 4, 7 and 12", "our little ones, 3 and 6"."""
+    at = i + 1 if low_at(tokens, i) in (",", ":", "-", "–") else i
+    ages, stop = _number_list(tokens, at)
+    after = low_at(tokens, stop)
+    ends = not after or tokens[stop].kind == "symbol" or after in ("from", "and", "to", "in", "years", "yrs", "yo")
+    if len(ages) < 2 or max(ages) > 17 or not ends or after in ("/", "-", "–", "$"):
+        return (), None, i
+    years = any_at(tokens, stop, ("years old", "year old", "years of age", "yrs old", "yo", "years", "yrs"))
+    return ages, None, stop if years is None else years
 
 
 def _number_list(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int]:

@@ -9,11 +9,13 @@ Kind = Literal["adult", "child", "infant", "any"]
 _ADULTS = """adult grownup friend buddy mate colleague coworker wife husband partner spouse girlfriend
 boyfriend fiancé fiancée fiance fiancee mother mom mum father dad parent brother sister sibling aunt
 uncle cousin
+missus missis wifey hubby gf bf bloke chap dude fella gal lass lad gent pal bff  mummy daddy
+nan nana gran grandad granddad mama papa ma pa mil fiancé flatmate housemate classmate teammate
 grandmother grandma grandfather grandpa granny grandparent senior pensioner student roommate bestie man
 woman
 lady guy bride groom"""
 _CHILDREN = """child kid son daughter boy girl teen teenager toddler kiddo youngster grandchild grandson
-granddaughter nephew niece preschooler minor"""
+granddaughter nephew niece preschooler minor kiddie tot tween"""
 _INFANTS = "baby infant newborn"
 _ANY = "person traveler traveller guest pax human individual member visitor participant attendee"
 _IRREGULAR = {
@@ -30,6 +32,29 @@ _IRREGULAR = {
     "buddies": "buddy",
     "folks": "person",
     "pax": "pax",
+    "lassies": "lass",
+    "lasses": "lass",
+    "fellas": "fella",
+    "fellows": "bloke",
+    "peeps": "person",
+    "souls": "person",
+    "gfs": "gf",
+    "littles": "child",
+    "nippers": "child",
+}
+#: Names of relatives that need no owner in a list ("mum, dad and I").
+KIN = frozenset(
+    """mum mom mother mummy mommy ma mama dad father daddy papa pa grandma grandpa granny gran nan nana grandad
+    granddad grandmother grandfather wife wifey husband hubby missus missis brother sister son daughter gf bf
+    girlfriend boyfriend partner spouse fiancé fiancée fiance fiancee auntie aunt uncle mate buddy cousin""".split()
+)
+#: Whole words for one grown-up who is somebody's relative, or for the speaker.
+PHRASES: dict[str, str] = {
+    "better half": "other",
+    "other half": "other",
+    "significant other": "other",
+    "yours truly": "speaker",
+    "little old me": "speaker",
 }
 #: Singular noun: what kind of people it names.
 NOUNS: dict[str, Kind] = {
@@ -52,11 +77,14 @@ SETS: dict[str, tuple[Kind, int]] = {
     "grandparents": ("adult", 2),
     "in-laws": ("adult", 2),
 }
-GROUPS = frozenset({"family", "group", "party", "team", "crew", "bunch", "gang", "household", "class"})
+GROUPS = frozenset(
+    "family fam group party team crew bunch gang household class clan squad posse foursome tribe band".split()
+)
 OWNERS = frozenset({"my", "our", "the", "a", "an", "his", "her", "their", "your", "these", "those"})
 _ADJECTIVES = """young little small older elderly adult teenage grown best good close old other dear newborn
 honeymoon married retired younger elder eldest youngest middle single big large wonderful beautiful lovely
-fellow male female school-age small-ish"""
+fellow male female school-age small-ish lil wee
+teen teenaged sweet darling lifelong childhood girl guy uni college work"""
 ADJECTIVES: frozenset[str] = frozenset(_ADJECTIVES.split())
 
 

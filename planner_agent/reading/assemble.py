@@ -26,11 +26,12 @@ from planner_agent.language.durations import Duration
 from planner_agent.reading.assemble_when import Timing, timing
 from planner_agent.reading.assemble_where import Route, route
 from planner_agent.reading.assemble_who import Company, company
+from planner_agent.reading.assemble_wishes import rules_of, said_wishes
 from planner_agent.reading.coverage import not_understood
 from planner_agent.reading.fact_bag import FactBag
 from planner_agent.reading.grounding import NameIndex
 from planner_agent.reading.model import Gap, Reading, Unsupported
-from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule, Source
+from planner_agent.spec import Evidence, Goal, Mark, Rule, Source
 
 F = TypeVar("F", When, Length, Who, Where, CityCount, Setting, Wish)
 _ORDER = {
@@ -66,14 +67,14 @@ def assemble(
     who = company(_people(facts, answered), [each for each in facts.of(Setting) if each.name == "rooms"])
     days = when.dates.days if when.dates else None
     way = _route(facts, answered, wheres, index, days)
-    wishes, budget_asks = _wishes(facts, answered)
+    wishes, budget_asks = said_wishes(facts, answered)
     if not who.stated and not who.asks and (kids := next((w for w in wishes if "children" in w.id), None)):
         question = "How many adults and how many children travel?"
         who.asks.append(Ask("party", "missing", question, kids.first, kids.stop))
-    asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *_said_twice(facts), *facts.plain(Ask)]
+    asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *facts.plain(Ask)]
     asks += _nights(when, way)
     frame, marks = _frame(facts, chart, when, who, way, currency, frozenset(replies))
-    rules = _rules(chart, wishes, frozenset(replies))
+    rules = rules_of(chart, wishes, frozenset(replies))
     spec = TravelSpec(family="travel", frame=frame, rules=rules, goals=_goals(facts), marks=marks)
     assumed = [*_sentences(facts, rules, wishes), *when.assumed, *who.assumed, *way.assumed, *spellings]
     if not who.stated and not who.asks:
@@ -164,82 +165,6 @@ def _corrected_roles(facts: FactBag) -> list[Where]:
     return result
 
 
-def _wishes(facts: FactBag, answered: Mapping[str, FactBag]) -> tuple[list[Wish], list[Ask]]:
-    """All wishes, the latest value of each; two values of one budget without a correction are asked about."""
-    wishes: list[Wish] = facts.plain(Wish)
-    asks: list[Ask] = []
-    keyed = [wish for wish in wishes if wish.key]
-    kept = [wish for wish in wishes if not wish.key]
-    kept = [wish for wish in kept if not _taken_back(facts.chart, wish)]
-    for key in dict.fromkeys(wish.key for wish in keyed):
-        values = facts.latest([wish for wish in keyed if wish.key == key])
-        reply = answered.get("budget") if key.startswith("budget") else None
-        said = [wish for wish in (reply.plain(Wish) if reply else []) if wish.key == key]
-        bodies = {wish.body.model_dump_json() for wish in values}
-        if said:
-            values = said[-1:]
-        elif len(bodies) > 1:
-            shown = tuple(dict.fromkeys(wish.shown for wish in values))
-            field = "budget" if key.startswith("budget") else key
-            what = "budget" if field == "budget" else key.replace("-", " ")
-            asks.append(
-                Ask(
-                    field,
-                    "contradiction",
-                    f"Which {what} holds: {' or '.join(shown)}?",
-                    values[-1].first,
-                    values[-1].stop,
-                    shown,
-                )
-            )
-        kept.append(values[-1])
-    kept += [
-        wish
-        for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
-        if wish.key not in {each.key for each in keyed}
-    ]
-    return sorted(kept, key=lambda wish: wish.first), asks
-
-
-def _taken_back(chart: Chart, wish: Wish) -> bool:
-    """ "no hikes, no wait, hikes are fine": what is said anew after a correction replaces the wish."""
-    words = {chart.low(k) for k in range(wish.first, wish.stop) if not chart.glue(k)}
-    return any(
-        fix.old_first <= wish.first < fix.first
-        and any(chart.low(k) in words for k in range(fix.stop, min(fix.new_stop, fix.stop + 8)))
-        for fix in chart.corrections
-    )
-
-
-def _said_twice(facts: FactBag) -> list[Ask]:
-    """The same thing wanted and not wanted is a question, not a conflict for the solver."""
-    ids: dict[str, Wish] = {wish.id: wish for wish in facts.plain(Wish)}
-    asks: list[Ask] = []
-    for wish in ids.values():
-        for yes, no in (
-            ("cuisine-", "cuisine-no-"),
-            ("see-", "no-"),
-            ("visit-", "never-"),
-            ("house-", "house-no-"),
-            ("use-", "no-"),
-            ("only-", "no-"),
-        ):
-            other = ids.get(yes + wish.id.removeprefix(no)) if wish.id.startswith(no) else None
-            if other is not None and other is not wish:
-                name = wish.id.removeprefix(no).replace("-", " ")
-                asks.append(
-                    Ask(
-                        other.id,
-                        "contradiction",
-                        f"Is {name} wanted or not? The text says both.",
-                        wish.first,
-                        wish.stop,
-                        ("wanted", "not wanted"),
-                    )
-                )
-    return asks
-
-
 def _nights(when: Timing, way: Route) -> list[Ask]:
     """Fixed nights in every city fix the length; a trip without another length takes it from them."""
     if way.nights_known is None or when.dates is None or when.dates.days == way.nights_known + 1:
@@ -312,29 +237,6 @@ def _evidence(chart: Chart, first: int, stop: int) -> Evidence | None:
     return chart.evidence(first, stop) if 0 <= first < stop <= len(chart.tokens) else None
 
 
-def _rules(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tuple[Rule, ...]:
-    """Rules with readable ids; the same wish said twice is one rule, hard if it was hard once."""
-    rules: dict[str, Rule] = {}
-    for wish in wishes:
-        rule_id, n = wish.id, 2
-        while rule_id in rules and rules[rule_id].body != wish.body:
-            rule_id, n = f"{wish.id}-{n}", n + 1
-        clarified = "budget" in replies and wish.key.startswith("budget")
-        source: Source = (
-            "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
-        )
-        if rule_id in rules and not (isinstance(rules[rule_id].strength, Priority) and not wish.soft):
-            continue
-        rules[rule_id] = Rule(
-            id=rule_id,
-            body=wish.body,
-            strength=Priority(level=1) if wish.soft else Hard(),
-            source=source,
-            evidence=None if clarified else _evidence(chart, wish.first, wish.stop),
-        )
-    return tuple(rules.values())
-
-
 def _goals(facts: FactBag) -> tuple[Goal, ...]:
     goals: dict[str, Goal] = {}
     for aim in facts.plain(Aim):
@@ -358,6 +260,7 @@ def _unsupported(facts: FactBag, chart: Chart) -> tuple[Unsupported, ...]:
                 message=fact.message,  # type: ignore[arg-type]
                 near=fact.near,
                 evidence=place,
+                soft=fact.soft,
             )
         )
     return tuple(found)

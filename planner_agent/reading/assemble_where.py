@@ -40,6 +40,9 @@ def route(
     stops = [where for where in wheres if where.role == "stop"]
     ends = [where for where in wheres if where.role == "end"]
     bare = [where for where in wheres if where.role == "bare"]
+    known = {city for where in (*origins, *ends) for city in where.place.cities}
+    if origins or stops:  # "HOU to SAT (Houston that is)" names the same place again
+        bare = [where for where in bare if not known or known.isdisjoint(where.place.cities)]
     stops = [*stops, *_bare(result, stops, bare, index)]
     for setting in settings:
         if setting.name == "ordered":
@@ -261,8 +264,8 @@ def _stops(result: Route, cities: Sequence[Where], index: NameIndex) -> tuple[St
         failed = failed or city is None
         if city is None or any(stop.city == city for stop in found):
             continue
-        if city == result.origin and where is cities[-1] and found:
-            continue  # "Boston, Austin, Boston": back home
+        if city == result.origin and len(cities) > 1 and where in (cities[0], cities[-1]):
+            continue  # "Boston, Austin, Boston": from home and back
         if city == result.origin:
             _ask(
                 result,

@@ -29,6 +29,12 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
         _uncounted(result, whos, units)
         return result
     first, stop = counted[0].first, counted[0].stop
+    if all(who.people.includes_speaker is False and who.people.adults for who in counted):
+        heads = counted[0].people.total or 0
+        options = (str(heads), str(heads + 1))
+        question = f"Do you travel, too? That would be {heads + 1} travellers, else {heads}."
+        result.asks.append(Ask("party", "ambiguous", question, first, stop, options, options[1]))
+        return result
     total, children = _together(result, counted)
     if total is None:
         return result

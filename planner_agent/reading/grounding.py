@@ -5,6 +5,8 @@ from __future__ import annotations
 import weakref
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -15,7 +17,7 @@ from planner_agent.families.travel.words.facts import PlaceName
 from planner_agent.language.function_words import STOP_WORDS
 from planner_agent.language.lexicon import Lexicon, Sense
 from planner_agent.language.tokens import Token, tokenize
-from planner_agent.reading.aliases import ALIASES, STATE_CODES
+from planner_agent.reading.aliases import AIRPORTS, ALIASES, OF_STATES, STATE_CODES
 
 _SPELLINGS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _OPTIONAL = frozenset(["the"])
@@ -90,6 +92,12 @@ class NameIndex:
         for city in catalog.cities:
             self._add_items("restaurant", catalog.restaurants(city))
             self._add_items("attraction", catalog.attractions(city))
+        self._airports = {
+            code: PlaceName(name, tuple(known))
+            for code, name in AIRPORTS.items()
+            if (known := self._cities_named(name))
+        }
+        self._fuzzy: dict[tuple[str, ...], PlaceName | None] = {}
         for names in self._names.values():
             names.sort(key=lambda entry: -len(entry[0]))
 
@@ -104,6 +112,10 @@ class NameIndex:
         for alias, name in ALIASES.items():
             if spelled(alias) not in self.places and (known := cities.get(spelled(name))):
                 self._place(spelled(alias), PlaceName(name, tuple(known)))
+
+    def _cities_named(self, name: str) -> tuple[str, ...]:
+        place = self.places.get(spelled(name))
+        return place.cities if place is not None and len(place.cities) == 1 else ()
 
     def _place(self, words: tuple[str, ...], place: PlaceName) -> None:
         if words and words not in self.places:
@@ -125,11 +137,19 @@ class NameIndex:
         mixed = any(token.text[:1].isupper() for token in tokens)
         found: list[Sense] = []
         i = 0
+        after = -1  # the token behind the last place
         while i < len(tokens):
+            if _address(tokens, i):
+                i = _past_address(tokens, i)
+                continue
             here = self._exact(tokens, plain, i, lexicon, mixed)
+            here = self._longer(tokens, plain, i, here) or here
             if not here and not taken[i]:
-                here = self._unknown(tokens, plain, i, lexicon, taken)
+                here = self._code(tokens, plain, i, mixed) or self._unknown(tokens, plain, i, lexicon, taken)
+            if not here and not taken[i]:
+                here = self._slip(tokens, plain, i, lexicon, taken, after)
             found.extend(here)
+            after = max((sense.stop for sense in here if sense.kind == "place"), default=after)
             i = max((sense.stop for sense in here), default=i + 1)
         return found
 
@@ -152,6 +172,71 @@ class NameIndex:
                 )
             )
         return best
+
+    def _longer(
+        self, tokens: Sequence[Token], plain: Sequence[str], i: int, here: Sequence[Sense]
+    ) -> list[Sense]:
+        """ "Colorado Sprigns": a misspelt longer name goes before the shorter one that it begins with."""
+        size = max((sense.stop - i for sense in here), default=0)
+        if size != 1 or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+            return []
+        for words, kind, value in self._names.get(plain[i], ()):
+            if kind != "place" or len(words) < 2 or i + len(words) > len(plain):
+                continue
+            pairs = list(zip(words[1:], plain[i + 1 : i + len(words)], strict=True))
+            if all(len(word) > 4 and _one_slip(word, said) for word, said in pairs):
+                written = " ".join(token.text for token in tokens[i : i + len(words)])
+                return [Sense("place", replace(value, written=written, exact=False), i, i + len(words))]
+        return []
+
+    def _code(self, tokens: Sequence[Token], plain: Sequence[str], i: int, mixed: bool) -> list[Sense]:
+        """ "ORD", "2 cities in TX", "Texan towns"."""
+        token = tokens[i]
+        if token.kind != "word" or i + 1 < len(tokens) and tokens[i + 1].text in ("'", "’"):
+            return []
+        shouts = token.text.isupper()
+        if shouts and len(token.text) == 3 and (place := self._airports.get(token.low)) is not None:
+            return [Sense("place", place, i, i + 1)]
+        cue = plain[i - 1] if i else ""
+        if shouts and len(token.text) == 2 and cue in _REGION_CUES and STATE_CODES.get(token.low) in self.regions:
+            state = STATE_CODES[token.low]
+            return [Sense("place", PlaceName(state, (), state), i, i + 1)]
+        state = OF_STATES.get(token.low.removesuffix("s"))
+        if state in self.regions and i + 1 < len(plain) and plain[i + 1] in _TOWNS:
+            return [Sense("place", PlaceName(state, (), state), i, i + 1)]
+        return []
+
+    def _slip(
+        self,
+        tokens: Sequence[Token],
+        plain: Sequence[str],
+        i: int,
+        lexicon: Lexicon,
+        taken: Sequence[bool],
+        after: int,
+    ) -> list[Sense]:
+        """A misspelt name where no word calls for a place: by its capital, or beside "to" and another place."""
+        if tokens[i].kind != "word" or len(plain[i]) < 3 or not _nameable(tokens[i], plain[i], lexicon, taken[i]):
+            return []
+        for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
+            if any(tokens[k].kind != "word" or taken[k] for k in range(i, stop)):
+                continue
+            text = " ".join(plain[i:stop])
+            leads = plain[stop : stop + 1] in (["to"], [">"], ["→"], ["-"], ["–"], ["2"]) or after == i - 1
+            opens = i == 0 or tokens[i - 1].text in ".,!?:;(→>-–\n" or plain[i - 1] in _CUES
+            if not (tokens[i].text[:1].isupper() or (leads and opens)) or len(text) < (5 if leads else 6):
+                continue
+            if any(lexicon.knows(plain[k]) for k in range(i, stop)) and stop - i == 1:
+                continue
+            place = self.closest(plain[i:stop])
+            if place is not None and not place.near and self._same_head(place, text):
+                written = " ".join(token.text for token in tokens[i:stop])
+                return [Sense("place", replace(place, written=written), i, stop)]
+        return []
+
+    def _same_head(self, place: PlaceName, text: str) -> bool:
+        name = self.city_names[place.cities[0]] if place.cities else str(place.region)
+        return name[:1].lower() == text[:1]
 
     def _in_state(self, tokens: Sequence[Token], plain: Sequence[str], stop: int, value: Any) -> Any:
         """ "Portland, Oregon": the state tells the city."""
@@ -196,10 +281,12 @@ class NameIndex:
         if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in _SURE_CUES):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
-            if not all(_nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)):
+            fits = [_nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)]
+            if not all(fits) and (taken[stop - 1] or not self._ends_in(plain, i, stop, fits)):
                 continue
             if place := self.closest(plain[i:stop]):
-                return [Sense("place", place, i, stop)]
+                written = " ".join(token.text for token in tokens[i:stop])
+                return [Sense("place", place if place.near else replace(place, written=written), i, stop)]
         if cue not in _CUES:
             return []  # after a comma only a typo of a known name is one
         stop = i + 1
@@ -215,19 +302,36 @@ class NameIndex:
             return []
         written = " ".join(token.text for token in tokens[i:stop])
         near = tuple(self._near(" ".join(plain[i:stop])))
-        if not capital and not near:
+        led = cue == "to" and i > 1 and any(plain[k] in self._lasts for k in (i - 2,))
+        if not capital and not near and not led:
             return []
+        capital = capital or led
         return [
             Sense("place" if capital else "maybe_place", PlaceName(written, near=near, exact=False), i, stop)
         ]
 
     def closest(self, words: Sequence[str]) -> PlaceName | None:
         """The one place that this is a misspelling of; with two equally close, a name with both ``near``."""
+        key = tuple(words)
+        if key not in self._fuzzy:
+            if len(self._fuzzy) > 5000:
+                self._fuzzy.clear()
+            self._fuzzy[key] = self._closest(key)
+        return self._fuzzy[key]
+
+    def _closest(self, words: Sequence[str]) -> PlaceName | None:
         text = " ".join(words)
         if len(text) < 5:
             return None
         allowed = 1 if len(text) < 10 else 2
-        hits = process.extract(text, list(self.shown), scorer=OSA.distance, score_cutoff=allowed, limit=3)
+        labels = self._labels
+        hits = process.extract(text, labels, scorer=OSA.distance, score_cutoff=allowed, limit=3)
+        if not hits and len(text) > 5:  # the same letters in another order ("Chigaco")
+            hits = [
+                (label, 2, n)
+                for n, label in enumerate(labels)
+                if label[0] == text[0] and sorted(label) == sorted(text) and OSA.distance(label, text) <= 3
+            ]
         scored = [(self.places[self.shown[label]], distance) for label, distance, _ in hits]
         if not scored:
             return None
@@ -241,6 +345,66 @@ class NameIndex:
     def _near(self, text: str) -> list[str]:
         hits = process.extract(text, list(self.shown), scorer=fuzz.ratio, score_cutoff=60, limit=3)
         return [self.places[self.shown[hit[0]]].written for hit in hits]
+
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        return list(self.shown)
+
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        """The last words of all places."""
+        return frozenset(words[-1] for words in self.places)
+
+    def _ends_in(self, plain: Sequence[str], i: int, stop: int, fits: Sequence[bool]) -> bool:
+        """Whether the words that mean something else stand just so in a longer name ("Colorodo Springs")."""
+        return any(
+            len(words) == stop - i
+            and all(fit or word == said for word, said, fit in zip(words, plain[i:stop], fits, strict=True))
+            for words in self._long_names
+        )
+
+    @cached_property
+    def _long_names(self) -> list[tuple[str, ...]]:
+        return [words for words in self.places if len(words) > 1]
+
+
+def _one_slip(word: str, said: str) -> bool:
+    return word == said or (word[0] == said[0] and OSA.distance(word, said, score_cutoff=1) <= 1)
+
+
+_TOWNS = frozenset("city cities town towns destination destinations place places spot spots".split())
+_REGION_CUES = frozenset("in of across around through throughout within to exploring visit visiting".split())
+_STREETS = frozenset(
+    """street st avenue ave road rd drive dr lane ln boulevard blvd square sq court ct way parkway pkwy terrace
+    plaza highway hwy""".split()
+)
+
+
+def _address(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "14 Houston Street" begins at ``i``: a number, a name or two, and a word for a street."""
+    if tokens[i].kind != "number" or not tokens[i].text.isdecimal() or i + 2 >= len(tokens):
+        return False
+    for k in range(i + 1, min(i + 4, len(tokens) - 1)):
+        if tokens[k].kind != "word" or not tokens[k].text[:1].isupper():
+            return False
+        if tokens[k + 1].low in _STREETS and tokens[k + 1].text[:1].isupper():
+            return True
+    return False
+
+
+def _past_address(tokens: Sequence[Token], i: int) -> int:
+    """The token behind the street and, parted by commas, its town and code."""
+    while tokens[i].low not in _STREETS:
+        i += 1
+    i += 1
+    while i + 1 < len(tokens) and tokens[i].text in ",." and tokens[i + 1].text[:1].isupper():
+        i += 2
+        while i < len(tokens) and (tokens[i].text[:1].isupper() or tokens[i].text.isdecimal()):
+            if tokens[i - 1].end + 1 != tokens[i].start:
+                return i
+            i += 1
+    return i
 
 
 def _match(plain: Sequence[str], i: int, words: Sequence[str]) -> int | None:

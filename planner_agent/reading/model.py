@@ -30,13 +30,17 @@ class Gap(Frozen):
 
 
 class Unsupported(Frozen):
-    """A wish that was understood but cannot be said or proved here; ``near`` names what comes near."""
+    """A wish that was understood but cannot be said or proved here; ``near`` names what comes near.
+
+    A ``soft`` wish is listed and the plan goes on; a hard one the user must let go first.
+    """
 
     code: Literal["no_attribute", "no_form", "outside", "per_member", "no_data"]
     quote: str
     message: str
     near: tuple[str, ...] = ()
     evidence: Evidence | None = None
+    soft: bool = False
 
 
 class Reading(Frozen):

@@ -29,7 +29,7 @@ KM_PATTERN = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[1-9])? km"
 RATING_PATTERN = rf"{_WHOLE}\.[0-9]"
 COUNT_PATTERN = rf"{_WHOLE} [a-z]+"
 
-_IRREGULAR = {"child": "children", "lunch": "lunches"}
+_IRREGULAR = {"child": "children", "city": "cities", "lunch": "lunches"}
 _SINGULAR = {plural: noun for noun, plural in _IRREGULAR.items()}
 
 

@@ -56,7 +56,7 @@ class Milp:
         status = self._run(problem, time_limit)
         if not status.has_solution:
             return Result(status)
-        values = {i: _whole(variables[i], v.low) for i, v in enumerate(model.variables)}
+        values = {i: _whole(variables[i], 1 if i in fixed else v.low) for i, v in enumerate(model.variables)}
         check(model, values, assume)
         if minimise is None:
             return Result(status, values)

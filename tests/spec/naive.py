@@ -210,7 +210,7 @@ def constant(value: Any, name: str) -> Any:
         return Fraction(value["amount"])
     if name in CLOCKS and isinstance(value, str):
         return int(value.split(":")[0]) * 60 + int(value.split(":")[1])
-    if name in NUMBERS or name == "number" and not isinstance(value, str) or isinstance(value, int):
+    if name in NUMBERS or (name == "number" and not isinstance(value, str)) or isinstance(value, int):
         return Fraction(value)
     if name == "number" and _is_number(value):
         return Fraction(value)

@@ -111,7 +111,8 @@ class Collector:
         self.anchors: Anchors = anchors_of(spec, catalog)
         self.cities, self.required, self.count = _cities(spec, catalog)
         kinds = ("leg", "stay", "meal", "attraction")
-        self.ways = self._served(_ways(spec, len(self.cities)))
+        self.all_ways = _ways(spec, len(self.cities))
+        self.ways = self._served(self.all_ways)
         self.remaining = tuple(rule for rule in spec.rules if explain or not self._settled(rule))
         self.bans = {kind: [] if explain else self._bans(kind) for kind in kinds}
         self.aspects: dict[str, list[Aspect]] = {
@@ -339,7 +340,10 @@ def _sights_matter(spec: TravelSpec) -> bool:
     if not all(is_ban(rule) or _only_caps(rule) for rule in touched):
         return True
     seen = [(goal, look) for goal in spec.goals for look in goal_looks(goal) if "attraction" in look[0]]
-    return not all(goal.sense == "min" and measure == "cost" for goal, (_, _, measure) in seen)
+    return not all(
+        goal.sense == "min" and measure == "cost" and goal.amount and goal.fold in ("total", "max")
+        for goal, (_, _, measure) in seen
+    )
 
 
 def _only_caps(rule: Rule) -> bool:
@@ -347,6 +351,7 @@ def _only_caps(rule: Rule) -> bool:
     body = rule.body
     return (
         isinstance(body, Compare) and body.op == "<=" and not body.negated and body.other is None
+        and all(group.quantifier == "all" or group.by in ("day", "window") for group in body.scope)
         and all(group.quantifier != "at_most" for group in body.scope)
     )  # fmt: skip
 

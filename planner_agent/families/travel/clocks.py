@@ -66,7 +66,9 @@ def narrows(rule: Rule, kind: str) -> tuple[int, int] | None:
     where = body.amount.where
     if kind not in body.amount.of or not isinstance(where, Cmp) or where.attr not in ("start", "end"):
         return None
-    minute = clock_minutes(str(where.value))
+    if not isinstance(where.value, str):  # a number of minutes goes to the rows
+        return None
+    minute = clock_minutes(where.value)
     if where.attr == "start" and where.op in ("<", "<="):
         return minute + (where.op == "<="), 2 * DAY
     if where.attr == "end" and where.op in (">", ">="):

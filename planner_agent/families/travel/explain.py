@@ -3,7 +3,7 @@ and for each the smallest change of its bound that restores a plan, proved by so
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from time import perf_counter
@@ -12,6 +12,7 @@ from typing import Any
 from planner_agent.data.catalog import Catalog
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel.candidates import FEWEST_SIGHTS, Collector
+from planner_agent.families.travel.dead_ends import dead_ends
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.solving import engine, solve
@@ -38,7 +39,7 @@ def explain(spec: TravelSpec, catalog: Catalog, options: SolveOptions, found: So
     """``found`` (infeasible) with its conflicts; timed out where the reasons could not be proved."""
     deadline = perf_counter() + options.time_limit
     oracle = _Oracle(spec, catalog, options, deadline)
-    missing = list(_no_way(spec, catalog, oracle.collector))
+    missing = list(dead_ends(spec, catalog, oracle.collector))
     if missing:
         return replace(found, conflicts=tuple(missing))
     try:
@@ -98,50 +99,6 @@ class _Oracle:
         if not made.problem.visits:
             return SolveStatus.INFEASIBLE
         return self.engine.solve(model, None, left, [model.guards[name] for name in names]).status
-
-
-def _no_way(spec: TravelSpec, catalog: Catalog, collector: Collector) -> Iterator[Conflict]:
-    """Frame trouble that no rule is to blame for: no cities, no legs, nowhere to sleep or eat."""
-    frame = spec.frame
-    assert frame.dates is not None and frame.destination is not None
-    where = _words(spec, "destination")
-    if len(collector.cities) < collector.count:
-        place = frame.destination.region or "the destination"
-        meaning = (
-            f"{place} has {len(collector.cities)} cities in the catalog, {collector.count} were asked for"
-        )
-        yield Conflict(id="destination", words=where, meaning=meaning)
-        return
-    found = [collector.collect(start) for start in frame.dates.starts]
-    ways = (
-        [("out", frame.origin, None), ("back", None, frame.ends)]
-        if frame.round_trip
-        else [("out", frame.origin, None)]
-    )
-    for direction, origin, end in ways:
-        if not any(leg.direction == direction for candidates in found for leg in candidates.legs):
-            home = catalog.cities[origin or end or ""].name
-            names = ", ".join(catalog.cities[city].name for city in collector.cities[:6])
-            way = f"from {home} to {names}" if direction == "out" else f"from {names} to {home}"
-            when = frame.dates.earliest if direction == "out" else frame.dates.latest
-            if len(frame.dates.starts) > 1:
-                day = f"between {frame.dates.earliest} and {frame.dates.latest}"
-            else:
-                day = f"on {when}"
-            yield Conflict(id="dates", words=_words(spec, "dates"), meaning=f"nothing goes {way} {day}")
-    for city in sorted(collector.required):
-        name = catalog.cities[collector.cities[city]].name
-        for kind, offers in (("place to sleep", catalog.stays), ("restaurant", catalog.restaurants)):
-            if not offers(collector.cities[city]):
-                yield Conflict(id="destination", words=where, meaning=f"the catalog has no {kind} in {name}")
-
-
-def _words(spec: TravelSpec, field: str) -> str:
-    """The user's words for a frame field, or for the first part of it that has some."""
-    for path, mark in spec.marks.items():
-        if path.split(".")[0] == field and mark.evidence is not None:
-            return mark.evidence.quote
-    return ""
 
 
 def _rule_conflict(
@@ -206,6 +163,8 @@ def _bound(rule: Rule, reached: Fraction, scales: Scales) -> Any:
     if isinstance(body, Mean):
         tenths = reached.__floor__() if body.op == ">=" else reached.__ceil__()
         measure = measure_of(body.measure, body.of, TRAVEL_ITEMS)
+        if measure is not None and measure.type == "money":
+            return _measured(measure, reached, scales, up=body.op == "<=")
         return _plain(Fraction(tenths, scale_of(measure, scales)))
     assert isinstance(body, Compare)
     measure = measure_of(body.amount.measure, body.amount.of, TRAVEL_ITEMS)

@@ -26,7 +26,7 @@ def _placed(level: Level) -> tuple[Attribute, ...]:
         Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
         Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
         Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-        Attribute("weekend", "text", "ISO week of a Saturday or Sunday, empty on other days", Level.DAY, group="closed"),
+        Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
     )
     clocks = (
         Attribute("start", "clock", "clock at which it starts", Level.SLOT),

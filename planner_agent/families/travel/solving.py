@@ -44,6 +44,12 @@ class _Best:
         self.result: Result | None = None
         self.key: tuple[Fraction, ...] = ()
 
+    def challenge(self, made: Formulation) -> None:
+        """Later starts need only be looked at for what is no worse than the incumbent."""
+        model = made.network.model
+        if self.result is not None and model.objectives and self.result.proofs[0].objective is not None:
+            lexicographic.hold(model, model.objectives[0], self.result.proofs[0].objective)
+
     def offer(self, made: Formulation, result: Result) -> None:
         key = tuple(
             (1 if objective.sense == "min" else -1) * Fraction(proof.objective or 0)
@@ -78,6 +84,7 @@ def _solve_with(
         before = perf_counter()
         made = _formulated(collector, catalog, start, scales, options)
         formulating += perf_counter() - before
+        best.challenge(made)
         result = _solved(found, made, deadline - perf_counter())
         if result.status.has_solution:
             best.offer(made, result)

@@ -111,7 +111,7 @@ class Judge:
 def real_unit(form: Any, world: World) -> int:
     """Stored units in one real unit of a form's violation."""
     kind = unit(form, world)
-    if kind.startswith("measure:") or kind.startswith("mean:"):
+    if kind.startswith(("measure:", "mean:")):
         measure = form.measure if isinstance(form, Mean) else form.amount.measure
         of = form.of if isinstance(form, Mean) else form.amount.of
         return scale_of(measure_of(measure, of, TRAVEL_ITEMS), world.scales)

@@ -165,8 +165,8 @@ class Drawer:
             bound = 0 if other is not None and rng.random() < 0.6 else self.said(measure, max(0, total))
         scope = self.scope((*of, *(other.of if other else ())), scopes)
         return Compare(
-            amount=amount, op=rng.choice(("<=", ">=", "<=", ">=", "=")), bound=bound, times=times, other=other,
-            scope=scope, negated=rng.random() < 0.25,
+            amount=amount, op=rng.choice(("<=", ">=", "<=", ">=", "=")), bound=bound, times=times,
+            other=other, scope=scope, negated=rng.random() < 0.25,
         )  # fmt: skip
 
     def mean(self, scopes: int) -> Mean:

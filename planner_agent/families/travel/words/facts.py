@@ -138,6 +138,7 @@ class CannotSay:
     first: int
     stop: int
     near: tuple[str, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from planner_agent.families.travel.words.facts import Setting, Who
+from dataclasses import replace
+
+from planner_agent.families.travel.words.facts import Ask, Setting, Who
 from planner_agent.families.travel.words.lodging import house_of_children
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
-from planner_agent.language.lexicon import words
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.people import People
 
 
@@ -16,17 +18,86 @@ def read_people(chart: Chart) -> None:
         people: People = sense.value
         scope = chart.scope(sense.first)
         of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
-        if scope.negated or of_them or (people.some_children and _of_house(chart, sense.first)):
+        alone = chart.low(sense.first) in ("nobody", "no")
+        of_them = of_them or _of_places(chart, sense)
+        if (scope.negated and not alone) or of_them or (people.some_children and _of_house(chart, sense.first)):
             continue
         if _member(chart, people, sense.first, sense.stop):
             chart.claim("party", sense.first, sense.stop)
             continue
+        low = _with(chart, sense.first)
+        if low < sense.first and people.includes_speaker is not True and not _others(chart, low):
+            if _we(chart, low) and not people.some_children and people.children != people.total:
+                question = "How many people travel altogether?"
+                ask = Ask("party", "ambiguous", question, sense.first, sense.stop)
+                chart.claim("party", sense.first, sense.stop, ask)
+                continue
+            ours = chart.low(sense.first) == "our" and people.children == people.total
+            if people.total is not None and not ours and not _we(chart, low):
+                people = _plus_speaker(people)
+        elif people.includes_speaker is False and _apart(chart, sense.first, sense.stop):
+            people = replace(people, includes_speaker=None)
         young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
         facts = [
             Who(people, sense.first, sense.stop),
             *house_of_children(people, sense.first, sense.stop, young),
         ]
-        chart.claim("party", sense.first, sense.stop, *facts)
+        chart.claim(
+            "party", sense.first, sense.stop, *facts, satellites=[Sense("with", True, low, sense.first)]
+        )
+
+
+_WITH = words("with alongside accompanying")
+_GOING = words("want wants would are is will go goes travel travels fly flies need needs plan plans leave leaves wish")
+
+
+def _with(chart: Chart, first: int) -> int:
+    """The token of "with" (or "w/") right before a mention of people; ``first`` where there is none."""
+    i = first - 1
+    while i > first - 3 and chart.low(i) in ("also", "just", "only", "both"):
+        i -= 1
+    if chart.low(i) == "/" and chart.low(i - 1) == "w":
+        return i - 1
+    return i if chart.low(i) in _WITH or (chart.low(i), chart.low(i - 1)) == ("by", "accompanied") else first
+
+
+def _of_places(chart: Chart, sense: Sense) -> bool:
+    """ "Texan towns, two of them": not people."""
+    if chart.low(sense.stop - 1) != "them":
+        return False
+    return any(chart.at(k, "city") is not None for k in range(max(0, sense.first - 4), sense.first))
+
+
+def _apart(chart: Chart, first: int, stop: int) -> bool:
+    """ "a trip for my parents", "my parents want to go": they travel, the speaker may not."""
+    if chart.low(first - 1) in ("for", "send", "sending"):
+        return True
+    return chart.low(stop) in _GOING and chart.same(first, stop)
+
+
+def _others(chart: Chart, low: int) -> bool:
+    """ "a family of five with two kids", "the three of us with my mum": whoever is named before counts."""
+    return any(chart.before(k, "people") is not None for k in range(low, max(0, low - 3), -1))
+
+
+def _we(chart: Chart, low: int) -> bool:
+    """Whether "we" travel with them: the speaker is not alone, nobody knows how many we are."""
+    for k in range(low - 1, max(-1, low - 20), -1):
+        if not chart.same(k, low):
+            break
+        word = chart.low(k)
+        if word in ("i", "i'm", "i'd", "i'll", "i've", "me", "my", "im"):
+            return False
+        if word in ("we", "we're", "we'd", "we'll", "we've"):
+            return True
+    return False
+
+
+def _plus_speaker(people: People) -> People:
+    """Who goes "with my wife" goes, too."""
+    children = people.children or 0
+    total = (people.total or 0) + 1
+    return replace(people, total=total, adults=total - children, children=children, includes_speaker=True)
 
 
 _VERBS = words("""

@@ -90,7 +90,8 @@ def _category(sense: Sense, n: int, most: bool, per: Sense | None, soft: bool) -
 
 def _loved(chart: Chart, sense: Sense) -> bool:
     """ "we love gardens" tells a taste: soft."""
-    return any(
+    labels = {"likes", "like", "loves", "love", "interests", "interested in"}
+    return any(cue.value in labels for cue in chart.scope(sense.first).cues) or any(
         chart.low(k)
         in (
             "love",

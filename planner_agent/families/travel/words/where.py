@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import CityCount, PlaceName, Role, Setting, Where, Wish
 from planner_agent.language.chart import Chart
+from planner_agent.language.durations import Duration
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Is
 
@@ -93,11 +96,12 @@ _ARROWS = frozenset(["→", ">", "->", "-", "–", "—", "➔", "➡"])
 
 def read_places(chart: Chart) -> None:
     """Claim every place that has a role, and counts of cities."""
+    turns = _elsewhere(chart)
     last: Where | None = None
     for sense in list(chart.all("place")):
         if not chart.free(sense.first, sense.stop):
             continue
-        last = _place(chart, sense, last) or last
+        last = _place(chart, sense, last, turns) or last
     for sense in list(chart.all("order_word")):
         chart.claim("dest", sense.first, sense.stop, Setting("ordered", True, sense.first, sense.stop))
     for sense in list(chart.all("city")):
@@ -105,10 +109,42 @@ def read_places(chart: Chart) -> None:
     _one_way(chart)
 
 
-def _place(chart: Chart, sense: Sense, last: Where | None) -> Where | None:
+def _elsewhere(chart: Chart) -> dict[int, Sense]:
+    """ "…, not back home", "instead of going back to Seattle": the trip ends where it then is.
+
+    The last place before such words -> the words.
+    """
+    turns: dict[int, Sense] = {}
+    for i in range(len(chart.tokens)):
+        if chart.low(i) not in _NOT:
+            continue
+        j = i + 1
+        while chart.low(j) in _GOING_BACK:
+            j += 1
+        said = [chart.low(k) for k in range(i + 1, j)]
+        if not _BACK.intersection(said) or (chart.low(i) == "of" and chart.low(i - 1) != "instead"):
+            continue
+        places = [k for k in range(max(0, i - 30), i) if chart.same(k, i) and chart.at(k, "place")]
+        stays = [k for k in places if chart.low(k - 1) != "from"]
+        if stays and ("home" in said or chart.at(j, "place") is not None):
+            first = i - 1 if chart.low(i - 1) in ("instead", "and", "but", "rather") else i
+            turns[stays[-1]] = Sense("elsewhere", len(stays), first, j)
+    return turns
+
+
+def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, Sense]) -> Where | None:
     scope = chart.scope(sense.first)
     place: PlaceName = sense.value
     role, first, cues = _role(chart, sense, last)
+    turn = next((each for each in turns.values() if each.stop == sense.first), None)
+    if turn is not None:  # the place that the trip does not go back to
+        chart.claim("dest", sense.first, sense.stop, satellites=[*cues, turn])
+        return None
+    turn = turns.get(sense.first)
+    if turn is not None and last is not None and last.role in ("stop", "end"):
+        role, cues = "end", [*cues, turn]
+    elif turn is not None and role != "origin":
+        chart.claim("dest", turn.first, turn.stop, Setting("round_trip", False, turn.first, turn.stop))
     if scope.indifferent and role != "origin":
         chart.claim("indifferent", sense.first, sense.stop, satellites=cues, scope=scope)
         return None
@@ -198,7 +234,7 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
         return "origin"
     if near in ("start", "live"):
         return "origin"
-    if near == "finish" or (near in ("in", "at") and "finish" in words[1:2]):
+    if near == "finish" or (near in ("in", "at") and "finish" in words[1:3]):
         return "end"
     if near in ("in", "at", "go", "of"):
         return "stop"
@@ -325,13 +361,24 @@ def _state_before(chart: Chart, sense: Sense) -> bool:
 
 def _stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int | None, int, int]:
     """Nights or days in this place: "two nights in Austin", "Austin for 3 nights", "Austin (2 nights)"."""
-    i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else -1
+    i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else sense.first
     before = chart.before(i, "duration") if i > 0 else None
-    j = stop + 1 if chart.low(stop) in ("for", "(") else stop
+    if before is not None and i == sense.first:  # "two nights Denver"
+        led = chart.low(before.first - 1) == "for" or chart.at(before.first - 1, "place") is not None
+        before = None if led or before.value.unit != "night" or not chart.free(before.first, i) else before
+    j = stop
+    while chart.low(j) in ("first", "then", "next", "last", "finally"):
+        j += 1
+    j = j + 1 if chart.low(j) in ("for", "(", ":", "-", "–", "x") else j
     after = chart.at(j, "duration")
+    number = chart.at(j, "number") if after is None and chart.low(j - 1) == "for" else None
+    if number is not None and _nights_meant(chart, sense, number):
+        after = Sense("duration", Duration("night", number.value, number.value), number.first, number.stop)
     if after is not None and j == stop and after.value.unit != "night":
         after = None  # "Austin 5 days" is the length of the trip
-    found = after or before
+    if after is not None and not chart.free(after.first, after.stop):
+        after = None
+    found = before if before is not None and i == sense.first else after or before
     if found is None or not chart.free(found.first, found.stop):
         return None, None, sense.first, stop
     length = found.value
@@ -340,6 +387,29 @@ def _stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int
     closes = 1 if chart.low(stop) == "(" and chart.low(found.stop) == ")" else 0
     low, high = min(found.first, sense.first), max(found.stop + closes, stop)
     return (length.least, None, low, high) if length.unit == "night" else (None, length.least, low, high)
+
+
+def _nights_meant(chart: Chart, sense: Sense, number: Sense) -> bool:
+    """ "Austin for 2 nights, then San Antonio for 3": the number is of nights, too."""
+    ends = number.stop >= len(chart.tokens) or chart.tokens[number.stop].kind == "symbol"
+    joins = ends or chart.low(number.stop) in ("and", "then", "before", "from", "in")
+    if not isinstance(number.value, int) or not joins:
+        return False
+    for k in range(number.first - 1, max(-1, number.first - 16), -1):
+        if not chart.same(k, number.first):
+            return False
+        length = chart.at(k, "duration")
+        if length is not None:
+            return length.value.unit == "night"
+    return False
+
+
+_NOT = frozenset({"not", "of", "without", "never", "than"})
+_BACK = frozenset({"back", "home", "return", "returning", "returned"})
+_GOING_BACK = frozenset(
+    """back home return returning returned going go coming come fly flying drive driving travel travelling
+    traveling heading head to the a my our all way straight""".split()
+)
 
 
 def _one_way(chart: Chart) -> None:

@@ -1,0 +1,217 @@
+"""Wishes of the phrases -> rules: the latest value of each, what was taken back, what was said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from planner_agent.families.travel.words.facts import Ask, Wish
+from planner_agent.language.chart import Chart, Phrase
+from planner_agent.language.lexicon import Sense
+from planner_agent.reading.fact_bag import FactBag
+from planner_agent.spec import Evidence, Hard, Priority, Rule, Source
+
+_TOPICS = frozenset(
+    """mode cuisine diet category feature room house pace attraction restaurant""".split()
+)
+_TURNS = frozenset(["actually", "wait", "hmm", "hm", "rather", "reflection"])
+_TURN_PAIRS = frozenset(
+    [("second", "thought"), ("second", "thoughts"), ("never", "mind"), ("then", "again"), ("think", "of"),
+     ("forget", "that"), ("forget", "it"), ("scratch", "that"), ("changed", "our"), ("changed", "my")]
+)  # fmt: skip
+_REACH = 14
+_REFUSALS = ("no-", "never-", "cuisine-no-", "rooms-not-", "house-no-", "stay-no-")
+
+
+def said_wishes(facts: FactBag, answered: Mapping[str, FactBag]) -> tuple[list[Wish], list[Ask]]:
+    """All wishes, the latest value of each; two values of one budget without a correction are asked about."""
+    chart = facts.chart
+    wishes: list[Wish] = facts.plain(Wish)
+    asks: list[Ask] = []
+    keyed = [wish for wish in wishes if wish.key]
+    kept = [wish for wish in wishes if not wish.key]
+    kept = [wish for wish in kept if not _taken_back(chart, wish) and not _replaced(chart, wish, kept)]
+    kept, allowed = _allowed_after_all(chart, kept)
+    asks += allowed
+    for key in dict.fromkeys(wish.key for wish in keyed):
+        values = facts.latest([wish for wish in keyed if wish.key == key])
+        reply = answered.get("budget") if key.startswith("budget") else None
+        said = [wish for wish in (reply.plain(Wish) if reply else []) if wish.key == key]
+        bodies = {wish.body.model_dump_json() for wish in values}
+        if said:
+            values = said[-1:]
+        elif len(bodies) > 1:
+            shown = tuple(dict.fromkeys(wish.shown for wish in values))
+            field = "budget" if key.startswith("budget") else key
+            what = "budget" if field == "budget" else key.replace("-", " ")
+            question = f"Which {what} holds: {' or '.join(shown)}?"
+            asks.append(Ask(field, "contradiction", question, values[-1].first, values[-1].stop, shown))
+        kept.append(values[-1])
+    kept += [
+        wish
+        for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
+        if wish.key not in {each.key for each in keyed}
+    ]
+    return sorted(kept, key=lambda wish: wish.first), asks + _said_twice(kept)
+
+
+def _taken_back(chart: Chart, wish: Wish) -> bool:
+    """ "no hikes, no wait, hikes are fine": what is said anew after a correction replaces the wish."""
+    words = {chart.low(k) for k in range(wish.first, wish.stop) if not chart.glue(k)}
+    return any(
+        fix.old_first <= wish.first < fix.first
+        and any(chart.low(k) in words for k in range(fix.stop, min(fix.new_stop, fix.stop + 8)))
+        for fix in chart.corrections
+    )
+
+
+def _topics(chart: Chart, first: int, stop: int) -> set[tuple[str, str]]:
+    """What the words are about: senses of wishes in them."""
+    return {
+        (sense.kind, "" if sense.kind == "room" else _value(sense))
+        for k in range(first, stop)
+        for sense in chart.senses_from(k)
+        if sense.kind in _TOPICS and sense.stop <= stop
+    }
+
+
+def _value(sense: Sense) -> str:
+    return str(getattr(sense.value, "id", sense.value))
+
+
+def _turned(chart: Chart, old: int, new: int) -> bool:
+    """Whether the user takes a turn between two tokens, close before the second ("… actually …")."""
+    if not old < new or chart.sentence[new] - chart.sentence[old] > 3:
+        return False
+    floor = max(old + 1, new - _REACH)
+    if any(floor <= fix.first < new for fix in chart.corrections):
+        return True
+    after = range(new + 1, min(new + 6, len(chart.tokens)))
+    trailing = any(chart.low(k) == "actually" and chart.same(k, new) for k in after)
+    return trailing or any(
+        chart.low(k) in _TURNS or (chart.low(k), chart.low(k + 1)) in _TURN_PAIRS for k in range(floor, new)
+    )
+
+
+def _replaced(chart: Chart, wish: Wish, wishes: Sequence[Wish]) -> bool:
+    """ "no museums. Actually, one museum is a must": a later wish on the same thing after a turn."""
+    mine = _topics(chart, wish.first, wish.stop)
+    return any(
+        other.first > wish.first
+        and not mine.isdisjoint(_topics(chart, other.first, other.stop))
+        and other.body != wish.body
+        and not _listed(chart, wish, other)
+        and _turned(chart, wish.stop - 1, other.first)
+        for other in wishes
+    )
+
+
+def _listed(chart: Chart, wish: Wish, other: Wish) -> bool:
+    return other.first - wish.stop <= 2 and all(chart.joins(k) for k in range(wish.stop, other.first))
+
+
+def _allowed_after_all(chart: Chart, wishes: list[Wish]) -> tuple[list[Wish], list[Ask]]:
+    """ "we'd rather not fly … actually flying is fine": no wish. Without a turn, it is a preference at most."""
+    kept: list[Wish] = []
+    asks: list[Ask] = []
+    free = [phrase for phrase in chart.phrases if phrase.kind == "indifferent" and phrase.stop > phrase.first]
+    for wish in wishes:
+        after = _released(chart, wish, free)
+        if after is None:
+            kept.append(wish)
+        elif _turned(chart, wish.stop - 1, after.first):
+            continue
+        elif wish.soft or not wish.id.startswith(_REFUSALS):
+            kept.append(replace(wish, soft=True))
+        else:
+            kept.append(wish)
+            name = chart.text_of(Sense("", None, wish.first, wish.stop))
+            options = ("wanted or fine", "not wanted")
+            question = f"Is it fine to have {name} or not? The text says both."
+            asks.append(Ask(wish.id, "contradiction", question, after.first, after.stop, options))
+    return kept, asks
+
+
+def _released(chart: Chart, wish: Wish, free: Iterable[Phrase]) -> Phrase | None:
+    mine = _topics(chart, wish.first, wish.stop)
+    for phrase in free:
+        if phrase.first > wish.first and not mine.isdisjoint(_topics(chart, phrase.first, phrase.stop)):
+            same_room = ("room", "") in mine and phrase.first < len(chart.tokens)
+            if same_room and not _turned(chart, wish.stop - 1, phrase.first):
+                continue
+            return phrase
+    return None
+
+
+def _said_twice(wishes: Iterable[Wish]) -> list[Ask]:
+    """The same thing wanted and not wanted is a question, not a conflict for the solver."""
+    ids: dict[str, Wish] = {wish.id: wish for wish in wishes}
+    asks: list[Ask] = []
+    for wish in ids.values():
+        for yes, no in (
+            ("cuisine-", "cuisine-no-"),
+            ("see-", "no-"),
+            ("visit-", "never-"),
+            ("eat-at-", "never-"),
+            ("house-", "house-no-"),
+            ("stay-", "stay-no-"),
+            ("rooms-", "rooms-not-"),
+            ("use-", "no-"),
+            ("only-", "no-"),
+        ):
+            other = ids.get(yes + wish.id.removeprefix(no)) if wish.id.startswith(no) else None
+            if other is not None and other is not wish:
+                name = wish.id.removeprefix(no).replace("-", " ")
+                question = f"Is {name} wanted or not? The text says both."
+                asks.append(
+                    Ask(other.id, "contradiction", question, wish.first, wish.stop, ("wanted", "not wanted"))
+                )
+    return asks
+
+
+def rules_of(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tuple[Rule, ...]:
+    """Rules with readable ids; the same wish said twice is one rule, hard if it was hard once."""
+    rules: dict[str, Rule] = {}
+    for wish in wishes:
+        rule_id, n = wish.id, 2
+        while rule_id in rules and rules[rule_id].body != wish.body:
+            rule_id, n = f"{wish.id}-{n}", n + 1
+        clarified = "budget" in replies and wish.key.startswith("budget")
+        source: Source = (
+            "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
+        )
+        if rule_id in rules and not (isinstance(rules[rule_id].strength, Priority) and not wish.soft):
+            continue
+        rules[rule_id] = Rule(
+            id=rule_id,
+            body=wish.body,
+            strength=Priority(level=1) if wish.soft else Hard(),
+            source=source,
+            evidence=None if clarified else _words(chart, wish),
+        )
+    return tuple(rules.values())
+
+
+def _words(chart: Chart, wish: Wish) -> Evidence | None:
+    """The user's words for a wish, with the negation, number or limit that belongs to them."""
+    first, stop = wish.first, wish.stop
+    if not 0 <= first < stop <= len(chart.tokens):
+        return None
+    phrase = next((each for each in chart.phrases if any(fact is wish for fact in each.facts)), None)
+    used = phrase.used if phrase is not None else set[int]()
+    others = {k for each in chart.phrases if each is not phrase for k in range(each.first, each.stop)}
+    first = _reach(chart, used, others, first, -1)
+    stop = _reach(chart, used, others, stop - 1, 1) + 1
+    return chart.evidence(first, stop)
+
+
+def _reach(chart: Chart, used: set[int], others: set[int], at: int, step: int) -> int:
+    """The furthest used word on one side that small words alone part from ``at``."""
+    best, k = at, at + step
+    while 0 <= k < len(chart.tokens) and chart.same(k, at) and k not in others and abs(k - best) <= 4:
+        if k in used:
+            best = k
+        elif not (chart.glue(k) or any(sense.kind == "support" for sense in chart.senses_from(k))):
+            break
+        k += step
+    return best
