@@ -204,6 +204,7 @@ def _next_weekday(tokens: Sequence[Token], i: int, today: date) -> Point | None:
 def _counted(tokens: Sequence[Token], i: int, today: date) -> Point | None:
     """ "3 days from now", "in two weeks' time". "in 3 days" can be a length: not read."""
     at = i + 1 if low_at(tokens, i) == "in" else i
+    at += at > i and low_at(tokens, at) in ("exactly", "just")
     count = count_at(tokens, at)
     if count is None or count.value > 1000:
         return None
@@ -211,6 +212,8 @@ def _counted(tokens: Sequence[Token], i: int, today: date) -> Point | None:
     if unit is None:
         return None
     days = timedelta(days=unit * count.value)
+    if at > i and _leaving(tokens, i, count.stop + 1):
+        return Point(count.stop + 1, exact=today + days)
     timed = words_at(tokens, count.stop + 1, "' time") or words_at(tokens, count.stop + 1, "time")
     if timed is not None and at > i:
         return Point(timed, exact=today + days)
@@ -218,6 +221,21 @@ def _counted(tokens: Sequence[Token], i: int, today: date) -> Point | None:
         return None
     start = {"now": 0, "today": 0, "tomorrow": 1}.get(low_at(tokens, count.stop + 2))
     return None if start is None else Point(count.stop + 3, exact=today + timedelta(days=start) + days)
+
+
+def _leaving(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether the words around say that the trip begins then: "in two weeks I leave", "leaving in 3 days"."""
+    if low_at(tokens, i + 1) == "exactly" or low_at(tokens, i - 1) in _LEAVING:
+        return True
+    at = stop + 1 if low_at(tokens, stop) == "," else stop
+    return low_at(tokens, at) in ("i", "we", "i'm", "we're") and bool(
+        {low_at(tokens, at + n) for n in (1, 2, 3)} & _LEAVING
+    )
+
+
+_LEAVING = frozenset(
+    "leave leaving leaves depart departing start starting fly flying go going set travelling travel head heading".split()
+)
 
 
 def _holiday(tokens: Sequence[Token], i: int) -> Point | None:

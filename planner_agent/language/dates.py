@@ -12,6 +12,7 @@ from .date_periods import period_at
 from .date_points import NoSuchDay, Order, Point, point_at, resolve, year_at
 from .date_values import DatePhrase
 from .function_words import POLITENESS, STOP_WORDS
+from .date_words import MONTHS
 from .money import ABOUT
 from .scan import DASHES, any_at, low_at, touching
 from .tokens import Found, Token
@@ -22,6 +23,8 @@ _DAY = timedelta(days=1)
 _TO = frozenset({"to", "through", "thru", "until", "till", "til"})
 #: An end that lies further behind its beginning is taken for a slip ("March 10 to March 5").
 _LONGEST = 300
+_GLOSS = ("(", ",", ":", "-", "–", "—", "( from", ", from", "from", ", i . e .", "of", "in", "on", ", so", "( i . e .", "( that's",
+          "( so", ", that's", "of the", "during", "( in", "( of", ", that is", ", namely")
 _OPENERS = ("from", "between", "b / w", "btw", "btwn", "betw .", "in", "over", "during", "somewhere between")
 _OPEN = {
     "after": "after", "later than": "after", "from": "from", "starting": "from", "starting on": "from",
@@ -59,11 +62,59 @@ def _closed(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] |
     best = max((f for f in found if f is not None), key=lambda f: f.stop, default=None)
     if best is None:
         return None
+    best = _glossed(tokens, best, today) or best
     trailing = any_at(tokens, best.stop, _TRAILING)
     if trailing is None:
         return best
     how = _TRAILING[" ".join(token.low for token in tokens[best.stop : trailing])]
     return Found(_opened(best.value, how), i, trailing)
+
+
+def _glossed(tokens: Sequence[Token], outer: Found[DatePhrase], today: date) -> Found[DatePhrase] | None:
+    """Two phrases for one stretch: "the second weekend in June (Friday to Sunday)", "Monday to Thursday
+    next week", "March 2022 (the 6th to the 12th)". The sharper one holds where it lies in the wider."""
+    bracket = low_at(tokens, outer.stop) == "("
+    at = any_at(tokens, outer.stop, _GLOSS)
+    at = outer.stop if at is None else at
+    if at >= len(tokens):
+        return None
+    value = outer.value
+    if value.kind == "period" and value.first is not None and value.last is not None and at > outer.stop:
+        anchor = max(value.first - 3 * _DAY, today) if (value.days or 0) < 8 else value.first
+        inner = _range(tokens, at, anchor)
+        if inner is not None and _within(inner.value, value):
+            return Found(replace(inner.value, year_said=value.year_said), outer.first, _closes(tokens, inner.stop, bracket))
+    if value.kind in ("range", "day") and value.first is not None and not _month_said(tokens, outer):
+        wide = period_at(tokens, at, today)
+        if wide is None or wide.value.first is None or wide.value.last is None:
+            return None
+        anchor = wide.value.first - 3 * _DAY if (wide.value.days or 0) < 4 else wide.value.first
+        again = _range(tokens, outer.first, anchor) or _single(tokens, outer.first, anchor)
+        if again is not None and again.stop == outer.stop and _within(again.value, wide.value):
+            said = replace(again.value, year_said=wide.value.year_said)
+            return Found(said, outer.first, _closes(tokens, wide.stop, bracket))
+    return None
+
+
+def _within(inner: DatePhrase, outer: DatePhrase) -> bool:
+    """Whether ``inner`` is a range in ``outer``, or, beside a weekend or a holiday, reaches at most two days out."""
+    slack = 2 * _DAY if (outer.days or 0) < 8 and (outer.vague or (outer.days or 0) < 5) else 0 * _DAY
+    return bool(
+        inner.first
+        and inner.last
+        and outer.first
+        and outer.last
+        and outer.first - slack <= inner.first
+        and inner.last <= outer.last + slack
+    )
+
+
+def _closes(tokens: Sequence[Token], stop: int, bracket: bool) -> int:
+    return stop + 1 if bracket and low_at(tokens, stop) == ")" else stop
+
+
+def _month_said(tokens: Sequence[Token], found: Found[DatePhrase]) -> bool:
+    return any(low_at(tokens, k) in MONTHS or low_at(tokens, k) == "/" for k in range(found.first, found.stop))
 
 
 def _opening(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:

@@ -139,10 +139,12 @@ def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, S
     turn = next((each for each in turns.values() if each.stop == sense.first), None)
     if turn is not None:  # the place that the trip does not go back to
         chart.claim("dest", sense.first, sense.stop, satellites=[*cues, turn])
+        chart.close([turn])
         return None
     turn = turns.get(sense.first)
     if turn is not None and last is not None and last.role in ("stop", "end"):
         role, cues = "end", [*cues, turn]
+        chart.close([turn])
     elif turn is not None and role != "origin":
         chart.claim("dest", turn.first, turn.stop, Setting("round_trip", False, turn.first, turn.stop))
     if scope.indifferent and role != "origin":
@@ -170,7 +172,7 @@ def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, S
         days,
         then=_ordered(chart, sense),
         either=_either(chart, sense, last),
-        home="home" in [cue.value for cue in cues] and "home" in _said(chart, cues),
+        home=any(cue.value == "home" for cue in cues),
         as_region=as_region or _state_before(chart, sense),
     )
     phrase = chart.claim(
@@ -249,10 +251,6 @@ def _either(chart: Chart, sense: Sense, last: Where | None) -> bool:
     """ "to Denver or to Durango": one of them, not both."""
     between = range(last.stop, sense.first) if last is not None and last.role != "origin" else range(0)
     return 0 < len(between) <= 3 and any(chart.low(k) == "or" for k in between)
-
-
-def _said(chart: Chart, cues: list[Sense]) -> list[str]:
-    return [chart.low(k) for cue in cues for k in range(cue.first, cue.stop)]
 
 
 def _leads_on(chart: Chart, i: int) -> bool:
@@ -364,7 +362,7 @@ def _stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int
     i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else sense.first
     before = chart.before(i, "duration") if i > 0 else None
     if before is not None and i == sense.first:  # "two nights Denver"
-        led = chart.low(before.first - 1) == "for" or chart.at(before.first - 1, "place") is not None
+        led = chart.low(before.first - 1) == "for"
         before = None if led or before.value.unit != "night" or not chart.free(before.first, i) else before
     j = stop
     while chart.low(j) in ("first", "then", "next", "last", "finally"):
@@ -404,6 +402,7 @@ def _nights_meant(chart: Chart, sense: Sense, number: Sense) -> bool:
     return False
 
 
+_OWN_NEGATION = frozenset({"not", "no", "without", "won't", "don't"})
 _NOT = frozenset({"not", "of", "without", "never", "than"})
 _BACK = frozenset({"back", "home", "return", "returning", "returned"})
 _GOING_BACK = frozenset(
@@ -415,7 +414,8 @@ _GOING_BACK = frozenset(
 def _one_way(chart: Chart) -> None:
     for sense in chart.all("round_trip"):
         scope = chart.scope(sense.first)
-        value = bool(sense.value) != scope.negated
+        negated = scope.negated and chart.low(sense.first) not in _OWN_NEGATION
+        value = bool(sense.value) != negated
         chart.claim(
             "dest",
             sense.first,
