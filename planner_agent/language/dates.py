@@ -84,6 +84,11 @@ def _glossed(tokens: Sequence[Token], outer: Found[DatePhrase], today: date) -> 
         inner = _range(tokens, at, anchor)
         if inner is not None and _within(inner.value, value):
             return Found(replace(inner.value, year_said=value.year_said), outer.first, _closes(tokens, inner.stop, bracket))
+    later = any_at(tokens, outer.stop, ("next year", "this year", ", next year"))
+    if value.kind == "range" and value.first is not None and later is not None and not value.year_said:
+        ahead = today.year + (low_at(tokens, later - 2) == "next")
+        again = _range(tokens, outer.first, date(ahead, 1, 1))
+        return None if again is None else Found(replace(again.value, year_said=True), outer.first, later)
     if value.kind in ("range", "day") and value.first is not None and not _month_said(tokens, outer):
         wide = period_at(tokens, at, today)
         if wide is None or wide.value.first is None or wide.value.last is None:

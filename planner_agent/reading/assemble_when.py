@@ -144,6 +144,10 @@ def _window(whens: Sequence[When], result: Timing) -> tuple[date | None, date | 
             )
             return None
         return first, last, True
+    whens = _without_inner_days(whens)
+    days = [when for when in whens if when.phrase.kind == "day"]
+    if len(days) == 2 == len(whens) and days[0].phrase.first != days[1].phrase.first:
+        return (*_aligned(days[0], days[1]), True)
     values = {(when.phrase.first, when.phrase.last) for when in whens}
     if len(values) > 1:
         return _several(whens, result)
@@ -161,6 +165,29 @@ def _window(whens: Sequence[When], result: Timing) -> tuple[date | None, date | 
     if phrase.kind == "open":
         return phrase.first, phrase.last, False
     return phrase.first, phrase.last, phrase.kind == "range" and not when.window
+
+
+def _without_inner_days(whens: Sequence[When]) -> Sequence[When]:
+    """ "on 2 July and back on 7 July, so we are there for the Fourth": a third day inside is no end."""
+    ends = [when for when in whens if when.phrase.kind == "day" and when.edge == "end"]
+    if len(whens) < 3 or len(ends) != 1 or any(when.phrase.kind != "day" for when in whens):
+        return whens
+    starts = [when for when in whens if when.edge == "start"] or [
+        when for when in whens if when.first < ends[0].first and not when.bare_day
+    ]
+    if len(starts) != 1:
+        return whens
+    first, last = _aligned(starts[0], ends[0])
+    rest = [when for when in whens if when is not starts[0] and when is not ends[0]]
+    for when in rest:
+        day = when.phrase.first
+        inside = day is not None and first is not None and last is not None and first <= day <= last
+        again = when.bare_day and day is not None and first is not None and last is not None and (
+            any((first + timedelta(n)).day == day.day for n in range((last - first).days + 1))
+        )  # fmt: skip
+        if not (inside or again):
+            return whens
+    return [starts[0], ends[0]]
 
 
 def _aligned(one: When, two: When) -> tuple[date | None, date | None]:

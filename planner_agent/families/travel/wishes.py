@@ -227,6 +227,21 @@ def stay_within(metres: int, place: str) -> Form:
     return every(("stay",), Cmp(attr="distance_to", arg=place, op="<=", value=metres))
 
 
+def on_day(n: int) -> Pred:
+    """ "on the second day": day ``n`` of the trip, the first is 1."""
+    return Is(attr="day", values=(n,))
+
+
+def on_date(day: str) -> Pred:
+    """ "on June 4": an ISO date."""
+    return Is(attr="date", values=(day,))
+
+
+def share_of_meals(share: str, pred: Pred, *slots: str) -> Form:
+    """ "half of the dinners vegetarian"."""
+    return share_at_least(share, ("meal",), pred, slot_is(*slots) if slots else None)
+
+
 def cheapest() -> Goal:
     """Least total cost: the default goal."""
     return Goal(sense="min", amount=Amount(measure="cost", of=ALL_KINDS), source="default")

@@ -15,6 +15,7 @@ from planner_agent.families.travel.words import (
     food,
     limits,
     lodging,
+    moments,
     money,
     open_wishes,
     people,
@@ -66,6 +67,7 @@ def lexicon_for(names: Names) -> Lexicon:
     for form, kinds in tight_table().items():
         lexicon.add("tight", kinds, [form])
     lexicon.add("trip", True, _forms(TRIP))
+    moments.add_words(lexicon)
     return lexicon
 
 
@@ -99,6 +101,7 @@ def _wishes(lexicon: Lexicon) -> None:
         lexicon.table(kind, table)
     lexicon.table("party_word", cues.PARTY_WORDS)
     lexicon.add("room", ("entire",), _forms(vocabulary.WHOLE_PLACES))
+    lexicon.add("room", ("entire",), vocabulary.whole_places())
     for one, other in permutations(vocabulary.ROOM_WORDS, 2):  # "private or entire rooms"
         types = tuple(sorted((vocabulary.ROOM_WORDS[one], vocabulary.ROOM_WORDS[other])))
         forms = [
@@ -134,6 +137,10 @@ def _cues(lexicon: Lexicon) -> None:
         ("kin", cues.KIN),
         ("person_noun", cues.PERSON_NOUN),
         ("order_word", cues.ORDER_WORD),
+        ("mostly", cues.MOSTLY),
+        ("whole_way", cues.WHOLE_WAY),
+        ("second_goal", cues.SECOND_GOAL),
+        ("public", vocabulary.PUBLIC_TRANSPORT),
     ):
         value = "allow" if kind == "allow" else True
         lexicon.add(kind, value, _forms(forms))
@@ -164,6 +171,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         transport.read_hours,
         partial(money.read_money, currency=currency),
         limits.read_clocks,
+        moments.read_days,
         when.read_dates,
         limits.read_ratings,
         people.read_people,
@@ -181,6 +189,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         food.read_cuisines,
         sights.read_categories,
         transport.read_modes,
+        transport.read_public,
         open_wishes.read_indifferent_nouns,
         food.read_meals,
         open_wishes.read_vague,

@@ -60,7 +60,10 @@ CLOCK_CUES: Mapping[str, str] = {
     "arrive": "arrive arrives arriving arrival arrivals land lands landing be_there get_there get_in",
     "home": """be_home home be_back back_home get_home get_back return return_home returning arrive_home
         arrive_back
-        back_in_town""",
+        back_in_town back_in back_at back_by home_in home_by back_before home_before home_no_later_than
+        back_no_later_than""",
+    "finish": """end ends ending finish finishes finishing be_over is_over over be_done done wrap_up wraps_up
+        wrapped_up conclude concludes""",
     "day": """start_the_day start_our_day start_my_day day_starts days_start starting_the_day get_up
         getting_up activities_start""",
 }
@@ -105,6 +108,10 @@ GOALS: Mapping[str, str] = {
         fewest_hours
         least_travel_time fewest_hours_of_travel little_travel_time_as_possible quickest fastest
         minimize_time_on_the_road
+        as_few_hours_on_the_road_as_possible as_little_time_on_the_road_as_possible
+        as_little_time_in_transit_as_possible as_few_hours_in_transit_as_possible
+        as_little_travel_time_as_possible as_little_travelling_as_possible as_little_traveling_as_possible
+        spending_as_few_hours_travelling_as_possible shortest_total_travel_time
         as_little_time_travelling_as_possible as_little_time_traveling_as_possible shortest_journeys
         fastest_route
         minimise_time_on_the_road minimal_travel_time""",
@@ -177,3 +184,12 @@ DIRECTIONS: Mapping[str, str] = {
 SOFT = """would_be_lovely would_be_perfect would_be_good would_be_fun would_be_awesome ideal ideally
         preferably preferable if_possible nice_to_have would_be_nice would_be_great hopefully
         where_possible"""
+MOSTLY = """mostly mainly primarily predominantly for_the_most_part largely majority_of the_majority_of
+        most_of_the most_of_our"""
+WHOLE_WAY = """all_the_way the_whole_way the_entire_way both_ways there_and_back the_whole_trip the_entire_trip
+        throughout everywhere the_whole_time in_both_directions whole_way"""
+SECOND_GOAL = """price_comes_second price_second cost_comes_second price_is_secondary cost_is_secondary
+        cost_second then_price then_cost then_the_price then_the_cost after_that_the_price
+        money_comes_second then_cheapest then_the_cheapest after_that_cheapest then_the_lowest_price
+        after_that_the_lowest_price second_cheapest price_only_second price_comes_last money_second
+        then_as_cheap_as_possible"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.spec import MEAL_SLOTS
 from planner_agent.families.travel.words.facts import Setting, Wish
+from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
@@ -24,7 +25,19 @@ def read_cuisines(chart: Chart) -> None:
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
             else:
-                wish = _cuisine(sense, scope, around)
+                share, said = share_of(chart, sense)
+                day, label, when = moment_of(chart, sense)
+                if share and not (scope.negated or scope.only) and len(run) == 1:
+                    around = [*around, *said]
+                    wish = _share(sense, "cuisines", share, around, scope)
+                elif day is not None and not (scope.negated or scope.only):
+                    around = [*around, *when]
+                    pred = wishes.both(day, Has(attr="cuisines", values=(sense.value,)))
+                    name = f"cuisine-{slug(sense.value)}-{label}"
+                    body = wishes.at_least(1, ("meal",), pred)
+                    wish = Wish(name, body, sense.first, sense.stop, scope.soft)
+                else:
+                    wish = _cuisine(sense, scope, around)
                 chart.claim("cuisine", sense.first, sense.stop, wish, satellites=around, scope=scope)
 
 
@@ -91,10 +104,15 @@ def read_diets(chart: Chart) -> None:
             *chart.right(sense.stop, kinds, through="diet"),
         ]
         used = [each for each in around if each.value == "meal" or each.kind in ("slot", "member")]
+        share, said = share_of(chart, sense)
         words = [chart.low(k) for k in range(sense.first, sense.stop)]
         avoided = words[-1] in ("meat", "gluten", "lactose") and "no" not in words
         if scope.indifferent or ("no" not in words and scope.negated != avoided):
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
+            continue
+        if share and not scope.negated:
+            wish = _share(sense, "diets", share, [*used, *said], scope)
+            chart.claim("diet", sense.first, sense.stop, wish, satellites=[*used, *said], scope=scope)
             continue
         wish = Wish(
             f"diet-{slug(sense.value)}",
@@ -104,6 +122,33 @@ def read_diets(chart: Chart) -> None:
             scope.soft,
         )
         chart.claim("diet", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+def share_of(chart: Chart, sense: Sense) -> tuple[str, list[Sense]]:
+    """ "half of the dinners", "mostly": the share of the meals, as a fraction, with its words."""
+    kinds = ("share", "mostly", "kind", "slot", "cmp")
+    near = [
+        *chart.left(sense.first, kinds, through="diet", reach=9),
+        *chart.right(sense.stop, kinds, through="diet", reach=7),
+    ]
+    said = next((each for each in near if each.kind == "share"), None)
+    said = said or next((each for each in near if each.kind == "mostly"), None)
+    if said is None:
+        return "", []
+    words = [each for each in near if each.kind == "cmp" and abs(each.stop - said.first) <= 1]
+    if any(each.value != ">=" for each in words):
+        return "", []
+    if said.kind == "mostly":
+        return "1/2", [said]
+    return f"{said.value.value.numerator}/{said.value.value.denominator}", [said, *words]
+
+
+def _share(sense: Sense, attr: str, share: str, around: list[Sense], scope: Scope) -> Wish:
+    slots = tuple(dict.fromkeys(each.value for each in around if each.kind == "slot"))
+    body = wishes.share_of_meals(share, Has(attr=attr, values=(sense.value,)), *slots)
+    mostly = any(each.kind == "mostly" for each in around)
+    assumed = f'"Mostly {sense.value}" means at least half of the meals.' if mostly else ""
+    return Wish(f"share-{slug(sense.value)}", body, sense.first, sense.stop, scope.soft, assumed)
 
 
 def read_meals(chart: Chart) -> None:

@@ -21,7 +21,7 @@ def read_clocks(chart: Chart) -> None:
         clock: Clock = sense.value
         if clock.span is not None:
             continue
-        cues = ("clock_cue", "mode", "neg", "kind", "slot", "side", "direction", "any_thing")
+        cues = ("clock_cue", "mode", "neg", "kind", "slot", "side", "direction", "any_thing", "place")
         left = chart.left(sense.first, cues, through="clock")
         right = chart.right(sense.stop, cues, through="clock")
         side = _side(chart, sense, left, right)
@@ -81,7 +81,13 @@ def _clock_wish(
         where = wishes.both(where, wishes.mode_is(mode))
     first, stop = sense.first, sense.stop
     body: Form
-    if cue in ("arrive", "home"):
+    if cue == "finish":
+        subject = _subject(chart, sense)
+        if early and not subject.startswith(("no", "nothing")) or not subject:
+            return None
+        name, body = "nothing-after", wishes.nothing_after(_written(_minutes(sense.value, False)))
+        clock = _written(_minutes(sense.value, False))
+    elif cue in ("arrive", "home"):
         if early:
             return None
         name = "home-by" if back else "latest-arrival"
@@ -95,6 +101,17 @@ def _clock_wish(
     else:
         return None
     return Wish(name, body, first, stop, chart.scope(first).soft, key=name, shown=clock)
+
+
+def _subject(chart: Chart, sense: Sense) -> str:
+    """ "nothing, be it travel or a meal, may end …": the word for all that is done, before the clock."""
+    for k in range(sense.first - 1, max(-1, sense.first - 20), -1):
+        if not chart.same(k, sense.first):
+            break
+        found = chart.at(k, "any_thing")
+        if found is not None:
+            return chart.text_of(found)
+    return ""
 
 
 def _minutes(clock: Clock, early: bool) -> int:

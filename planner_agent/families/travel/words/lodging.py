@@ -30,6 +30,9 @@ def read_house(chart: Chart) -> None:
             *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
         ]
         allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
+        if _subject(chart, sense):
+            chart.claim("house", sense.first, sense.stop)
+            continue
         if scope.indifferent or _stays_behind(chart, sense):
             chart.claim("indifferent", sense.first, sense.stop, satellites=allow, scope=scope)
         elif (free := _free_of(chart, sense)) is not None:
@@ -54,6 +57,15 @@ def read_house(chart: Chart) -> None:
                     )
                 )
             chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
+
+
+def _subject(chart: Chart, sense: Sense) -> bool:
+    """ "let guests smoke": the guests are whom the next rule is about."""
+    if chart.text_of(sense) != "guests":
+        return False
+    after = chart.right(sense.stop, ("house",), through="house", reach=4)
+    between = range(sense.stop, after[0].first) if after else range(0)
+    return bool(after) and not any(chart.joins(k) for k in between)
 
 
 def _stays_behind(chart: Chart, sense: Sense) -> bool:

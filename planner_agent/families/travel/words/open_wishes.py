@@ -7,6 +7,7 @@ from planner_agent.families.travel.words.facts import Aim, Assumed, CannotSay
 from planner_agent.families.travel.words.food import slug
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import Scope
 from planner_agent.spec import Amount, Goal
 
 _NOUNS = (
@@ -26,6 +27,7 @@ _NOUNS = (
 
 def read_goals(chart: Chart) -> None:
     """ "as cheap as possible", "best rated", "fewest hours on the road", "shortest drive"."""
+    _second_goals(chart)
     for sense in list(chart.all("goal")):
         if chart.meant(sense).negated:
             continue
@@ -37,7 +39,44 @@ def read_goals(chart: Chart) -> None:
         stated = goal.model_copy(
             update={"source": "stated", "evidence": chart.evidence(sense.first, sense.stop)}
         )
-        chart.claim("goal", sense.first, sense.stop, Aim(stated, sense.first, sense.stop), satellites=used)
+        phrase = chart.claim(
+            "goal", sense.first, sense.stop, Aim(stated, sense.first, sense.stop), satellites=used
+        )
+        if sense.value in ("travel", "least_drive", "longest_drive"):
+            phrase.used.update(_reason(chart, sense))
+
+
+def _second_goals(chart: Chart) -> None:
+    """ "…; the price comes second": the cheapest, after another goal that was said."""
+    for sense in list(chart.all("second_goal")):
+        before = [goal for goal in chart.all("goal") if goal.first < sense.first and goal.value != "cheap"]
+        if before:
+            evidence = chart.evidence(sense.first, sense.stop)
+            goal = wishes.cheapest().model_copy(update={"source": "stated", "evidence": evidence})
+            chart.claim("goal", sense.first, sense.stop, Aim(goal, sense.first, sense.stop))
+
+
+def _reason(chart: Chart, goal: Sense) -> set[int]:
+    """ "I hate sitting in planes, so as little travel time as possible": the dislike is the goal's reason."""
+    so = next((k for k in range(goal.first - 1, max(-1, goal.first - 8), -1) if chart.low(k) in _HENCE), None)
+    if so is None or not chart.same(so, goal.first):
+        return set()
+    first = so
+    while first > 0 and chart.same(first - 1, so):
+        first -= 1
+    if not any(chart.at(k, "fear") or chart.scope(k).negated for k in range(first, so)):
+        return set()
+    moving = [sense for k in range(first, so) for sense in chart.senses_from(k) if sense.kind in ("mode", "kind")]
+    if not any(sense.kind == "mode" or sense.value == "leg" for sense in moving):
+        return set()
+    nuclei = [k for k in range(first, so) if any(s.kind in _OTHER for s in chart.senses_from(k))]
+    start = max(nuclei, default=first - 1) + 1
+    chart.close([sense for sense in moving if sense.first >= start])
+    return set(range(start, so + 1))
+
+
+_HENCE = frozenset(["so", "hence", "therefore", ":"])
+_OTHER = frozenset(["cuisine", "category", "room", "house", "money", "place", "date", "feature", "diet"])
 
 
 def _goal(name: str, around: list[Sense]) -> tuple[Goal, list[Sense]]:
@@ -104,6 +143,9 @@ def read_vague(chart: Chart) -> None:
     for sense in list(chart.all("vague")):
         if _mere_praise(chart, sense, kinds):
             continue
+        if sense.value == "departure|clock" and _clock_said(chart, sense):
+            chart.claim("clock", sense.first, sense.stop, scope=chart.scope(sense.first))
+            continue
         if sense.first in used or chart.before(sense.stop, "soft") is not None:
             continue
         scope = chart.meant(sense)
@@ -122,8 +164,36 @@ def read_vague(chart: Chart) -> None:
             )
             continue
         message = f'The catalog has nothing that proves "{word}".'
-        fact = CannotSay("no_attribute", message, first, stop, tuple(slug(each) for each in near if each))
+        near = tuple(slug(each) for each in near if each)
+        fact = CannotSay("no_attribute", message, first, stop, near, _decoration(chart, sense, scope))
         chart.claim("vague", sense.first, sense.stop, fact, satellites=around, scope=scope)
+
+
+def _clock_said(chart: Chart, sense: Sense) -> bool:
+    """ "nobody wants to get up early: no departure before 10": the reason of a rule."""
+    return any(
+        phrase.kind == "clock" and phrase.facts and chart.same(phrase.first, sense.first)
+        for phrase in chart.phrases
+    )
+
+
+_DEMANDS = frozenset(
+    """want wants wanted need needs must should has have insist require requires essential important crucial
+    only vital mandatory looking""".split()
+)
+
+
+def _decoration(chart: Chart, sense: Sense, scope: Scope) -> bool:
+    """Whether a word of taste only adorns ("a romantic getaway"): no verb asks for it."""
+    if scope.soft:
+        return True
+    if scope.negated or scope.emphatic or scope.only:
+        return False
+    trip = any(chart.at(k, "trip") for k in range(sense.stop, sense.stop + 3) if chart.same(k, sense.first))
+    if trip:
+        return True
+    clause = range(scope.first, min(scope.stop, sense.first))
+    return not any(chart.low(k) in _DEMANDS for k in clause) and chart.low(sense.first - 1) not in ("be", "is")
 
 
 def _mere_praise(chart: Chart, sense: Sense, beside: dict[int, set[str]]) -> bool:

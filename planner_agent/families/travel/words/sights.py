@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import Assumed, Setting, Wish
 from planner_agent.families.travel.words.food import slug
+from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Has
@@ -59,13 +60,36 @@ def read_categories(chart: Chart) -> None:
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
+        if number is None and _echo(chart, sense):
+            chart.claim("category", sense.first, sense.stop)
+            continue
         n = number.value if number is not None else 1
         most = cmp is not None and cmp.value == "<="
+        day, label, said = (None, "", []) if most or per is not None else moment_of(chart, sense)
         if scope.negated and not (most or number):
             wish = Wish(f"no-{slug(name)}", wishes.avoid_category(name), sense.first, sense.stop, scope.soft)
+        elif day is not None:
+            used += said
+            body = wishes.at_least(
+                n, ("attraction",), wishes.both(day, Has(attr="categories", values=(name,)))
+            )
+            wish = Wish(f"see-{slug(name)}-{label}", body, sense.first, sense.stop, scope.soft)
         else:
             wish = _category(sense, n, most, per, scope.soft or _loved(chart, sense))
         chart.claim("category", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+def _echo(chart: Chart, sense: Sense) -> bool:
+    """ "the aquarium" in a text that names one: the same place again."""
+    if not any(chart.low(k) == "the" for k in (sense.first - 1, sense.first - 2)):
+        return False
+    words = {chart.low(k) for k in range(sense.first, sense.stop)}
+    return any(
+        words <= {chart.low(k) for k in range(phrase.first, phrase.stop)}
+        and any(isinstance(fact, Wish) and fact.id.startswith("visit-") for fact in phrase.facts)
+        for phrase in chart.phrases
+        if phrase.kind == "place"
+    )
 
 
 def _number(chart: Chart, sense: Sense, left: list[Sense]) -> Sense | None:
@@ -106,6 +130,16 @@ def _loved(chart: Chart, sense: Sense) -> bool:
             "buff",
             "buffs",
             "into",
+            "fancy",
+            "fancies",
+            "keen",
+            "fond",
+            "adore",
+            "adores",
+            "mad",
+            "crazy",
+            "partial",
+            "nuts",
         )
         and chart.low(k - 1) not in ("would", "'d", "we'd", "i'd", "we'll", "not")
         for k in (*range(max(0, sense.first - 3), sense.first), sense.stop)

@@ -46,7 +46,7 @@ SUPPORT: Mapping[str, str] = {
     love like would_like interested advise schedule scheduling get getting do idea ideas lay_out construct
         brainstorm hand
     draw_up pull_together whip_up fix_up set fancy
-    wanting after wanna able possible""": "trip origin dest date duration party",
+    wanting after wanna able possible fancy""": "trip origin dest date duration party",
     """detailed complete full proper comprehensive whole entire new following upcoming next own nice good
         great
     suitable best perfect day-by-day lovely well_planned
@@ -66,11 +66,11 @@ SUPPORT: Mapping[str, str] = {
         great good
     fine ideal happy glad possible possibly definitely absolutely certainly really particularly especially
         strongly
-    specifically strictly mainly primarily mostly mind consider considering include includes including
+    specifically strictly mind consider considering include includes including
         included inclusive
     involve involves involving regarding regards concerning concerned terms comes far additionally also
         furthermore moreover
-    lastly finally preferring adore appreciate dream dreaming eager excited try trying rather terms_of
+    lastly finally preferring fancy fancies adore adores partial_to fond_of mad_about crazy_about nuts_about big_fan big_fans up_for adore appreciate dream dreaming eager excited try trying rather terms_of
         when_it_comes_to
     somewhere anywhere def defo something one ones thing things kind kinds type types sort sorts option options
         choice choices find

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.items import MODES
-from planner_agent.families.travel.words.facts import CannotSay, Wish
+from planner_agent.families.travel.words.facts import Assumed, CannotSay, Wish
 from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
 from planner_agent.language.lexicon import Sense, words
@@ -37,10 +37,51 @@ def read_modes(chart: Chart) -> None:
 
 
 def _only_near(chart: Chart, run: list[Sense]) -> bool:
-    return chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in (
+    whole = chart.at(run[-1].stop, "whole_way") is not None
+    return whole or _own_car(chart, run) or chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in (
         "only",
         "exclusively",
     )
+
+
+_OWNERS = words("the our my own")
+_TAKING = words("take taking bring bringing with in have using use got")
+
+
+def _own_car(chart: Chart, run: list[Sense]) -> bool:
+    """ "we take the car", "with our own car", "a road trip": the car is how they travel."""
+    first = run[0].first
+    if len(run) > 1 or run[0].value != "drive":
+        return False
+    if chart.text_of(run[0]).replace(" ", "") in ("roadtrip",):
+        return True
+    if chart.low(first - 1) not in _OWNERS and not chart.text_of(run[0]).startswith(("our own", "my own")):
+        return False
+    k = first - 1
+    while chart.low(k) in _OWNERS:
+        k -= 1
+    return chart.low(k) in _TAKING and chart.same(k, first)
+
+
+def read_public(chart: Chart) -> None:
+    """ "public transport only": no own car and no taxi; "no public transport": no train and no bus."""
+    for sense in list(chart.all("public")):
+        scope = chart.meant(sense)
+        first, stop = sense.first, sense.stop
+        if scope.indifferent:
+            chart.claim("indifferent", first, stop, scope=scope)
+            continue
+        asked = scope.only or _asked_for(chart, sense) or chart.low(first - 1) in ("by", "on", "via", "using")
+        if not (scope.negated or asked):
+            continue
+        modes = ("train", "bus") if scope.negated else ("drive", "taxi")
+        facts: list[object] = [
+            Wish(f"no-{mode}", wishes.avoid_modes(mode), first, stop, scope.soft) for mode in modes
+        ]
+        if not scope.negated:
+            facts.append(Assumed("Public transport means neither driving nor taxis.", first, stop))
+        phrase = chart.claim("mode", first, stop, *facts, scope=scope)
+        phrase.used.update(k for k in (first - 1, stop) if chart.low(k) in ("only", "exclusively"))
 
 
 def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> None:
@@ -66,6 +107,8 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
         for k in (stop, run[0].first - 1):
             if chart.low(k) in ("only", "exclusively") or chart.low(k) in _DIRECTIONS:
                 phrase.used.add(k)
+        if (whole := chart.at(stop, "whole_way")) is not None:
+            phrase.used.update(range(whole.first, whole.stop))
 
 
 def _no_licence(chart: Chart, sense: Sense) -> bool:
@@ -97,7 +140,8 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
 
 _WANTING = words("""
     take taking want wants like love ride riding use using go going prefer book enjoy try catch rent
-    hire renting hiring need needs travel travelling traveling least once
+    hire renting hiring need needs travel travelling traveling least once yes
+    rely relying stick sticking
 """)
 
 
@@ -116,8 +160,18 @@ def _by(chart: Chart, run: list[Sense]) -> bool:
     return (
         low in ("by", "via", "using")
         or chart.low(run[0].first).startswith(("by", "road"))
-        or (low in ("a", "the") and chart.low(run[0].first - 2) in ("in", "on", "by"))
+        or (low in ("a", "the") and chart.low(run[0].first - 2) in ("in", "on", "by") and _going(chart, run))
     )
+
+
+_MOTION = words("go going travel travelling traveling get getting come coming there out back trip journey")
+
+
+def _going(chart: Chart, run: list[Sense]) -> bool:
+    """ "we go on the train", not "window seats on the flight"."""
+    first = run[0].first
+    near = range(max(0, first - 6), first - 2)
+    return any(chart.low(k) in _MOTION and chart.same(k, first) for k in near)
 
 
 def read_hours(chart: Chart) -> None:

@@ -149,6 +149,23 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         shared_spaces
         hostel_beds hostel_bed bunk_beds""",
 }
+_WHOLES = """room rooms place places accommodation accommodations apartment apartments home homes house houses
+    unit units flat flats property properties villa villas cabin cabins condo condos cottage cottages rental rentals
+    airbnb airbnbs lodging lodgings bungalow""".split()
+
+
+def whole_places() -> list[str]:
+    """ "whole units", "an entire villa", "the flat to ourselves"."""
+    whole = [f"{word} {noun}" for word in ("entire", "whole", "full", "complete") for noun in _WHOLES]
+    ours = [
+        f"{noun} {joint} {who}"
+        for noun in _WHOLES[2:]
+        for joint in ("to", "all to", "for", "just for")
+        for who in ("ourselves", "myself", "us alone", "just us")
+    ]
+    return [*whole, *ours, *(f"{form} {tail}" for form in whole for tail in ("to ourselves", "to myself"))]
+
+
 ROOM_WORDS = {"private": "private", "entire": "entire", "whole": "entire", "shared": "shared"}
 ROOM_NOUNS = [
     "room",
@@ -256,7 +273,8 @@ KINDS: Mapping[str, str] = {
 PER: Mapping[str, str] = {
     "head": """per_person per_head per_traveler per_traveller a_head a_person each apiece pp p.p. per_adult
         per_capita for_each_person for_each_of_us each_person each_of_us every_person per_pax a_pop""",
-    "day": """a_day per_day each_day every_day daily on_any_day any_day on_any_given_day in_a_day
+    "day": """every_full_day each_full_day per_full_day a_full_day on_every_full_day on_each_full_day
+        on_full_days a_day per_day each_day on_every_day on_each_day every_day daily on_any_day any_day on_any_given_day in_a_day
         in_one_day in_any_day
         any_single_day a_single_day on_a_single_day in_a_single_day day /day one_day""",
     "night": "a_night per_night each_night every_night nightly /night night for_one_night one_night",

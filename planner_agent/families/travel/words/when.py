@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from planner_agent.families.travel.words.facts import Length, When
+from planner_agent.families.travel.words.facts import Ask, Length, When
 from planner_agent.language.chart import Chart
+from planner_agent.language.doubt import doubts
 from planner_agent.language.lexicon import Sense, words
 
 _START = words("""
@@ -21,6 +22,7 @@ _WINDOW = frozenset(["between", "within", "sometime", "anytime", "window", "any"
 
 def read_dates(chart: Chart) -> None:
     """Claim the dates of the trip, then its length."""
+    read_open_points(chart)
     for sense in list(chart.all("date")):
         if chart.scope(sense.first).negated and sense.value.kind in ("day", "range", "period"):
             continue
@@ -33,6 +35,74 @@ def read_dates(chart: Chart) -> None:
             _bare_day(chart, sense),
         )
         chart.claim("date", sense.first, sense.stop, when)
+
+
+def read_open_points(chart: Chart) -> None:
+    """ "not sure which week yet", "either 7 or 10 days, we can't agree": what is left open must be asked."""
+    for doubt in doubts(chart.tokens, chart.sentence):
+        if not chart.free(doubt.first, doubt.stop):
+            continue
+        topic = doubt.topic or _nearest_topic(chart, doubt.first)
+        if topic not in _OPEN_QUESTIONS:
+            continue
+        ask = Ask(topic, "ambiguous", _OPEN_QUESTIONS[topic], doubt.first, doubt.stop)
+        chart.claim("open", doubt.first, doubt.stop, ask)
+    for sense in chart.all("date"):
+        _either_date(chart, sense)
+    for sense in chart.all("duration"):
+        if sense.value.unit == "minute" or not _either_length(chart, sense):
+            continue
+        first = sense.first - 1 if chart.low(sense.first - 1) == "either" else sense.first
+        question = f"How many days shall the trip be: {chart.text_of(sense)}?"
+        chart.claim("open", first, sense.first, Ask("dates", "ambiguous", question, first, sense.stop))
+
+
+_OPEN_QUESTIONS = {
+    "dates": "That is still open: on which dates, and for how many days, do you travel?",
+    "party": "That is still open: how many people travel, and how many of them are children?",
+    "destination": "That is still open: where shall the trip go?",
+    "origin": "That is still open: which city do you start from?",
+}
+_TOPIC_OF = {"date": "dates", "duration": "dates", "people": "party", "place": "destination"}
+
+
+def _nearest_topic(chart: Chart, i: int) -> str:
+    """What was spoken of right before, in this sentence or, where the doubt opens one, in the last."""
+    for k in range(i - 1, max(-1, i - 24), -1):
+        if chart.sentence[k] < chart.sentence[i] - 1:
+            break
+        if chart.at(k, "money", "cuisine", "category", "mode", "room", "feature") is not None:
+            return ""
+        for kind, topic in _TOPIC_OF.items():
+            sense = chart.at(k, kind)
+            if sense is not None and not (kind == "place" and chart.low(k - 1) == "from"):
+                return topic
+    return ""
+
+
+def _either_date(chart: Chart, sense: Sense) -> None:
+    """ "either the 3rd or the 10th": one of them, nobody says which."""
+    i = sense.first - 1
+    while chart.low(i) in ("on", "from", "the", "in", "leaving", "starting"):
+        i -= 1
+    if chart.low(i) != "either":
+        return
+    other = next(
+        (k for k in range(sense.stop, min(sense.stop + 4, len(chart.tokens))) if chart.low(k) == "or"), None
+    )
+    if other is None:
+        return
+    question = "Which of the dates is it: on which dates do you travel?"
+    chart.claim("open", i, sense.first, Ask("dates", "ambiguous", question, i, sense.stop))
+
+
+def _either_length(chart: Chart, sense: Sense) -> bool:
+    """ "either 7 or 10 days", "5 or 8 nights": more than one apart, or called an alternative."""
+    least, most = sense.value.least, sense.value.most
+    said = [chart.low(k) for k in range(sense.first, sense.stop)]
+    if most is None or least == most or "or" not in said or "so" in said:
+        return False
+    return chart.low(sense.first - 1) == "either" or most - least > 1
 
 
 def read_lengths(chart: Chart) -> None:
