@@ -36,6 +36,7 @@ from planner_agent.spec.groups import GroupOf, Member, groups_of, is_closed
 from planner_agent.spec.kinds import Attribute, stored
 from planner_agent.spec.order import relation
 from planner_agent.spec.rules import Amount, Compare, Form, Goal, Mean, Order, Price, Priority, Rule, Run
+from planner_agent.spec.values import exponent
 from solvers.rows import FALSE, AllOf, Leaf, Linear, Model, Objective, merge
 
 
@@ -368,11 +369,15 @@ def _unit(measure: Attribute | None, world: World) -> str:
 
 
 def _unit_scale(form: Form, world: World) -> int:
-    """Stored units of a violation in one real unit (rating points: 10)."""
+    """Stored units of a violation in one real unit (rating points: 10, dollars: 100)."""
     if penalty_unit(form, world) in ("count", "groups", "rules", "items", "periods"):
         return 1
-    if isinstance(form, Compare):
-        return scale_of(measure_of(form.amount.measure, form.amount.of, world.table), world.scales)
-    if isinstance(form, Mean):
-        return scale_of(measure_of(form.measure, form.of, world.table), world.scales)
-    return 1
+    match form:
+        case Compare():
+            measure = measure_of(form.amount.measure, form.amount.of, world.table)
+        case Mean():
+            measure = measure_of(form.measure, form.of, world.table)
+        case _:
+            return 1
+    major = 10 ** exponent(world.scales.currency) if measure and measure.type == "money" else 1
+    return scale_of(measure, world.scales) * major

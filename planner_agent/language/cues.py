@@ -50,7 +50,7 @@ is fine
     "except": """except|except for|apart from|aside from|other than|anything but|everything but|all
     but|instead of
 |rather than|besides|with the exception of|but not""",
-    "soft": """ideally|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
+    "soft": """ideally|up for|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
     love|we'd love
 |would like if|if possible|if you can|when possible|where possible|nice to have|would be nice|would be great
 |would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd

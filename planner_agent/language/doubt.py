@@ -57,7 +57,7 @@ def doubts(tokens: Sequence[Token], sentence: Sequence[int]) -> list[Doubt]:
             if low_at(tokens, k) in _TOPICS:
                 topic, end = _TOPICS[low_at(tokens, k)], k + 1
                 break
-        if not topic and sentence[i] == sentence[max(0, i - 4)]:
+        if not topic:
             before = [low_at(tokens, k) for k in range(max(0, i - 4), i) if sentence[k] == sentence[i]]
             topic = next((_TOPICS[word] for word in reversed(before) if word in _TOPICS), "")
         found.append(Doubt(i, end, topic))

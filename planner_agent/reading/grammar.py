@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from planner_agent.data.catalog import Catalog
 from planner_agent.families.travel.words import lexicon_for, names_of, read_phrases
 from planner_agent.families.travel.words.facts import Names
+from planner_agent.language.asides import asides
 from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import clock_at, clock_range_at
 from planner_agent.language.dates import date_at
@@ -133,6 +134,8 @@ def chart_of(
     for i in range(len(tokens)):
         if not inside[i]:
             senses.extend(lexicon.senses_at(tokens, i, transparent, spelled))
+    if not loose and any(aside := asides(text, tokens)):  # what happened once, a signature
+        senses = [sense for sense in senses if not aside[sense.first]]
     return Chart(text, tokens, senses), notes
 
 

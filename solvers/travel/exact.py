@@ -56,6 +56,8 @@ def solve(
 def _check(problem: TravelProblem) -> None:
     if problem.count < 1:
         raise NotCovered("a trip without a city")
+    if problem.order:
+        raise NotCovered("named cities in a fixed order among others")
     if any(visit.leave <= visit.arrive for visit in problem.visits):
         raise NotCovered("a visit that ends before it begins")
     for leg in problem.legs:

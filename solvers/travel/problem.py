@@ -90,5 +90,7 @@ class TravelProblem:
     least_sights: tuple[int, ...]
     sights_exact: bool
     round_trip: bool = True
+    #: Pairs of required cities of which the first is visited before the second.
+    order: tuple[tuple[int, int], ...] = ()
     #: Explain mode: bookings that break a named piece of structure, by its name.
     doubtful: Mapping[str, tuple[int, ...]] | None = None

@@ -43,6 +43,7 @@ def build(problem: TravelProblem, explain: bool = False) -> Network:
         for name in ("least_sights", "no_repeats", "one_car", *(problem.doubtful or {})):
             model.guards[name] = model.boolean(name)
     _flow(net)
+    _order(net)
     _one_car(net)
     _bookings(net)
     _meals(net)
@@ -81,6 +82,16 @@ def _flow(net: Network) -> None:
         else:
             model.at_most(terms, 1)
     model.equal([(variable, 1) for variable in net.visits], problem.count)
+
+
+def _order(net: Network) -> None:
+    """Named cities in the order said: no two visits that stand the other way round."""
+    visits = list(zip(net.problem.visits, net.visits, strict=True))
+    for first, second in net.problem.order:
+        for late, late_variable in visits:
+            for early, early_variable in visits:
+                if late.city == first and early.city == second and early.arrive <= late.arrive:
+                    net.model.at_most([(late_variable, 1), (early_variable, 1)], 1)
 
 
 def _one_car(net: Network) -> None:

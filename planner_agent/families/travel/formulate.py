@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from planner_agent.data.catalog import Attraction, Catalog
 from planner_agent.families.compile import proved
@@ -135,6 +136,7 @@ class _Builder:
             least_sights=tuple(sights_wanted(found, city) for city in range(len(found.cities))),
             sights_exact=exact,
             round_trip=self.frame.round_trip,
+            order=self._order(),
             doubtful=doubtful,
         )
 
@@ -176,6 +178,14 @@ class _Builder:
                 if origin == city and leave > arrive and nights >= 1 and wanted.get(city, nights) == nights:
                     visits.append(Visit(city, arrive, leave, nights))
         return visits
+
+    def _order(self) -> tuple[tuple[int, int], ...]:
+        """Named cities one after the other, where the legs alone do not say so."""
+        assert self.frame.destination is not None
+        named = self.frame.destination
+        if not named.ordered or named.region is None:
+            return ()
+        return tuple(pairwise(range(len(named.stops))))
 
     def _fixed_nights(self) -> Mapping[int, int]:
         assert self.frame.destination is not None

@@ -105,9 +105,11 @@ def _formulated(
     try:
         return formulate(collector, catalog, start, scales, options.road_meals)
     except TooLarge as error:
-        raise DataError(
-            f"The prices are too large to be exact: {error}.", "Check the catalog's units."
-        ) from error
+        raise _too_large(error) from error
+
+
+def _too_large(error: TooLarge) -> DataError:
+    return DataError(f"The prices are too large to be exact: {error}.", "Check the catalog's units.")
 
 
 def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
@@ -117,6 +119,8 @@ def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
         return Result(SolveStatus.INFEASIBLE)
     try:
         return lexicographic.solve(found, made.network.model, seconds)
+    except TooLarge as error:
+        raise _too_large(error) from error
     except SolverFailed as error:
         raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
 

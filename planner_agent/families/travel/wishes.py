@@ -237,6 +237,11 @@ def on_date(day: str) -> Pred:
     return Is(attr="date", values=(day,))
 
 
+def on_weekday(*days: str) -> Pred:
+    """ "on Friday": English names in lower case."""
+    return Is(attr="weekday", values=days)
+
+
 def share_of_meals(share: str, pred: Pred, *slots: str) -> Form:
     """ "half of the dinners vegetarian"."""
     return share_at_least(share, ("meal",), pred, slot_is(*slots) if slots else None)

@@ -109,12 +109,14 @@ class Judge:
 
 
 def real_unit(form: Any, world: World) -> int:
-    """Stored units in one real unit of a form's violation."""
+    """Stored units in one real unit of a form's violation: a dollar, a point, an hour."""
     kind = unit(form, world)
     if kind.startswith(("measure:", "mean:")):
         measure = form.measure if isinstance(form, Mean) else form.amount.measure
         of = form.of if isinstance(form, Mean) else form.amount.of
-        return scale_of(measure_of(measure, of, TRAVEL_ITEMS), world.scales)
+        found = measure_of(measure, of, TRAVEL_ITEMS)
+        cents = 100 if found is not None and found.type == "money" else 1
+        return scale_of(found, world.scales) * cents
     return 1
 
 

@@ -16,7 +16,7 @@ BUDGET = """stay_within stay_under stay_below keep_within keep_it_within keep_it
         keep_it_below keep_to budget budgets budgeted spend spends spending spent afford cost costs costing
         expense expenses expenditure price
     prices priced pay paying money funds total_cost fund funding"""
-TOTAL = "total in_total overall altogether all_in entire whole combined all_together all_up everything"
+TOTAL = "together total in_total overall altogether all_in entire whole combined all_together all_up everything"
 SPECIAL = """special fancy splurge one_special treat_ourselves celebratory memorable to_remember blow_out
         indulgent"""
 BRING = """bring bringing brings accompanied_by travelling_with traveling_with travel_with take_along
@@ -60,8 +60,7 @@ CLOCK_CUES: Mapping[str, str] = {
     "arrive": "arrive arrives arriving arrival arrivals land lands landing be_there get_there get_in",
     "home": """be_home home be_back back_home get_home get_back return return_home returning arrive_home
         arrive_back
-        back_in_town back_in back_at back_by home_in home_by back_before home_before home_no_later_than
-        back_no_later_than""",
+        back_in_town back_in back_at""",
     "finish": """end ends ending finish finishes finishing be_over is_over over be_done done wrap_up wraps_up
         wrapped_up conclude concludes""",
     "day": """start_the_day start_our_day start_my_day day_starts days_start starting_the_day get_up

@@ -138,6 +138,10 @@ def read_rooms(chart: Chart) -> None:
         for sense in run:
             scope = chart.meant(sense)
             around = _around(chart, sense)
+            if sense.value == ("private",) and _one_each(chart, sense):
+                if _rooms_counted(chart, sense):  # "everyone gets their own room, so three rooms"
+                    chart.claim("room", sense.first, sense.stop, satellites=around)
+                continue
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
             elif scope.negated:
@@ -154,6 +158,22 @@ def read_rooms(chart: Chart) -> None:
                 wanted.append(sense)
         if wanted:
             _wanted(chart, wanted)
+
+
+def _one_each(chart: Chart, sense: Sense) -> bool:
+    """ "everyone gets their own room" is about how many rooms, not of what type."""
+    if "own" not in chart.text_of(sense):
+        return False
+    near = range(max(0, sense.first - 6), min(sense.stop + 2, len(chart.tokens)))
+    who = ("everyone", "everybody", "each", "all")
+    return any(chart.same(k, sense.first) and chart.low(k) in who for k in near)
+
+
+def _rooms_counted(chart: Chart, sense: Sense) -> bool:
+    return any(
+        chart.same(each.first, sense.first) and chart.at(each.stop, "room_count") is not None
+        for each in chart.all("number")
+    )
 
 
 def _around(chart: Chart, sense: Sense) -> list[Sense]:

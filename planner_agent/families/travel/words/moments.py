@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner_agent.families.travel import wishes
+from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Lexicon, Sense, words
 from planner_agent.spec import Pred
@@ -40,8 +41,17 @@ def read_days(chart: Chart) -> None:
 
 
 def _travels(chart: Chart, sense: Sense) -> bool:
-    near = (*range(max(0, sense.first - 4), sense.first), *range(sense.stop, sense.stop + 3))
-    return any(chart.same(k, sense.first) and chart.low(k) in _TRAVEL for k in near)
+    before = range(max(0, sense.first - 4), sense.first)
+    if any(chart.same(k, sense.first) and chart.low(k) in _TRAVEL for k in before):
+        return True
+    after = (chart.low(k) for k in range(sense.stop, sense.stop + 3) if chart.same(k, sense.first))
+    return any(low in _TRAVEL and low != "to" for low in after)
+
+
+def _weekday(chart: Chart, sense: Sense) -> str:
+    """ "on Friday", without a date: a day of the week."""
+    said = [chart.low(k) for k in range(sense.first, sense.stop) if chart.low(k) != "on"]
+    return said[0] if len(said) == 1 and said[0] in WEEKDAYS else ""
 
 
 def _topic(chart: Chart, sense: Sense) -> bool:
@@ -76,6 +86,8 @@ def moment_of(chart: Chart, sense: Sense) -> tuple[Pred | None, str, list[Sense]
             if each.kind == "date":
                 if each.first not in days:
                     break
+                if weekday := _weekday(chart, each):
+                    return wishes.on_weekday(weekday), f"on-{weekday}", [each]
                 day = each.value.first
                 return wishes.on_date(day.isoformat()), f"on-{day.isoformat()}", [each]
     return None, "", []

@@ -143,6 +143,8 @@ def read_vague(chart: Chart) -> None:
     for sense in list(chart.all("vague")):
         if _mere_praise(chart, sense, kinds):
             continue
+        if any(each.kind == "support" and each.stop > sense.stop for each in chart.senses_from(sense.first)):
+            continue  # "big fans of", a phrase of its own
         if sense.value == "departure|clock" and _clock_said(chart, sense):
             chart.claim("clock", sense.first, sense.stop, scope=chart.scope(sense.first))
             continue

@@ -9,6 +9,7 @@ from planner_agent.families.travel.words.lodging import house_of_children
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense, words
+from planner_agent.language.numbers import number_at
 from planner_agent.language.people import People
 
 
@@ -21,6 +22,11 @@ def read_people(chart: Chart) -> None:
         alone = chart.low(sense.first) in ("nobody", "no")
         of_them = of_them or _of_places(chart, sense)
         if (scope.negated and not alone) or of_them or (people.some_children and _of_house(chart, sense.first)):
+            continue
+        first = _alternatives(chart, sense)
+        if first is not None:
+            question = "How many people travel: the text leaves it open."
+            chart.claim("party", first, sense.stop, Ask("party", "ambiguous", question, first, sense.stop))
             continue
         if _member(chart, people, sense.first, sense.stop):
             chart.claim("party", sense.first, sense.stop)
@@ -59,6 +65,18 @@ def _with(chart: Chart, first: int) -> int:
     if chart.low(i) == "/" and chart.low(i - 1) == "w":
         return i - 1
     return i if chart.low(i) in _WITH or (chart.low(i), chart.low(i - 1)) == ("by", "accompanied") else first
+
+
+def _alternatives(chart: Chart, sense: Sense) -> int | None:
+    """ "2 or 3 of us", "four or five friends": where the numbers begin; None where there is one number."""
+    i = sense.first
+    while chart.low(i - 1) == "or" and chart.at(i - 2, "number") is not None:
+        i -= 2
+    if i < sense.first:
+        return i
+    said = [k for k in range(sense.first, sense.stop) if chart.low(k) == "or"]
+    numbers = [k for k in said if number_at(chart.tokens, k - 1) and number_at(chart.tokens, k + 1)]
+    return sense.first if numbers else None
 
 
 def _of_places(chart: Chart, sense: Sense) -> bool:

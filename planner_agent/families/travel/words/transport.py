@@ -125,6 +125,9 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
     first, stop = sense.first, sense.stop
     direction = _DIRECTIONS.get(chart.low(stop))
     verb = chart.low(first) in _VERBS and stop - first == 1
+    ends = not chart.same(stop, stop + 1) or chart.joins(stop + 1) or chart.weak(stop + 1)
+    if not verb and direction in ("out", "back") and chart.low(stop) in ("there", "back") and ends:
+        verb = _asked_for(chart, sense)
     if verb and direction:
         where = Is(attr="direction", values=(direction,))
         body: Form = wishes.every(("leg",), wishes.mode_is(sense.value), where)

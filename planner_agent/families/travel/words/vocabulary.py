@@ -260,7 +260,8 @@ KINDS: Mapping[str, str] = {
         food_lovers
         place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite
         eating_out""",
-    "leg": """on_the_road in_transit travel_time travelling_time traveling_time journey_time
+    "leg": """all_the_travelling all_the_traveling all_travelling all_traveling total_travelling
+        all_the_travel all_travel total_travel on_the_road in_transit travel_time travelling_time traveling_time journey_time
         time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains
         getting_there getting_around transit
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",

@@ -7,6 +7,7 @@ from typing import Literal
 from planner_agent.families.travel.words.facts import Ask, Length, When
 from planner_agent.language.chart import Chart
 from planner_agent.language.doubt import doubts
+from planner_agent.language.number_words import ORDINALS
 from planner_agent.language.lexicon import Sense, words
 
 _START = words("""
@@ -42,7 +43,7 @@ def read_open_points(chart: Chart) -> None:
     for doubt in doubts(chart.tokens, chart.sentence):
         if not chart.free(doubt.first, doubt.stop):
             continue
-        topic = doubt.topic or _nearest_topic(chart, doubt.first)
+        topic = doubt.topic or (_nearest_topic(chart, doubt.first) if _ends(chart, doubt.stop) else "")
         if topic not in _OPEN_QUESTIONS:
             continue
         ask = Ask(topic, "ambiguous", _OPEN_QUESTIONS[topic], doubt.first, doubt.stop)
@@ -64,6 +65,13 @@ _OPEN_QUESTIONS = {
     "origin": "That is still open: which city do you start from?",
 }
 _TOPIC_OF = {"date": "dates", "duration": "dates", "people": "party", "place": "destination"}
+
+
+def _ends(chart: Chart, i: int) -> bool:
+    """Whether nothing more is said on what is open."""
+    while chart.low(i) in ("yet", "which", "either", "on", "it", "that", "still", "what", "really"):
+        i += 1
+    return i >= len(chart.tokens) or chart.tokens[i].kind == "symbol" or not chart.same(i - 1, i)
 
 
 def _nearest_topic(chart: Chart, i: int) -> str:
@@ -121,7 +129,8 @@ def _bare_day(chart: Chart, sense: Sense) -> bool:
     """ "the 9th": a day without its month."""
     words = [chart.low(k) for k in range(sense.first, sense.stop)]
     return all(
-        word in ("on", "the", "st", "nd", "rd", "th", "by", "until") or word.isdecimal() for word in words
+        word in ("on", "the", "st", "nd", "rd", "th", "by", "until") or word.isdecimal() or word in ORDINALS
+        for word in words
     )
 
 
