@@ -15,7 +15,7 @@ demo: venv
 	$(BIN)/planner-agent plan "$(DEMO)"
 
 test: venv
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: venv
 	$(BIN)/ruff check .

@@ -31,10 +31,10 @@ _WHEN_PAST = (
     "as a child", "as kids", "as a student", "when i was", "when we were", "in the past", "yesterday", "once",
     "years before", "the year before", "previously", "in college", "growing up", "a while back", "earlier this year",
     "used to", "the other day", "long ago", "way back", "in our twenties", "in my twenties", "before the kids",
-    "our honeymoon", "the time before", "before covid",
+    "our honeymoon", "the time before", "before covid", "before and",
 )  # fmt: skip
 _ADVERBS = frozenset(
-    "once just already also really never both all actually even recently finally previously have had last then".split()
+    "got once just already also really never both all actually even recently finally previously have had last then".split()
 )
 _REQUEST = frozenset(
     """want wants need needs would like please must should will shall we'd i'd we'll i'll let's plan planning
@@ -117,7 +117,13 @@ def _tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
 
 
 def _mere_names(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    return all(tokens[k].text[:1].isupper() or tokens[k].low in ("and", "or", "also", "then") for k in range(first, stop))
+    """A list of names that goes on, up to what was done there ("…, Dallas and Houston with 3 friends")."""
+    for k in range(first, stop):
+        if k > first and tokens[k].low in ("with", "on", "in", "for", "by"):
+            return not any(tokens[n].low in _REQUEST | {"to", "from"} for n in range(k, stop))
+        if not (tokens[k].text[:1].isupper() or tokens[k].low in ("and", "or", "also", "then")):
+            return False
+    return True
 
 
 def _signature(text: str, tokens: Sequence[Token], aside: list[bool]) -> None:

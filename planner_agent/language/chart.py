@@ -25,6 +25,7 @@ _WEAK = frozenset(",:()–—-&+/\"'“”‘’[]*•…~|")
 _JOINS = frozenset(["and", "or", "plus", "nor", "as", "well"])
 _BREAKS = frozenset(["but", "while", "whereas", "although", "though", "unless", "than", "because", "since"])
 _FINE = frozenset(["fine", "ok", "okay", "alright", "acceptable"])
+_PREFERENCE = ("prefer", "prefers", "preferred", "preferring")
 _TURNS = frozenset(["so", "but", "instead", "then"])
 _SUBJECTS = frozenset({"i", "we", "i'd", "we'd", "i'll", "we'll", "let's", "please"})
 _TURNERS = words("not no without except apart aside other instead rather besides exception never")
@@ -156,10 +157,27 @@ class Chart:
             last = max((cue.stop for cue in scope.cues if cue.stop <= i), default=i)
             if scope.negated and any(self.tokens[k].low in _TURNS for k in range(last, i)):
                 scope = replace(scope, negated=False)  # "hate flying, so train or bus"
+            scope = self._compared(scope, i)
             if scope.excepted and any(self.tokens[k].low in _SUBJECTS for k in range(last, i)):
                 scope = replace(scope, negated=False, excepted=False)  # "instead of flying we take the train"
             self._scopes[i] = scope
         return self._scopes[i]
+
+    def _compared(self, scope: Scope, i: int) -> Scope:
+        """ "we prefer trains to planes", "we'd sooner take a bus than fly": the second is the unwanted one."""
+        k = i - 1
+        while k > 0 and self.low(k) in ("a", "an", "the", "by", "taking", "going"):
+            k -= 1
+        if self.low(k) not in ("to", "over", "than") or not self.same(k, i):
+            return scope
+        first = max(0, k - 8)
+        words = [n for n in range(first, k) if self.same(n, i)]
+        better = ("sooner", "better", "rather") if self.low(k) == "than" else ()
+        cue = next((n for n in words if self.low(n) in (*_PREFERENCE, *better)), None)
+        if cue is None or (k - cue < 2) or any(self.low(n) in (",", "but", "and") for n in range(cue, k)):
+            return scope
+        cues = (*scope.cues, Found(self.low(cue), cue, cue + 1), Found(self.low(k), k, k + 1))
+        return replace(scope, negated=not scope.negated, soft=True, cues=cues)
 
     def _labelled(self, scope: Scope, label: Label, i: int) -> Scope:
         """The scope of a word under a label or with a short answer: the label's verdict, its own turns added."""
@@ -184,6 +202,9 @@ class Chart:
         if self.low(i - 1) == "with" and self.low(i - 2) in _FINE | {"happy"} and sense.kind != "house":
             cue = (Found(self.low(i - 2), i - 2, i),)
             return scope if scope.negated else replace(scope, indifferent=True, cues=(*scope.cues, *cue))
+        to = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.low(k) == "to"), None)
+        if to is not None and self.low(to - 1) in _FINE | {"happy", "willing"} and not scope.negated:
+            return replace(scope, indifferent=True, cues=(*scope.cues, Found("willing", to - 1, to + 1)))
         i = sense.stop
         if self.low(i) not in ("is", "are", "'s", "would", "will") or not self.same(i, sense.first):
             return scope

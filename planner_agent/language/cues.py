@@ -24,10 +24,11 @@ keen on
 |spare me|pass on|hard pass on|pass up|opt out of|done with|had enough of|enough of|bored of|bored with|bored by
 |tired of|sick of|sick and tired of|fed up with|fed up of|sworn off|swear off|swear off of|no to|a no to|quit
 |gave up|given up|giving up|not up for|not into|not big on|not one for|can do without|could do without
-|do without|not fond of|no interest in|zero interest in|no desire to|no appetite for|no thanks to
+|do without|forget the|forget about|drop the|scrap the|ditch|ditch the|cut the|unable to|not able to
+|incapable of|last thing we want|last thing i want|last thing we need|not fond of|no interest in|zero interest in|no desire to|no appetite for|no thanks to
 |can't face|can't bear|cannot bear|couldn't face|loathe|loathes|detest|detests|despise|not a friend of
 |no fan of|not fans of|no fans of|no friend of|rule out|ruling out|ruled out|decline|nope to|far from""",
-    "indifferent": """no need for|no need to|no need of|no need|don't mind|doesn't mind|do not
+    "indifferent": """won't say no to sharing|no need for|no need to|no need of|no need|don't mind|doesn't mind|do not
     mind|wouldn't mind|dont mind
 |doesn't matter|does not matter|don't care|do not care|doesn't care|dont care|don't really care|no
 preference
@@ -50,7 +51,9 @@ is fine
     "except": """except|except for|apart from|aside from|other than|anything but|everything but|all
     but|instead of
 |rather than|besides|with the exception of|but not""",
-    "soft": """ideally|up for|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
+    "soft": """preferably not|ideally not|hopefully not|only if necessary|only if needed|only if we must
+|only if we have to|only if need be|only as a last resort|only if there is no other way
+|only if absolutely necessary|only in an emergency|ideally|up for|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
     love|we'd love
 |would like if|if possible|if you can|when possible|where possible|nice to have|would be nice|would be great
 |would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd
@@ -76,7 +79,9 @@ breaker for me|is out of the question|are out of the question|off the cards|not 
 |aren't my cup of tea|do nothing for us|does nothing for us|do nothing for me|does nothing for me
 |off the list|off our list|off my list|off the menu|off the plan|off the itinerary|off the programme
 |off - limits|off limits|a hard pass|a hard no|a definite no|a firm no|a big no|an absolute no|a clear no
-|not happening|isn't happening|aren't happening|won't happen|won't do|won't work|don't work for us
+|preferably not|ideally not|hopefully not|only if necessary|only if needed|only if we must|only if we have to
+|only if need be|only as a last resort|only if there is no other way|only if absolutely necessary|our scene
+|only in an emergency|not our scene|aren't our scene|isn't our scene|aren't really our scene|not happening|isn't happening|aren't happening|won't happen|won't do|won't work|don't work for us
 |doesn't work for us|don't work for me|doesn't work for me|leave me cold|leave us cold|leaves me cold|leaves us cold
 |bore us|bore me|bores us|bores me|count me out|count us out|not our style|not my style|aren't our style
 |isn't our style|a no go|no goes|no - goes|not acceptable|isn't acceptable|aren't acceptable|unacceptable
@@ -90,7 +95,10 @@ than|not later than|not earlier than|not before|not after|not longer than|not ov
 exceed|don't exceed
 |doesn't exceed|shouldn't exceed|should not exceed|do not exceed|must not exceed|can't exceed|cannot
 exceed|not exceeding|not only|not just
-|no problem|no worries|no wait|no idea|not to mention|why not|not sure|not too|not very|not so|not
+|can't go wrong with|can't beat|can't get enough of|cannot get enough of|never get enough of|never tire of
+|wouldn't miss|don't miss|do not miss|can't miss|not to be missed|must not miss|mustn't miss|not miss|can't resist
+|won't say no to|wouldn't say no to|never say no to|don't skip out on|who doesn't|who wouldn't|who does not
+|who can't|wouldn't go amiss|would not go amiss|no problem|no worries|no wait|no idea|not to mention|why not|not sure|not too|not very|not so|not
 much|no doubt
 |can't wait|cannot wait|not least|more than|don't forget|do not forget|never mind|don't hesitate|dry
 run|no rush""",

@@ -74,6 +74,12 @@ _NAMES: dict[str, tuple[str, bool]] = {
     "reais": ("BRL", False),
     "koruna": ("CZK", False),
 }
+#: Common misspellings of the names.
+_SLIPS = {
+    **dict.fromkeys("dolar doller dollor dolor dollar's dollers dolalr dllar dollr dolla dular".split(), "dollar"),
+    **dict.fromkeys("euroe uero erou".split(), "euro"), **dict.fromkeys("pund poud".split(), "pound"),
+    **dict.fromkeys("bukc".split(), "buck"),
+}  # fmt: skip
 _LANDS = {
     "us dollar": "USD",
     "u . s . dollar": "USD",
@@ -121,6 +127,7 @@ def currency_after(tokens: Sequence[Token], i: int) -> Currency | None:
         if stop is not None:
             return Currency(code, False, stop)
     word = low_at(tokens, i)
+    word = _SLIPS.get(word.removesuffix("s"), word)
     name = _NAMES.get(word) or (_NAMES.get(word[:-1]) if word.endswith("s") else None)
     if name is not None:
         return Currency(*name, i + 1)

@@ -39,11 +39,12 @@ _ANSWERS: dict[Verdict, frozenset[str]] = {
     "no": _forms("""no|nope|none|never|not|no thanks|no thank you|no way|nah|hell no|count me out|count us out|not for me
 |not for us|hard pass|pass|rather not|definitely not|absolutely not|please no|no please|not really|no go|no - go
 |avoid|not interested|not wanted|x|don't|forget it|not a chance|not in a million years|not our thing|not my thing
-|excluded|skip|dislike|hate it|hate them|we hate them|can't stand them|out"""),
+|excluded|over my dead body|absolutely no way|never again|skip|dislike|hate it|hate them|we hate them|can't stand them|out"""),
     "soft": _forms("nice to have|if possible|ideally|preferably|preferred|maybe|would be nice|optional|perhaps"),
     "yes": _forms("yes|yep|yeah|yes please|sure|definitely|absolutely|a must|must|required|of course|please|must have"),
     "fine": _forms("""ok|okay|fine|either|don't care|doesn't matter|no matter|don't mind|whatever|any|no preference|allowed
-|not important|not needed|not required|is ok|is fine|all good|fine by me|fine by us|fine with us|fine with me"""),
+|not important|not needed|not required|it doesn't matter|either is fine|either way|either way is fine|both are fine|both fine|we don't mind|i don't mind
+|we don't care|i don't care|don't mind which|all fine|either works|both work|is ok|is fine|all good|fine by me|fine by us|fine with us|fine with me"""),
 }  # fmt: skip
 _OPENERS = frozenset("we i our my please things thing what list of the are is stuff also and some".split())
 _BULLETS = frozenset("-–—*•·+")
@@ -114,7 +115,8 @@ def _answer(tokens: Sequence[Token], sentence: Sequence[int], i: int) -> Label |
     mark = low_at(tokens, k)
     asked = mark == "?" and k + 1 < len(tokens)
     dash = mark in ("-", "–", "—") and not (touching(tokens, k) and touching(tokens, k + 1))
-    if not (asked or mark == ":" or dash):
+    listed = mark == "," and low_at(tokens, k - 1) not in ("no", "not")
+    if not (asked or mark == ":" or dash or listed):
         return None
     first = k + 1
     stop = first
@@ -124,7 +126,7 @@ def _answer(tokens: Sequence[Token], sentence: Sequence[int], i: int) -> Label |
         stop = first + 1
     words = " ".join(token.low for token in tokens[first:stop])
     for verdict, forms in _ANSWERS.items():
-        if words in forms:
+        if words in forms and (verdict == "fine" or not listed):
             if asked and i > 0 and _long_question(tokens, sentence, i):
                 return None
             return Label(verdict, Found(words, first, stop))

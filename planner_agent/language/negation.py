@@ -186,6 +186,8 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
     count, excepted, indifferent = _count(tokens, cues, i)
     trailing = [kinds for cue, kinds in cues if cue.first > i]
     after = any("after_neg" in kinds for kinds in trailing)
+    if count == 1 and not excepted and _unneeded(tokens, cues, i, stop):
+        count, indifferent = 0, True
     parted = None if after or count else _parted(tokens, i, first, stop)
     indifferent = indifferent or any("indifferent" in kinds for kinds in trailing if not count)
     return Scope(
@@ -199,6 +201,16 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
         emphatic="emphatic" in types,
         cues=(*(cue for cue, kinds in cues if kinds != {"none"}), *(parted or ())),
     )
+
+
+def _unneeded(
+    tokens: Sequence[Token], cues: Sequence[tuple[Found[str], frozenset[CueType]]], i: int, stop: int
+) -> bool:
+    """ "no pool needed": not wanted, but not refused."""
+    if not any(cue.value == "no" and i - 4 <= cue.first < i for cue, _ in cues):
+        return False
+    after = [low_at(tokens, k) for k in range(i + 1, min(stop, i + 5))]
+    return any(word in ("needed", "required", "necessary") for word in after)
 
 
 def _parted(

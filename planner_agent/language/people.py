@@ -146,6 +146,8 @@ def _together(parts: Sequence[_Part], inside: Sequence[_Part]) -> People:
     if children is None and grown and not young and not vague and known:
         children = 0 if any(p.speaker for p in parts) and all(p.kind == "adult" for p in parts) else None
     said = [p.speaker for p in parts]
+    if False in said and any(p.kind == "adult" and p.speaker is None for p in parts):
+        said = [None]  # "2 adults and our baby": those are all
     return People(
         total=total,
         adults=adults,
@@ -409,9 +411,12 @@ def _skip_adjectives(tokens: Sequence[Token], i: int) -> int:
     start, end = i, i + 4
     while i < end and (low_at(tokens, i) in ADJECTIVES or (low_at(tokens, i) == "," and i > end - 4)):
         i += 1
-    if kind_of(low_at(tokens, i)) is None and i > start and kind_of(low_at(tokens, i - 1)) is not None:
-        return i - 1  # "1 adult": the adjective is the noun
-    return i
+    if kind_of(low_at(tokens, i)) is not None:
+        return i
+    back = i - 1
+    while back > start and low_at(tokens, back) == ",":
+        back -= 1
+    return back if back >= start and kind_of(low_at(tokens, back)) is not None else i  # "1 adult, …"
 
 
 def _year_old(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -497,6 +502,9 @@ def _number_list(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int]
             number = number_at(tokens, i)
             if number is None or not isinstance(number.value, int) or not 0 <= number.value <= 120:
                 break
+            noun = low_at(tokens, _skip_adjectives(tokens, number.stop))
+            if ages and (kind_of(noun) is not None or noun in SETS):
+                break  # "aged 4 and 8, two parents"
             values, stop = [number.value], number.stop
         ages += values
         joint = any_at(tokens, stop, (", and", ",", "and", "&", "/", "and a"))

@@ -24,7 +24,7 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
     result = Company(spans=[(who.first, who.stop) for who in whos])
     units = rooms[-1].value if rooms else None
     result.room_spans = [(each.first, each.stop) for each in rooms]
-    counted = [who for who in whos if who.people.total is not None]
+    counted = _without_members([who for who in whos if who.people.total is not None])
     if not counted:
         _uncounted(result, whos, units)
         return result
@@ -61,6 +61,16 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
     if any(not who.people.exact for who in counted):
         result.assumed.append(f"The party is taken as {total}.")
     return result
+
+
+def _without_members(counted: Sequence[Who]) -> list[Who]:
+    """ "my friend told me of you. We are three": one who is named as ours is one of a larger number."""
+    most = max((who.people.total or 0 for who in counted if who.people.includes_speaker is not False), default=0)
+    return [
+        who
+        for who in counted
+        if who.people.includes_speaker is not False or not who.people.adults or (who.people.total or 0) >= most
+    ]
 
 
 def _uncounted(result: Company, whos: Sequence[Who], units: int | None) -> None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 from statistics import median_low
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +22,7 @@ from planner_agent.families.travel.clocks import (
     visit_start,
 )
 from planner_agent.families.travel.items import TRAVEL_ITEMS
+from planner_agent.families.travel.routes import candidate_cities, ways_between
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.families.travel.units import (
     Anchors,
@@ -109,9 +109,9 @@ class Collector:
         self.usual_sights = usual_sights
         self.heads = spec.frame.heads
         self.anchors: Anchors = anchors_of(spec, catalog)
-        self.cities, self.required, self.count = _cities(spec, catalog)
+        self.cities, self.required, self.count = candidate_cities(spec, catalog)
         kinds = ("leg", "stay", "meal", "attraction")
-        self.all_ways = _ways(spec, len(self.cities))
+        self.all_ways = ways_between(spec, len(self.cities))
         self.ways = self._served(self.all_ways)
         self.remaining = tuple(rule for rule in spec.rules if explain or not self._settled(rule))
         self.bans = {kind: [] if explain else self._bans(kind) for kind in kinds}
@@ -362,41 +362,6 @@ def _is_among(names: frozenset[str]) -> Callable[[Item], object]:
 
 def _times(price: int | None, heads: int) -> int | None:
     return None if price is None else price * heads
-
-
-def _cities(spec: TravelSpec, catalog: Catalog) -> tuple[tuple[str, ...], frozenset[int], int]:
-    """Candidate cities, the indexes of those that must be visited, and how many are visited."""
-    destination = spec.frame.destination
-    assert destination is not None
-    named = [stop.city for stop in destination.stops]
-    cities = list(named)
-    if destination.region is not None:
-        away = {spec.frame.origin, spec.frame.returns_to}
-        cities += [
-            city.id
-            for city in catalog.cities.values()
-            if city.state == destination.region and city.id not in named and city.id not in away
-        ]
-    return tuple(cities), frozenset(range(len(named))), max(destination.count, len(named))
-
-
-def _ways(spec: TravelSpec, cities: int) -> list[tuple[int, int, str]]:
-    """Which cities a leg may join, given a fixed order."""
-    destination = spec.frame.destination
-    assert destination is not None
-    everything = range(cities)
-    in_order = destination.ordered and destination.region is None
-    firsts: Sequence[int] = [0] if in_order else everything
-    lasts: Sequence[int] = [cities - 1] if in_order else everything
-    inner = (
-        list(pairwise(everything)) if in_order else [(a, b) for a in everything for b in everything if a != b]
-    )
-    if destination.count < 2 and len(destination.stops) < 2:
-        inner = []
-    ways = [(HOME, city, "out") for city in firsts] + [(a, b, "inner") for a, b in inner]
-    if spec.frame.round_trip:
-        ways += [(city, END, "back") for city in lasts]
-    return ways
 
 
 def sights_wanted(candidates: Candidates, city: int) -> int:

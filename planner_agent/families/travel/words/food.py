@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.spec import MEAL_SLOTS
 from planner_agent.families.travel.words.facts import Setting, Wish
@@ -30,11 +32,11 @@ def read_cuisines(chart: Chart) -> None:
                 if share and not (scope.negated or scope.only) and len(run) == 1:
                     around = [*around, *said]
                     wish = _share(sense, "cuisines", share, around, scope)
-                elif day is not None and not (scope.negated or scope.only):
+                elif day is not None and not scope.only:
                     around = [*around, *when]
                     pred = wishes.both(day, Has(attr="cuisines", values=(sense.value,)))
-                    name = f"cuisine-{slug(sense.value)}-{label}"
-                    body = wishes.at_least(1, ("meal",), pred)
+                    name = f"cuisine-{'no-' if scope.negated else ''}{slug(sense.value)}-{label}"
+                    body = wishes.none(("meal",), pred) if scope.negated else wishes.at_least(1, ("meal",), pred)
                     wish = Wish(name, body, sense.first, sense.stop, scope.soft)
                 else:
                     wish = _cuisine(sense, scope, around)
@@ -106,6 +108,8 @@ def read_diets(chart: Chart) -> None:
         used = [each for each in around if each.value == "meal" or each.kind in ("slot", "member")]
         share, said = share_of(chart, sense)
         words = [chart.low(k) for k in range(sense.first, sense.stop)]
+        if "allergic" in words or "allergy" in words:
+            scope = replace(scope, negated=False)
         avoided = words[-1] in ("meat", "gluten", "lactose") and "no" not in words
         if scope.indifferent or ("no" not in words and scope.negated != avoided):
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)

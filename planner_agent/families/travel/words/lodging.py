@@ -68,10 +68,21 @@ def _subject(chart: Chart, sense: Sense) -> bool:
     return bool(after) and not any(chart.joins(k) for k in between)
 
 
+_AWAY = frozenset(["home", "behind", "kennel", "kennels", "parents", "mum's", "mom's", "grandma", "grandma's"])
+_STAYING = frozenset(["stay", "stays", "staying", "remain", "remains", "is", "are", "will", "left", "be"])
+_LEAVING = frozenset(["leave", "leaving", "left"])
+_COMING = frozenset(["come", "coming", "join", "joining", "travel", "travelling", "traveling", "accompany"])
+
+
 def _stays_behind(chart: Chart, sense: Sense) -> bool:
     """ "the dog stays at home"."""
-    after = [chart.low(k) for k in range(sense.stop, sense.stop + 5) if chart.same(k, sense.first)]
-    return "home" in after and after[0] in ("stay", "stays", "remain", "remains", "will", "is", "are")
+    after = [chart.low(k) for k in range(sense.stop, sense.stop + 7) if chart.same(k, sense.first)]
+    before = [chart.low(k) for k in range(max(0, sense.first - 4), sense.first) if chart.same(k, sense.first)]
+    away = bool(_AWAY.intersection(after)) or ("with" in after and not {"us", "me"} & {*after})
+    if away and (_STAYING.intersection(after[:6]) or _LEAVING.intersection(before)):
+        return True
+    turned = any(low in ("won't", "not", "isn't", "aren't", "can't", "cannot") for low in after[:3])
+    return turned and bool(_COMING.intersection(after[1:6]))
 
 
 def _free_of(chart: Chart, sense: Sense) -> int | None:
@@ -97,17 +108,28 @@ def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: 
         chart.claim("house", sense.first, sense.stop, fact, satellites=allow, scope=scope)
 
 
+_HOUSES = frozenset("house houses place places apartment flat home property hotel hotels building rooms room".split())
+
+
 def _of_the_house(chart: Chart, sense: Sense, around: list[Sense]) -> bool:
     """ "non-smoking rooms", "no smoking in the house", "where pets are not allowed"."""
     compound = chart.low(sense.first - 1) in ("-", "non") and "non" in (
         chart.low(sense.first - 1),
         chart.low(sense.first - 2),
     )
+    if sense.stop < len(chart.tokens) and chart.low(sense.stop) in ("room", "rooms", "hotel", "house"):
+        return True
+    if chart.low(sense.first - 1) == "without" and chart.low(sense.first - 2) in _HOUSES:
+        return True
+    if any(chart.low(k) in _HOUSES and chart.same(k, sense.first) for k in range(sense.stop, sense.stop + 4)):
+        return True
     in_house = any(each.value == "stay" for each in chart.right(sense.stop, ("kind", "home"), reach=4))
     return compound or in_house or any(each.kind == "allow" or each.value == "stay" for each in around)
 
 
 def _ours(chart: Chart, sense: Sense) -> bool:
+    if chart.low(sense.stop) in ("room", "rooms"):
+        return False
     return any(
         chart.low(k) in ("we", "i", "our", "us", "have") for k in range(max(0, sense.first - 4), sense.first)
     )
@@ -154,10 +176,16 @@ def read_rooms(chart: Chart) -> None:
                     scope.soft,
                 )
                 chart.claim("room", sense.first, sense.stop, wish, satellites=around, scope=scope)
-            else:
+            elif not _one_room_together(chart, sense):
                 wanted.append(sense)
         if wanted:
             _wanted(chart, wanted)
+
+
+def _one_room_together(chart: Chart, sense: Sense) -> bool:
+    """ "my wife and I share a room": one room for the two, not a shared one; left to be reported."""
+    text = chart.text_of(sense)
+    return text.startswith(("share ", "sharing")) and "strangers" not in text
 
 
 def _one_each(chart: Chart, sense: Sense) -> bool:

@@ -37,7 +37,7 @@ def read_days(chart: Chart) -> None:
         if sense.value.kind != "day" or not trip or not on or _travels(chart, sense):
             continue
         if _topic(chart, sense):
-            chart.claim("moment", sense.first, sense.stop)
+            chart.claim("moment", sense.first, sense.stop).used.clear()  # read where a wish takes it up
 
 
 def _travels(chart: Chart, sense: Sense) -> bool:

@@ -90,17 +90,26 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         if any(each.kind == "special" for each in over):  # "one dinner should be special, over $50"
             left = [each for each in over if each.first >= low]
             cues = [*left, *right]
+    named = _labelled(chart, sense, left, right)
+    group = _for_group(chart, sense)
     if (
         phrase.currency is None
         and not any(each.kind in ("budget", "cmp", "special") for each in cues)
         and not phrase.per
+        and named is None
+        and group is None
+        and not _alone(chart, sense)
     ):
         return None
+    left, right = _subject(chart, sense, left, low), right
+    cues = [*left, *right]
     if phrase.currency is None and any(each.kind == "count_noun" for each in right[:1]):
         return None
     scope = chart.scope(sense.first)
     what = _what(chart, sense, left, right)
+    what = [named] if named is not None else what
     used = [each for each in cues if each.kind not in _WHAT or each in what]
+    used += [each for each in (named, group, _cent(chart, left)) if each is not None and each not in used]
     try:
         money = phrase.money(currency)
     except ValueError:
@@ -133,15 +142,83 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     if excluded is not None:
         value = "leg" if excluded.kind == "mode" else "meal" if excluded.kind == "slot" else excluded.value
         found = replace(found, without=value, kind=None, slots=(), modes=(), stop=excluded.stop)
+        note = f"The budget of {_shown(money)} does not cover {_NAMES.get(value, value)}, as you said."
         span = Sense("excluded", True, sense.stop, excluded.stop)
         used = [*(each for each in used if each.kind not in _WHAT), span]
         chart.close([span])
     share = next((each for each in cues if each.kind == "share"), None)
     facts = _facts(found, share)
+    if excluded is not None:
+        facts.append(Assumed(note, sense.first, excluded.stop))
     if facts:
         chart.claim("budget", sense.first, sense.stop, *facts, satellites=used, scope=scope)
         chart.close(each for each in used if each.kind in ("mode", "slot"))
         return found
+    return None
+
+
+def _subject(chart: Chart, sense: Sense, left: list[Sense], low: int) -> list[Sense]:
+    """ "Sightseeing tickets shouldn't come to more than $60": what stands before the verb of the sum."""
+    i = min([sense.first, *(each.first for each in left)])
+    verb = i - 1
+    while verb > low and chart.low(verb) in ("to", "up", "than", "n't", "not", "a", "the"):
+        verb -= 1
+    if chart.low(verb) not in _AMOUNTING or any(each.kind in _WHAT for each in left):
+        return left
+    beyond = [each for each in chart.left(verb, _AROUND, through="budget") if each.first >= low]
+    return [*left, Sense("approx", True, verb, verb + 1), *beyond]
+
+
+_AMOUNTING = frozenset({"come", "comes", "amount", "amounts", "add", "adds", "run", "runs", "go", "reach", "total"})
+
+
+def _labelled(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> Sense | None:
+    """ "food 300, hotels 600": a plain number right behind what it is for, with nothing else behind."""
+    phrase: MoneyPhrase = sense.value
+    i = sense.first - 1 if chart.low(sense.first - 1) in (":", "=", "-", "–") else sense.first
+    kind = chart.before(i, *_WHAT)
+    if kind is None or phrase.most < 20 or chart.low(kind.first) in ("room", "hotel", "bedroom", "flight", "train", "bus"):
+        return None
+    ends = sense.stop >= len(chart.tokens) or not chart.same(kind.first, sense.stop)
+    joins = ends or chart.tokens[sense.stop].kind == "symbol" or chart.joins(sense.stop) or bool(right)
+    return kind if joins and (phrase.currency is not None or i < sense.first or _starts_part(chart, kind.first)) else None
+
+
+def _starts_part(chart: Chart, i: int) -> bool:
+    """Whether token ``i`` opens a part of a list."""
+    return i == 0 or not chart.same(i - 1, i) or chart.joins(i - 1) or chart.tokens[i - 1].kind == "symbol"
+
+
+def _for_group(chart: Chart, sense: Sense) -> Sense | None:
+    """ "2.5k between the three of us", "3000 between us": the sum is for all."""
+    i = sense.stop
+    if chart.low(i) not in ("between", "among", "amongst", "for"):
+        return None
+    lead = chart.low(i)
+    j = i + 2 if chart.low(i + 1) == "all" and chart.low(i + 2) == "of" else i + 1
+    people = chart.at(j, "people")
+    if people is not None and people.value.total is not None and people.value.total > 1:
+        return Sense("total", True, i, j)
+    everyone = chart.low(j) in ("us", "everyone", "everybody", "everything")
+    return Sense("total", True, i, j + 1) if everyone and (lead != "for" or chart.low(j) != "us") else None
+
+
+def _alone(chart: Chart, sense: Sense) -> bool:
+    """ "…, 2k": thousands that stand alone in their part of the sentence are the budget."""
+    phrase: MoneyPhrase = sense.value
+    low = chart.low(sense.stop - 1)
+    if not (low in ("k", "grand") and 300 <= phrase.most):
+        return False
+    before = sense.first == 0 or not chart.same(sense.first - 1, sense.first) or chart.low(sense.first - 1) in ",;:-–—+"
+    after = sense.stop >= len(chart.tokens) or chart.tokens[sense.stop].kind == "symbol"
+    return before and (after or not chart.same(sense.first, sense.stop))
+
+
+def _cent(chart: Chart, left: list[Sense]) -> Sense | None:
+    """ "not a cent over", "not a penny more than"."""
+    i = next((each.first for each in left if each.kind == "cmp"), -1)
+    if chart.low(i - 1) in ("cent", "penny", "dime", "dollar", "buck") and chart.low(i - 2) in ("a", "one", "single"):
+        return Sense("approx", True, i - 2, i)
     return None
 
 
@@ -170,10 +247,22 @@ def _what(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> 
         chosen = [
             each for each in right if each.kind in _WHAT and not _joined(chart, sense.stop, each.first)
         ][:1]
+    if chosen and chosen[0].value == "leg" and chart.low(chosen[0].first) in ("ticket", "tickets"):
+        chosen = [_ticketed(chart, chosen[0])]
     if chosen and chosen[0].kind == "kind":  # "food: dinners", "meal" beside a slot
         side = left if chosen[0] in left else right
         chosen += [each for each in side if each.kind == "slot"][:1]
     return chosen
+
+
+def _ticketed(chart: Chart, tickets: Sense) -> Sense:
+    """ "sightseeing tickets", "museum tickets": what the tickets are for."""
+    before = chart.before(tickets.first, "kind", "mode", "category")
+    if before is None:
+        return tickets
+    if before.kind == "category" or before.value == "attraction":
+        return Sense("kind", "attraction", before.first, tickets.stop)
+    return before if before.kind == "mode" else tickets
 
 
 def _prepositional(chart: Chart, stop: int, each: Sense) -> bool:

@@ -213,7 +213,26 @@ _OUTSIDE = {
 }
 
 
+_NUCLEI = frozenset(["mode", "room", "category", "cuisine", "house", "feature", "diet", "public"])
+_SOFT_IFS = frozenset("possible you it time they there feasible available not need so permits anything".split())
+
+
 def read_outside(chart: Chart) -> None:
+    """What depends on something else is no rule: its words are left to be reported."""
+    for k in range(len(chart.tokens)):
+        if chart.low(k) != "if" or (chart.low(k + 1) in _SOFT_IFS and chart.low(k - 1) != "only"):
+            continue
+        scope = chart.scope(k + 1)
+        if any(cue.first <= k < cue.stop for cue in scope.cues):
+            continue
+        first = k
+        if chart.low(k - 1) == "only":
+            while first > 0 and chart.same(first - 1, k) and not chart.weak(first - 1):
+                first -= 1
+        stop = k
+        while stop < len(chart.tokens) and chart.same(stop, k) and not chart.weak(stop):
+            stop += 1
+        chart.close(s for n in range(first, stop) for s in chart.senses_from(n) if s.kind in _NUCLEI)
     for sense in list(chart.all("outside")):
         code, message = _OUTSIDE[sense.value]
         fact = CannotSay(code, message, sense.first, sense.stop)

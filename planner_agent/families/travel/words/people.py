@@ -127,7 +127,17 @@ _VERBS = words("""
 def _member(chart: Chart, people: People, first: int, stop: int) -> bool:
     """ "my wife is vegan" speaks of one of the party, it does not count it."""
     of_us = chart.low(first) in ("my", "our") and people.total == 1 and not people.includes_speaker
-    return of_us and chart.low(stop) in _VERBS
+    if not of_us:
+        return False
+    return chart.low(stop) in _VERBS or (chart.low(stop) not in _GOING and _verb(chart, first, stop))
+
+
+def _verb(chart: Chart, first: int, stop: int) -> bool:
+    """Whether a plain word without another meaning goes on: "my friend recommended you"."""
+    if not chart.same(first, stop) or chart.tokens[stop].kind != "word" or chart.glue(stop):
+        return False
+    kinds = {sense.kind for sense in chart.senses_from(stop)}
+    return chart.tokens[stop].text.islower() and kinds <= {"support", "tight"}
 
 
 def read_plain_people(chart: Chart) -> None:

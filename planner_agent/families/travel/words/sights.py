@@ -56,6 +56,9 @@ def read_categories(chart: Chart) -> None:
         cmp = next(
             (each for each in left if each.kind == "cmp" and number and each.stop <= number.first), None
         )
+        after = chart.at(sense.stop, "cmp")
+        if cmp is None and number and after is not None and chart.text_of(after) in _AFTER:
+            cmp = after
         used = [each for each in (per, number, cmp) if each is not None]
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
@@ -66,7 +69,11 @@ def read_categories(chart: Chart) -> None:
         n = number.value if number is not None else 1
         most = cmp is not None and cmp.value == "<="
         day, label, said = (None, "", []) if most or per is not None else moment_of(chart, sense)
-        if scope.negated and not (most or number):
+        if scope.negated and day is not None and not number:
+            used += said
+            body = wishes.none(("attraction",), wishes.both(day, Has(attr="categories", values=(name,))))
+            wish = Wish(f"no-{slug(name)}-{label}", body, sense.first, sense.stop, scope.soft)
+        elif scope.negated and not (most or number):
             wish = Wish(f"no-{slug(name)}", wishes.avoid_category(name), sense.first, sense.stop, scope.soft)
         elif day is not None:
             used += said
@@ -77,6 +84,11 @@ def read_categories(chart: Chart) -> None:
         else:
             wish = _category(sense, n, most, per, scope.soft or _loved(chart, sense))
         chart.claim("category", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+_AFTER = frozenset("max max. maximum tops at most or less at the most or fewer".split()) | {
+    "at most", "or less", "at the most", "or fewer", "or more", "minimum", "at least"
+}  # fmt: skip
 
 
 def _echo(chart: Chart, sense: Sense) -> bool:

@@ -80,7 +80,7 @@ SUPPORT: Mapping[str, str] = {
         wanna gotta
     stick sticking keep keeping permit_us allows_us along accompanied accompany accompanying opt opting
         hoping wants
-    able time times overall general generally only lot lots bit mention mentioned let know add adding stuff
+    able time times overall general generally only bit mention mentioned let know add adding stuff
         throughout
     such_as e.g. eg i.e. namely especially ok okay maybe perhaps could_be put down""": "*",
     # money

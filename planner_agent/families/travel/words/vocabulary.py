@@ -143,7 +143,7 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         private_double_room private_single_room""",
     ("shared",): """shared_room shared_rooms shared_accommodation shared_accommodations shared_bedroom
         shared_dorm dorm dorms dormitory dormitories bunk_room hostel_dorm
-        share_a_room share_rooms sharing_a_room share_our_room share_the_room share_with_strangers
+        sharing share_a_room share_rooms sharing_a_room share_our_room share_the_room share_with_strangers
         sharing_with_strangers
         sharing_a_room_with_strangers share_a_room_with_strangers sharing_rooms shared shared_space
         shared_spaces

@@ -218,6 +218,10 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
         return "stop"
     if last is None and near in ("", "go") and _leads_on(chart, sense.stop):
         return "origin"  # "a trip Boston to Austin", "Boston -> Austin"
+    if _leads_on(chart, sense.stop) and _sets_out(chart, sense, words, last):
+        return "origin"
+    if near == "in" and _we_are(chart, sense.first - 2):
+        return "origin"
     if ("home" in words[:3] and "to" in words[:1]) or (
         near in ("home", "in") and "home" in words[:2] and "live" not in words
     ):
@@ -245,6 +249,21 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
     if chart.low(sense.first - 1) in _ARROWS | {"then"}:
         return "stop"
     return "bare"
+
+
+def _sets_out(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> bool:
+    """ "…loved it. Boston to Denver again": a new sentence with its own way, where no origin was named yet."""
+    if last is None or chart.same(last.first, sense.first) or (words and words[0] != "go"):
+        return False
+    return not any(phrase.kind == "origin" for phrase in chart.phrases)
+
+
+def _we_are(chart: Chart, i: int) -> bool:
+    """ "we're both in", "I am currently in": where the speakers are."""
+    while chart.low(i) in ("both", "all", "currently", "now", "right", "here", "over", "based", "living"):
+        i -= 1
+    low = chart.low(i)
+    return low in ("we're", "i'm", "im") or (low in ("are", "am") and chart.low(i - 1) in ("we", "i"))
 
 
 def _either(chart: Chart, sense: Sense, last: Where | None) -> bool:
