@@ -82,7 +82,7 @@ def _formulated(spec: TravelSpec, catalog: Catalog) -> Formulation:
     assert spec.frame.dates is not None
     scales = scales_of(spec, catalog, SolveOptions())
     collector = Collector(spec, catalog, scales, explain=False)
-    return formulate(collector, catalog, spec.frame.dates.earliest, scales, road_meals=True)
+    return formulate(collector, spec.frame.dates.earliest)
 
 
 def _by_default(made: Formulation) -> object:

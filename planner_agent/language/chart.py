@@ -142,7 +142,7 @@ class Chart:
         """How token ``i`` is meant: negated, soft, indifferent … (``language.negation``)."""
         if i not in self._scopes:
             scope = polarity_at(self.tokens, i)
-            label = label_of(self.tokens, self.sentence, i)
+            label = label_of(self.tokens, self.sentence, i) if 0 <= i < len(self.tokens) else None
             if label is not None:
                 self._scopes[i] = self._labelled(scope, label, i)
                 return self._scopes[i]
@@ -151,7 +151,7 @@ class Chart:
                 part = polarity_at(self.tokens[colon + 1 : scope.stop], i - colon - 1)
                 cues = tuple(Found(c.value, c.first + colon + 1, c.stop + colon + 1) for c in part.cues)
                 scope = replace(part, first=part.first + colon + 1, stop=part.stop + colon + 1, cues=cues)
-            compound = [cue for cue in scope.cues if cue.value.startswith("non ") and cue.stop <= i]
+            compound = [cue for cue in scope.cues if cue.value in ("non", "non -") and cue.stop <= i]
             if any(cue.stop < i for cue in compound) and scope.negated:  # "non-smoking, with a pool"
                 scope = replace(scope, negated=False)
             last = max((cue.stop for cue in scope.cues if cue.stop <= i), default=i)

@@ -17,7 +17,7 @@ _LISTS: dict[CueType, str] = {
 stand|cannot|can't|don't
 |doesn't|didn't|won't|wouldn't|isn't|aren't|wasn't|shouldn't|mustn't|couldn't|ain't|do
 n't|dont|doesnt|cant|wont|isnt
-|refuse|leave out|keep away from|allergic to|can't have|minus the|non -|free of|not interested in|not
+|refuse|leave out|keep away from|allergic to|can't have|minus the|non -|non|free of|not interested in|not
 keen on
 |not a fan of|no way|not want|nothing with|nobody|nothing|under no circumstances|on no account|at no point
 |count me out for|count us out for|count me out of|count us out of|count me out on|count us out on|spare us

@@ -24,6 +24,7 @@ some at only maximum max minimum our my budget no not without ideally preferably
 also instead also everything all be do find book plan start end see eat wanna gotta try tries trying loves
 enjoy enjoys gimme nothing"""
 _CLAUSE_STARTS = frozenset(_STARTERS.split())
+_MOTION = frozenset("go come try".split())
 _ADVERBS = frozenset("def defo definitely really certainly absolutely then just surely deffo".split())
 _BE = frozenset("is are isn't aren't was were will won't should shouldn't must mustn't has".split())
 #: Verbs with an object of their own: what follows "and" up to the next verb is another clause.
@@ -114,6 +115,10 @@ def _cuts(tokens: Sequence[Token], i: int) -> bool:
         return False
     if word == "so" and _is_noun(tokens, i + 1) and low_at(tokens, i - 1) != "or":
         return True
+    if word == "and" and low_at(tokens, i - 1) in _MOTION:
+        return False
+    if low_at(tokens, i + 1) in ("go", "take", "use") and word == "and":
+        return not any(low_at(tokens, k) == "to" for k in range(max(0, i - 6), i))
     return _starts(tokens, i + 1) or (word != "or" and _new_subject(tokens, i))
 
 

@@ -101,8 +101,9 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
             continue
         joint = any_at(tokens, stop, _JOINTS)
         member = _part(tokens, joint, later=True) if joint is not None else None
-        if member is None:
-            break
+        comma = joint is not None and all(tokens[k].low in (",", "/") for k in range(stop, joint))
+        if member is None or (comma and member.bare and member.speaker and not _listed_on(tokens, member.stop)):
+            break  # "one adult, I have to be home by 6"
         parts.append(member)
         stop = member.stop
     if all(part.bare for part in parts) and not inside:
@@ -110,6 +111,11 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
         if len(parts) == 1 or not spoken:
             return None
     return Found(_together(parts, inside), i, stop)
+
+
+def _listed_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a list goes on behind "me": "Tom, me, and two kids"."""
+    return any_at(tokens, i, _JOINTS) is not None and low_at(tokens, i - 1) == "me"
 
 
 def _is_inside(tokens: Sequence[Token], within: int, first: _Part, member: _Part) -> bool:

@@ -68,6 +68,8 @@ def assemble(
     days = when.dates.days if when.dates else None
     way = _route(facts, answered, wheres, index, days)
     wishes, budget_asks = said_wishes(facts, answered)
+    if who.stated and who.party is not None and not who.party.children and not who.asks:
+        wishes = [each for each in wishes if not _of_the_party(facts, each)]  # "a girls' trip" of adults
     if not who.stated and not who.asks and (kids := next((w for w in wishes if "children" in w.id), None)):
         question = "How many adults and how many children travel?"
         who.asks.append(Ask("party", "missing", question, kids.first, kids.stop))
@@ -97,6 +99,13 @@ def _take(facts: FactBag, answered: Mapping[str, FactBag], field: str, kind: typ
     """
     reply = answered.get(field)
     return (reply.of(kind) if reply else []) or facts.of(kind)
+
+
+def _of_the_party(facts: FactBag, wish: Wish) -> bool:
+    """Whether a wish of the house came from children that the party turned out not to have."""
+    return wish.id == "house-children-under-10" and any(
+        fact is wish for phrase in facts.chart.phrases if phrase.kind == "party" for fact in phrase.facts
+    )
 
 
 def _people(facts: FactBag, answered: Mapping[str, FactBag]) -> list[Who]:

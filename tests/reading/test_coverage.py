@@ -104,7 +104,6 @@ HALF_READ = [
     ("Flights are already booked.", "Flights"),
     ("Cars make me sick.", "Cars"),
     ("No seafood, nuts or dairy.", "nuts"),
-    ("Budget: food 300, hotels 600.", "300"),
 ]
 
 

@@ -382,11 +382,11 @@ def best_trip(trip: Trip) -> ExactTrip:
     """The best over the start dates."""
     catalog, options = sample_catalog(), SolveOptions()
     scales = solving.scales_of(trip.spec, catalog, options)
-    collector = Collector(trip.spec, catalog, scales, explain=False)
+    collector = Collector(trip.spec, catalog, scales, explain=False, road_meals=options.road_meals)
     assert trip.spec.frame.dates is not None
     best = ExactTrip(SolveStatus.INFEASIBLE)
     for start in trip.spec.frame.dates.starts:
-        made = formulate(collector, catalog, start, scales, options.road_meals)
+        made = formulate(collector, start)
         known = [
             made.candidates.meals[meal.city][offer].row.cuisines or ()
             for meal, offer in zip(made.problem.meals, made.meal_of, strict=True)

@@ -84,7 +84,7 @@ class Candidates:
     placements: dict[str, Placement] = field(default_factory=dict)
     meal_windows: tuple[Window, ...] = ()
     sight_windows: tuple[Window, ...] = ()
-    median_meal: dict[int, int] = field(default_factory=dict)
+    allowance: dict[int, int] = field(default_factory=dict)
     sights_matter: bool = True
     usual_sights: int = USUAL_SIGHTS
 
@@ -104,9 +104,11 @@ class Collector:
         scales: Scales,
         explain: bool,
         usual_sights: int = USUAL_SIGHTS,
+        road_meals: bool = True,
     ) -> None:
+        """``road_meals``: whether a meal left to the road has an allowance (see ``SolveOptions``)."""
         self.spec, self.catalog, self.scales, self.explain = spec, catalog, scales, explain
-        self.usual_sights = usual_sights
+        self.usual_sights, self.road_meals = usual_sights, road_meals
         self.heads = spec.frame.heads
         self.anchors: Anchors = anchors_of(spec, catalog)
         self.cities, self.required, self.count = candidate_cities(spec, catalog)
@@ -163,7 +165,7 @@ class Collector:
             found.stays[city] = self._stays(city)
             found.meals[city] = self._meals(city)
             found.sights[city] = self._sights(city)
-            found.median_meal[city] = self._medians[city]
+            found.allowance[city] = self._medians[city] * self.heads if self.road_meals else 0
         return found
 
     # legs

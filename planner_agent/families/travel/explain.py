@@ -71,9 +71,11 @@ class _Oracle:
         assert spec.frame.dates is not None
         self.engine, self.deadline = engine("cp-sat"), deadline
         scales = scales_of(spec, catalog, options)
-        self.collector = Collector(spec, catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS)
+        self.collector = Collector(
+            spec, catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS, road_meals=options.road_meals
+        )
         self.made = [
-            formulate(self.collector, catalog, start, scales, options.road_meals)
+            formulate(self.collector, start)
             for start in spec.frame.dates.starts
         ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from planner_agent.data.catalog import Attraction, Catalog
+from planner_agent.data.catalog import Attraction
 from planner_agent.families.compile import proved
 from planner_agent.families.objectives import goals as post_goals
 from planner_agent.families.objectives import priorities
@@ -20,7 +20,7 @@ from planner_agent.families.travel.candidates import (
 )
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.units import Values, place_on
-from planner_agent.spec import Goal, Hard, Item, Price, Rule, Scales
+from planner_agent.spec import Goal, Hard, Item, Price, Rule
 from planner_agent.spec.evaluate import World
 from planner_agent.spec.groups import Member
 from solvers.rows import Linear, merge
@@ -45,14 +45,12 @@ class Formulation:
     sight_of: list[int] = field(default_factory=list)
 
 
-def formulate(
-    collector: Collector, catalog: Catalog, start: date, scales: Scales, road_meals: bool
-) -> Formulation:
+def formulate(collector: Collector, start: date) -> Formulation:
     """The model for trips that begin on ``start``: structure, then each rule, then the goals."""
     candidates = collector.collect(start)
     spec = collector.spec
-    world = World(TRAVEL_ITEMS, scales, spec.frame.horizon(start))
-    builder = _Builder(candidates, collector.explain, road_meals)
+    world = World(TRAVEL_ITEMS, collector.scales, spec.frame.horizon(start))
+    builder = _Builder(candidates, collector.explain)
     made = builder.formulation(world)
     members = builder.members(made.network)
     model = made.network.model
@@ -68,8 +66,7 @@ def formulate(
     priorities(soft, members, world, model)
     first = len(model.objectives)
     post_goals(spec.goals, [rule for rule in soft if isinstance(rule.strength, Price)], members, world, model)
-    if road_meals:
-        _add_allowances(made, spec.goals, first)
+    _add_allowances(made, spec.goals, first)
     return made
 
 
@@ -81,6 +78,8 @@ def _add_allowances(made: Formulation, goals: Iterable[Goal], first: int) -> Non
         for leg, variable in zip(made.problem.legs, made.network.legs, strict=True)
         if leg.unfed
     ]
+    if not unfed:
+        return
     objectives = made.network.model.objectives
     for index, goal in enumerate(goals, first):
         amount = goal.amount
@@ -96,8 +95,8 @@ def _add_allowances(made: Formulation, goals: Iterable[Goal], first: int) -> Non
 class _Builder:
     """Turns candidates into the integer problem, and the problem's variables into items."""
 
-    def __init__(self, candidates: Candidates, explain: bool, road_meals: bool) -> None:
-        self.candidates, self.explain, self.road_meals = candidates, explain, road_meals
+    def __init__(self, candidates: Candidates, explain: bool) -> None:
+        self.candidates, self.explain = candidates, explain
         self.frame = candidates.spec.frame
         self.placed = [place_on(candidates.start, day) for day in range(candidates.days)]
         self.visits = self._visits()
@@ -144,7 +143,7 @@ class _Builder:
         meals = self._fed(leg, leg.meals.before, leg.meals.after)
         sights = self._fed(leg, leg.sights.before, leg.sights.after)
         there = leg.origin if leg.destination == END else leg.destination
-        allowance = self.candidates.median_meal.get(there, 0) * self.frame.heads if self.road_meals else 0
+        allowance = self.candidates.allowance.get(there, 0)
         return LegOption(
             leg.origin,
             leg.destination,

@@ -191,7 +191,7 @@ class _Writer:
         found: list[RoadMeal] = []
         for leg in self.chosen.legs:
             there = leg.origin if leg.destination == END else leg.destination
-            allowance = self.candidates.median_meal.get(there, 0) * self.frame.heads
+            allowance = self.candidates.allowance.get(there, 0)
             for slot in leg.meals.lost:
                 window = self.candidates.meal_windows[slot]
                 found.append(RoadMeal(date=self.on(leg.day), slot=window.slot, allowance=allowance))

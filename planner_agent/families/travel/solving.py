@@ -14,13 +14,16 @@ from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel.candidates import FEWEST_SIGHTS, USUAL_SIGHTS, Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.itinerary import itinerary
+from planner_agent.families.travel.plan import TravelPlan
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.families.travel.units import scales_of
 from planner_agent.outcome import ProofView
-from planner_agent.spec import Goal, Scales
+from planner_agent.rendering.formats import count, duration
+from planner_agent.rendering.money import money
+from planner_agent.spec import Goal
 from solvers import lexicographic
 from solvers.backend import Backend, SolverFailed, available, backend, names
-from solvers.result import Proof, Result
+from solvers.result import Exact, Proof, Result
 from solvers.rows import TooLarge
 from solvers.status import SolveStatus
 
@@ -43,6 +46,8 @@ class _Best:
         self.made: Formulation | None = None
         self.result: Result | None = None
         self.key: tuple[Fraction, ...] = ()
+        self.proofs: list[tuple[Proof, ...]] = []
+        self.open = False
 
     def challenge(self, made: Formulation) -> None:
         """Later starts need only be looked at for what is no worse than the incumbent."""
@@ -51,12 +56,31 @@ class _Best:
             lexicographic.hold(model, model.objectives[0], self.result.proofs[0].objective)
 
     def offer(self, made: Formulation, result: Result) -> None:
+        self.open = self.open or result.status is SolveStatus.TIMED_OUT
+        if not result.status.has_solution:
+            return
+        objectives = made.network.model.objectives
+        self.proofs.append(result.proofs)
         key = tuple(
             (1 if objective.sense == "min" else -1) * Fraction(proof.objective or 0)
-            for objective, proof in zip(made.network.model.objectives, result.proofs, strict=True)
+            for objective, proof in zip(objectives, result.proofs, strict=True)
         )
         if self.result is None or key < self.key:
             self.made, self.result, self.key = made, result, key
+
+    def proof_of_first_goal(self, goals: int) -> Proof:
+        """Of the incumbent, with the bound that holds for every start; no bound where one start has none."""
+        assert self.made is not None and self.result is not None
+        if not goals:
+            return Proof(self.result.status)
+        at = len(self.result.proofs) - goals
+        own = self.result.proofs[at]
+        bounds = [proofs[at].bound for proofs in self.proofs]
+        known = [bound for bound in bounds if bound is not None]
+        if self.open or len(known) < len(bounds):
+            return Proof(own.status, own.objective)
+        best = min if self.made.network.model.objectives[at].sense == "min" else max
+        return Proof(own.status, own.objective, best(known))
 
 
 def solve(spec: TravelSpec, catalog: Catalog, options: SolveOptions) -> Solution:
@@ -79,31 +103,30 @@ def _solve_with(
     scales = scales_of(spec, catalog, options)
     assert spec.frame.dates is not None
     best, formulating, open_starts = _Best(), 0.0, 0
-    collector = Collector(spec, catalog, scales, explain=False, usual_sights=usual_sights)
+    collector = Collector(
+        spec, catalog, scales, explain=False, usual_sights=usual_sights, road_meals=options.road_meals
+    )
     for start in spec.frame.dates.starts:
         before = perf_counter()
-        made = _formulated(collector, catalog, start, scales, options)
+        made = _formulated(collector, start)
         formulating += perf_counter() - before
         best.challenge(made)
         result = _solved(found, made, deadline - perf_counter())
-        if result.status.has_solution:
-            best.offer(made, result)
+        best.offer(made, result)
         open_starts += result.status in (SolveStatus.TIMED_OUT, SolveStatus.FEASIBLE)
     timings = {"formulate": formulating * 1e3, "solve": (perf_counter() - began - formulating) * 1e3}
     if best.made is None or best.result is None:
         return Solution("timed_out" if open_starts else "infeasible", timings_ms=timings)
     plan = itinerary(best.made, best.result.values, catalog)
     proved = not open_starts
-    proof = _proof_view(spec, best.result, found.name, proved)
-    notes = assumptions(spec, best.made, len(collector.unpriced), options)
+    proof = _proof_view(spec, best, found.name, proved, catalog.currency)
+    notes = assumptions(spec, best.made, plan, len(collector.unpriced))
     return Solution("optimal" if proved else "feasible", plan, proof, (), notes, timings)
 
 
-def _formulated(
-    collector: Collector, catalog: Catalog, start: date, scales: Scales, options: SolveOptions
-) -> Formulation:
+def _formulated(collector: Collector, start: date) -> Formulation:
     try:
-        return formulate(collector, catalog, start, scales, options.road_meals)
+        return formulate(collector, start)
     except TooLarge as error:
         raise _too_large(error) from error
 
@@ -125,18 +148,21 @@ def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
         raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
 
 
-def _proof_view(spec: TravelSpec, result: Result, backend_name: str, proved: bool) -> ProofView:
+def _proof_view(
+    spec: TravelSpec, best: _Best, backend_name: str, proved: bool, currency: str
+) -> ProofView:
     """The proof of the first goal, and the sentence that states it."""
-    proof = result.proofs[len(result.proofs) - len(spec.goals)] if spec.goals else Proof(result.status)
+    assert best.result is not None
+    proof = best.proof_of_first_goal(len(spec.goals))
     what = aim(spec.goals)
     if proved:
         statement = f"{what} of all possible plans, proved."
-    elif proof.gap is not None:
-        statement = (
-            f"{what} found in the time given; not proved (value {proof.objective}, bound {proof.bound})."
-        )
+    elif proof.objective is not None and proof.bound is not None:
+        goal = spec.goals[0]
+        value, bound = (_in_words(goal, each, currency) for each in (proof.objective, proof.bound))
+        statement = f"{what} found in the time given, not proved: {value}, and no plan can beat {bound}."
     else:
-        statement = f"{what} found in the time given; not proved."
+        statement = f"{what} found in the time given, not proved."
     return ProofView(
         status="optimal" if proved else "feasible",
         objective=_shown(proof.objective),
@@ -145,6 +171,17 @@ def _proof_view(spec: TravelSpec, result: Result, backend_name: str, proved: boo
         backend=backend_name,
         statement=statement,
     )
+
+
+def _in_words(goal: Goal, value: Exact, currency: str) -> str:
+    """A goal's value as people write it: the sum that plans are compared at, hours, a mean rating."""
+    if goal.mean is not None:
+        return f"{float(value) / 10:.2f}"
+    if goal.amount is not None and goal.amount.measure in ("cost", "cost_per_head"):
+        return money(round(value), currency)
+    if goal.amount is not None and goal.amount.measure == "hours":
+        return duration(round(value))
+    return str(value)
 
 
 def _shown(value: Any) -> int | str | None:
@@ -168,15 +205,19 @@ def aim(goals: Sequence[Goal]) -> str:
     return "Best by the goal given"
 
 
-def assumptions(spec: TravelSpec, made: Formulation, unpriced: int, options: SolveOptions) -> tuple[str, ...]:
+def assumptions(spec: TravelSpec, made: Formulation, plan: TravelPlan, unpriced: int) -> tuple[str, ...]:
     """What solving took for granted that nobody said."""
     found: list[str] = []
-    least = {made.problem.least_sights[visit.city] for visit in made.problem.visits}
+    cities = {stay.city for stay in plan.stays}
+    least = [
+        wanted for city, wanted in zip(made.candidates.cities, made.problem.least_sights, strict=True)
+        if city in cities
+    ]  # fmt: skip
     if spec.frame.sights_a_day is None and least:
-        found.append(f"Full days have at least {max(least)} sight{'s' if max(least) > 1 else ''}.")
+        found.append(f"Full days have at least {count(min(least), 'sight')}.")
     if unpriced:
-        found.append(f"{unpriced} offers without a price in the catalog were not considered.")
-    if options.road_meals and any(leg.meals.lost for leg in made.candidates.legs):
+        found.append(f"{count(unpriced, 'offer')} without a price in the catalog did not take part.")
+    if any(meal.allowance for meal in plan.road_meals):
         found.append(
             "Meals left to the road are compared at the city's median meal; the total has no such meal."
         )

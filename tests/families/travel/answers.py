@@ -21,10 +21,10 @@ ENGINES = ("cp-sat", "milp")
 def answer(case: Case, engine: str, explain: bool) -> tuple[Key, TravelPlan] | None:
     """The best key and plan over all start dates; in explain mode under all guards."""
     assert case.spec.frame.dates is not None
-    collector = Collector(case.spec, case.world, case.scales, explain=explain)
+    collector = Collector(case.spec, case.world, case.scales, explain=explain, road_meals=False)
     best: tuple[Key, TravelPlan] | None = None
     for start in case.spec.frame.dates.starts:
-        made = formulate(collector, case.world, start, case.scales, road_meals=False)
+        made = formulate(collector, start)
         if not made.problem.visits or made.problem.count > made.problem.cities:
             continue
         model = made.network.model

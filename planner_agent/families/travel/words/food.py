@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.spec import MEAL_SLOTS
@@ -11,7 +12,7 @@ from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
-from planner_agent.spec import Form, Group, Has
+from planner_agent.spec import Form, Group, Has, Pred
 
 
 def slug(name: str) -> str:
@@ -21,6 +22,8 @@ def slug(name: str) -> str:
 def read_cuisines(chart: Chart) -> None:
     """Claim cuisines: each one named is a wish of its own."""
     for run in chart.runs("cuisine"):
+        if _alternatives(chart, run):
+            continue
         for sense in run:
             scope = chart.meant(sense)
             around = _around(chart, sense)
@@ -41,6 +44,23 @@ def read_cuisines(chart: Chart) -> None:
                 else:
                     wish = _cuisine(sense, scope, around)
                 chart.claim("cuisine", sense.first, sense.stop, wish, satellites=around, scope=scope)
+                if scope.negated:
+                    chart.close(each for each in around if each.kind == "slot")
+
+
+def _alternatives(chart: Chart, run: list[Sense]) -> bool:
+    """ "Thai or Greek food": one meal of either."""
+    joints = {chart.low(k) for one, two in pairwise(run) for k in range(one.stop, two.first)}
+    scope = chart.meant(run[0])
+    plain = not (scope.negated or scope.indifferent or scope.only)
+    around = [each for sense in run for each in _around(chart, sense)]
+    if len(run) < 2 or "or" not in joints or not plain or any(each.kind != "kind" for each in around):
+        return False
+    names = tuple(dict.fromkeys(sense.value for sense in run))
+    body = wishes.at_least(1, ("meal",), Has(attr="cuisines", values=names))
+    wish = Wish(f"cuisine-{'-or-'.join(map(slug, names))}", body, run[0].first, run[-1].stop, scope.soft)
+    chart.claim("cuisine", run[0].first, run[-1].stop, wish, satellites=around, scope=scope)
+    return True
 
 
 def _around(chart: Chart, sense: Sense) -> list[Sense]:
@@ -59,6 +79,9 @@ def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
     often = [each for each in around if each.kind == "per" and each.value in ("day", "night", "meal")]
     body: Form
     pred = Has(attr="cuisines", values=(name,))
+    if scope.negated and where is not None:  # "no Thai at lunch"
+        body = wishes.none(("meal",), wishes.both(where, pred))
+        return Wish(f"cuisine-no-{slug(name)}-{slots[0]}", body, sense.first, sense.stop, scope.soft)
     if scope.negated:
         body = wishes.avoid_cuisine(name)
         return Wish(f"cuisine-no-{slug(name)}", body, sense.first, sense.stop, scope.soft)
@@ -120,12 +143,17 @@ def read_diets(chart: Chart) -> None:
             continue
         wish = Wish(
             f"diet-{slug(sense.value)}",
-            wishes.every_meal_diet(sense.value),
+            wishes.every(("meal",), Has(attr="diets", values=(sense.value,)), _slots(used)),
             sense.first,
             sense.stop,
             scope.soft,
         )
         chart.claim("diet", sense.first, sense.stop, wish, satellites=used, scope=scope)
+
+
+def _slots(around: list[Sense]) -> Pred | None:
+    slots = tuple(dict.fromkeys(each.value for each in around if each.kind == "slot"))
+    return wishes.slot_is(*slots) if slots else None
 
 
 def share_of(chart: Chart, sense: Sense) -> tuple[str, list[Sense]]:
@@ -155,12 +183,25 @@ def _share(sense: Sense, attr: str, share: str, around: list[Sense], scope: Scop
     return Wish(f"share-{slug(sense.value)}", body, sense.first, sense.stop, scope.soft, assumed)
 
 
+def _on_a_day(chart: Chart, run: list[Sense], scope: Scope) -> None:
+    day, label, said = moment_of(chart, run[-1])
+    if not scope.negated or day is None or len(run) > 1:
+        return
+    first, stop = run[0].first, run[-1].stop
+    body = wishes.none(("meal",), wishes.both(day, wishes.slot_is(run[0].value)))
+    wish = Wish(f"no-{run[0].value}-{label}", body, first, stop, scope.soft)
+    chart.claim("meals", first, stop, wish, satellites=said, scope=scope)
+
+
 def read_meals(chart: Chart) -> None:
     """ "no breakfasts", "skip lunch", "only dinners": which meals to plan."""
     for run in chart.runs("slot"):
         scope = chart.meant(run[-1])
         slots = tuple(dict.fromkeys(sense.value for sense in run))
         first, stop = run[0].first, run[-1].stop
+        if any(chart.low(k) in ("on", "last") for k in (stop, stop + 1, stop + 2) if chart.same(k, first)):
+            _on_a_day(chart, run, scope)  # "no dinner on the last day" is not "no dinners"
+            continue
         if scope.excepted:
             continue  # "all vegetarian except breakfast" is about something else: left to be reported
         if scope.indifferent:

@@ -142,6 +142,8 @@ def read_ratings(chart: Chart) -> None:
         if not words:
             continue
         scope = chart.scope(sense.first)
+        if scope.negated and not any(each.kind == "cmp" for each in (*left, *right)):
+            continue  # "no 2 star hotels" is no least rating: left to be reported
         used = [each for each in (*left, *right) if each.kind in ("rating", "mean", "cmp", "kind", "slot")]
         first, stop = sense.first, sense.stop
         if Fraction(sense.value) > 5:

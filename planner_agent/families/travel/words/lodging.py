@@ -78,7 +78,8 @@ def _stays_behind(chart: Chart, sense: Sense) -> bool:
     """ "the dog stays at home"."""
     after = [chart.low(k) for k in range(sense.stop, sense.stop + 7) if chart.same(k, sense.first)]
     before = [chart.low(k) for k in range(max(0, sense.first - 4), sense.first) if chart.same(k, sense.first)]
-    away = bool(_AWAY.intersection(after)) or ("with" in after and not {"us", "me"} & {*after})
+    other = "with" in after[:3] and bool(_STAYING.intersection(after[:2])) and not {"us", "me"} & {*after}
+    away = bool(_AWAY.intersection(after)) or other
     if away and (_STAYING.intersection(after[:6]) or _LEAVING.intersection(before)):
         return True
     turned = any(low in ("won't", "not", "isn't", "aren't", "can't", "cannot") for low in after[:3])
@@ -98,7 +99,8 @@ def _soft(chart: Chart, sense: Sense, scope: Scope) -> bool:
 
 def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: Scope) -> None:
     """ "we don't smoke", "no pets with us": nothing is asked. "no pets allowed in the house" is asked for."""
-    if _of_the_house(chart, sense, allow) and not _ours(chart, sense):
+    allergic = any(cue.value == "allergic to" for cue in scope.cues)
+    if allergic or _of_the_house(chart, sense, allow) and not _ours(chart, sense):
         body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
         wish = Wish(f"house-no-{_SAYS[rule]}", body, sense.first, sense.stop, scope.soft)
         chart.claim("house", sense.first, sense.stop, wish, satellites=allow, scope=scope)
@@ -117,6 +119,8 @@ def _of_the_house(chart: Chart, sense: Sense, around: list[Sense]) -> bool:
         chart.low(sense.first - 1),
         chart.low(sense.first - 2),
     )
+    if any("allowed" in cue.value or cue.value == "non" for cue in chart.scope(sense.first).cues):
+        return True
     if sense.stop < len(chart.tokens) and chart.low(sense.stop) in ("room", "rooms", "hotel", "house"):
         return True
     if chart.low(sense.first - 1) == "without" and chart.low(sense.first - 2) in _HOUSES:
@@ -225,8 +229,28 @@ def _wanted(chart: Chart, senses: list[Sense]) -> None:
     chart.claim("room", first, stop, *facts, satellites=around, scope=scope)
 
 
+def _breakfasts(chart: Chart) -> None:
+    """ "a hotel with breakfast", "the hotel must have breakfast": served by the house."""
+    for sense in list(chart.all("slot")):
+        if sense.value != "breakfast" or chart.scope(sense.first).negated:
+            continue
+        if not any(chart.low(k) in ("with", "have", "has", "offer", "offers", "serve", "serves", "including", "and")
+                   for k in (sense.first - 1, sense.first - 2)):  # fmt: skip
+            continue
+        left = chart.left(sense.first, ("kind", "feature"), through="feature", reach=8)
+        stay = next((each for each in left if each.kind == "kind"), None)
+        if stay is None or stay.value != "stay":
+            continue
+        scope = chart.meant(sense)
+        wish = Wish(
+            "stay-breakfast", wishes.every_stay_has("breakfast"), sense.first, sense.stop, scope.soft
+        )
+        chart.claim("feature", sense.first, sense.stop, wish, satellites=[stay], scope=scope)
+
+
 def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
     """Claim what a house, a restaurant or a sight must have. ``offered``: features by kind in the catalog."""
+    _breakfasts(chart)
     for sense in list(chart.all("feature")):
         scope = chart.meant(sense)
         kinds = ("kind", "slot")

@@ -80,7 +80,7 @@ def moment_of(chart: Chart, sense: Sense) -> tuple[Pred | None, str, list[Sense]
             if each.kind == "moment":
                 n, slots = each.value
                 meal = wishes.slot_is(*slots) if slots and sense.kind in ("cuisine", "restaurant") else None
-                if slots and meal is None:
+                if slots and meal is None and sense.kind != "slot":
                     break  # "a museum on the first evening" is not just a day: left to be reported
                 return wishes.both(wishes.on_day(n), meal), f"on-day-{n}", [each]
             if each.kind == "date":

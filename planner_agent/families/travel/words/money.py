@@ -108,6 +108,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     scope = chart.scope(sense.first)
     what = _what(chart, sense, left, right)
     what = [named] if named is not None else what
+    cues += [each for each in what if each not in cues]
     used = [each for each in cues if each.kind not in _WHAT or each in what]
     used += [each for each in (named, group, _cent(chart, left)) if each is not None and each not in used]
     try:
@@ -133,7 +134,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         frozenset(phrase.per) | {each.value for each in cues if each.kind == "per"},
         _at_least(sense, cues, scope.negated),
         any(each.kind == "special" for each in cues),
-        any(each.kind == "budget" for each in cues),
+        any(each.kind == "budget" for each in cues) or (named is not None and named.kind == "kind"),
         min([sense.first, *(each.first for each in used)]),
         max([sense.stop, *(each.stop for each in used)]),
         scope.soft,
@@ -153,6 +154,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     if facts:
         chart.claim("budget", sense.first, sense.stop, *facts, satellites=used, scope=scope)
         chart.close(each for each in used if each.kind in ("mode", "slot"))
+        chart.close(each for each in used if each.kind == "kind" and "ticket" in chart.low(each.stop - 1))
         return found
     return None
 
@@ -165,10 +167,16 @@ def _subject(chart: Chart, sense: Sense, left: list[Sense], low: int) -> list[Se
         verb -= 1
     if chart.low(verb) not in _AMOUNTING or any(each.kind in _WHAT for each in left):
         return left
+    while chart.low(verb - 1) in _MODALS:
+        verb -= 1
     beyond = [each for each in chart.left(verb, _AROUND, through="budget") if each.first >= low]
-    return [*left, Sense("approx", True, verb, verb + 1), *beyond]
+    return [*left, Sense("budget", True, verb, i), *beyond]
 
 
+_MODALS = frozenset(
+    """should shouldn't must mustn't may might can can't cannot will won't would wouldn't could couldn't not to
+    never all do don't doesn't does altogether together""".split()
+)
 _AMOUNTING = frozenset({"come", "comes", "amount", "amounts", "add", "adds", "run", "runs", "go", "reach", "total"})
 
 

@@ -11,6 +11,7 @@ from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.numbers import number_at
 from planner_agent.language.people import People
+from planner_agent.language.people_words import GROUPS
 
 
 def read_people(chart: Chart) -> None:
@@ -39,7 +40,10 @@ def read_people(chart: Chart) -> None:
                 chart.claim("party", sense.first, sense.stop, ask)
                 continue
             ours = chart.low(sense.first) == "our" and people.children == people.total
-            if people.total is not None and not ours and not _we(chart, low):
+            related = people.includes_speaker is False or not any(
+                chart.low(k) in _GENERIC for k in range(sense.first, sense.stop)
+            )
+            if people.total is not None and related and not ours and not _we(chart, low):
                 people = _plus_speaker(people)
         elif people.includes_speaker is False and _apart(chart, sense.first, sense.stop):
             people = replace(people, includes_speaker=None)
@@ -95,7 +99,17 @@ def _apart(chart: Chart, first: int, stop: int) -> bool:
 
 def _others(chart: Chart, low: int) -> bool:
     """ "a family of five with two kids", "the three of us with my mum": whoever is named before counts."""
+    if chart.low(low - 1) in GROUPS or chart.low(low - 1) in ("parents", "couple", "mother", "father", "us"):
+        return True
     return any(chart.before(k, "people") is not None for k in range(low, max(0, low - 3), -1))
+
+
+#: People of no relation: "with 2 adults" counts the whole party.
+_GENERIC = words("""
+    adult adults people person persons pax ppl traveller travellers traveler travelers guest guests kid kids child
+    children grownup grownups heads individuals passengers man men woman women senior seniors student students
+    couples baby babies infant infants toddler toddlers participants members
+""")
 
 
 def _we(chart: Chart, low: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import Assumed, Setting, Wish
 from planner_agent.families.travel.words.food import slug
@@ -19,6 +21,8 @@ def read_names(chart: Chart) -> None:
         for sense in list(chart.all(kind)):
             scope = chart.meant(sense)
             record = sense.value
+            if _beside(chart, sense):
+                continue
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, scope=scope)
                 continue
@@ -44,6 +48,7 @@ def read_names(chart: Chart) -> None:
 
 def read_categories(chart: Chart) -> None:
     """ "two museums", "no zoos", "a museum in every city", "we love gardens" (soft)."""
+    _alternatives(chart)
     for sense in list(chart.all("category")):
         scope = chart.meant(sense)
         left = chart.left(sense.first, _AROUND, through="category")
@@ -63,6 +68,8 @@ def read_categories(chart: Chart) -> None:
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
+        if _beside(chart, sense):
+            continue  # "a hotel near the beach": left to be reported
         if number is None and _echo(chart, sense):
             chart.claim("category", sense.first, sense.stop)
             continue
@@ -89,6 +96,35 @@ def read_categories(chart: Chart) -> None:
 _AFTER = frozenset("max max. maximum tops at most or less at the most or fewer".split()) | {
     "at most", "or less", "at the most", "or fewer", "or more", "minimum", "at least"
 }  # fmt: skip
+
+
+def _beside(chart: Chart, sense: Sense) -> bool:
+    """ "near the beach", "close to a park": where, not what."""
+    k = sense.first - 1
+    while chart.low(k) in ("the", "a", "an", "to", "some", "any", "of"):
+        k -= 1
+    return chart.same(k, sense.first) and chart.low(k) in (
+        "near", "close", "beside", "next", "nearby", "overlooking", "opposite", "distance", "closer",
+    )  # fmt: skip
+
+
+def _alternatives(chart: Chart) -> None:
+    """ "a museum or a gallery", "three parks or gardens": one wish for any of them."""
+    for run in chart.runs("category"):
+        joints = {chart.low(k) for one, two in pairwise(run) for k in range(one.stop, two.first)}
+        scope = chart.meant(run[0])
+        if len(run) < 2 or "or" not in joints or scope.negated or scope.indifferent:
+            continue
+        number = _number(chart, run[0], chart.left(run[0].first, _AROUND, through="category"))
+        if chart.before((number or run[0]).first, "cmp") or chart.at(run[-1].stop, "per", "cmp"):
+            continue
+        names = tuple(dict.fromkeys(sense.value for sense in run))
+        n = number.value if number is not None else 1
+        body = wishes.at_least(n, ("attraction",), Has(attr="categories", values=names))
+        first, stop = run[0].first, run[-1].stop
+        wish = Wish(f"see-{'-or-'.join(map(slug, names))}", body, first, stop, scope.soft)
+        phrase = chart.claim("category", first, stop, wish, satellites=[number] if number else [], scope=scope)
+        phrase.used.update(k for k in range(max(0, first - 2), first) if chart.low(k) == "either")
 
 
 def _echo(chart: Chart, sense: Sense) -> bool:

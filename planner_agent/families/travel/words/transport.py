@@ -11,7 +11,7 @@ from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
-from planner_agent.spec import Form, Is
+from planner_agent.spec import Cmp, Form, Is
 
 _VERBS = frozenset(["fly", "flies", "flying", "flew", "drive", "drives", "driving", "drove", "driven"])
 _DIRECTIONS = {
@@ -97,6 +97,21 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
     first, stop = sense.first, sense.stop
     if scope.negated and chart.right(stop, ("cmp", "side"), through="mode", reach=5):
         return  # "no drive longer than …" without a bound that we can read: left to be reported
+    way = next(
+        (each for each in chart.right(stop, ("direction",), through="mode", reach=6) if not scope.soft), None
+    )
+    if way is not None and (scope.negated or only) and len(run) == 1:  # "no flights on the way back"
+        where = Is(attr="direction", values=(way.value,))
+        body = (
+            wishes.none(("leg",), wishes.both(where, wishes.mode_is(mode)))
+            if scope.negated
+            else wishes.every(("leg",), wishes.mode_is(mode), where)
+        )
+        name = f"no-{mode}-{way.value}" if scope.negated else f"{mode}-{way.value}"
+        wish = Wish(name, body, first, stop, scope.soft)
+        phrase = chart.claim("mode", first, stop, wish, satellites=[*used, way], scope=scope)
+        phrase.used.update(k for k in range(stop, way.first) if chart.low(k) == "only")
+        return
     if scope.negated or _no_licence(chart, sense):
         wish = Wish(f"no-{mode}", wishes.avoid_modes(mode), first, stop, scope.soft)
         chart.claim("mode", first, stop, wish, satellites=used, scope=scope)
@@ -132,6 +147,9 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
         where = Is(attr="direction", values=(direction,))
         body: Form = wishes.every(("leg",), wishes.mode_is(sense.value), where)
         return [Wish(f"{sense.value}-{direction}", body, first, stop, scope.soft)]
+    if verb and chart.low(first - 1) in ("love", "loves", "like", "likes", "enjoy", "enjoys") and not only:
+        if chart.low(first - 2) not in ("would", "we'd", "i'd", "we'll", "i'll"):
+            return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, True)]
     if only or verb or _by(chart, run):
         if sense is not run[-1]:
             return [_Nothing()]
@@ -160,6 +178,9 @@ class _Nothing:
 
 def _by(chart: Chart, run: list[Sense]) -> bool:
     low = chart.low(run[0].first - 1)
+    label = chart.before(run[0].first - 1, "kind") if low == ":" else None
+    if label is not None and label.value == "leg":
+        return True
     return (
         low in ("by", "via", "using")
         or chart.low(run[0].first).startswith(("by", "road"))
@@ -214,6 +235,12 @@ def read_hours(chart: Chart) -> None:
 def _hours(sense: Sense, length: Duration, around: list[Sense], driving: bool) -> object:
     hours = _decimal(length.most or 0)
     day = any(each.kind == "per" and each.value == "day" for each in around)
+    other = next((each.value for each in around if each.kind == "mode" and each.value != "drive"), None)
+    whole = any(each.kind == "total" for each in around)
+    if other is not None and not (driving or day or whole):  # "no flight longer than 3 hours"
+        pred = wishes.both(wishes.mode_is(other), Cmp(attr="hours", op=">", value=hours))
+        name = f"longest-{other}"
+        return Wish(name, wishes.none(("leg",), pred), sense.first, sense.stop, key=name, shown=f"{hours} h")
     total = any(each.kind == "total" for each in around)
     if driving and (day or total):
         name = "drive-hours-a-day" if day else "drive-hours"
