@@ -11,40 +11,195 @@ from .scan import any_at, low_at
 from .tokens import Token
 
 _SUBJECTS = frozenset(
-    """i we he she they it wife husband mum mom dad mother father sister brother son daughter friend friends
-    parents boss colleague uncle aunt cousin kids family who that boyfriend girlfriend partner neighbour
-    neighbor grandma grandpa""".split()
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "wife",
+        "husband",
+        "mum",
+        "mom",
+        "dad",
+        "mother",
+        "father",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "friend",
+        "friends",
+        "parents",
+        "boss",
+        "colleague",
+        "uncle",
+        "aunt",
+        "cousin",
+        "kids",
+        "family",
+        "who",
+        "that",
+        "boyfriend",
+        "girlfriend",
+        "partner",
+        "neighbour",
+        "neighbor",
+        "grandma",
+        "grandpa",
+    ]
 )
-#: Past tenses of what people do on trips and in life; not of deciding, saving or saying, which are about the plan.
+#: Past tenses of what people do on trips and in life; not of deciding, saving or saying, which are
+#: about the plan.
 _PAST = frozenset(
-    """went visited blew lost ate flew drove hated loved travelled traveled turned married grew stayed saw
-    enjoyed spent toured explored met moved honeymooned studied lived worked died graduated retired
-    hitchhiked camped cost paid got did took had was were came left""".split()
+    [
+        "went",
+        "visited",
+        "blew",
+        "lost",
+        "ate",
+        "flew",
+        "drove",
+        "hated",
+        "loved",
+        "travelled",
+        "traveled",
+        "turned",
+        "married",
+        "grew",
+        "stayed",
+        "saw",
+        "enjoyed",
+        "spent",
+        "toured",
+        "explored",
+        "met",
+        "moved",
+        "honeymooned",
+        "studied",
+        "lived",
+        "worked",
+        "died",
+        "graduated",
+        "retired",
+        "hitchhiked",
+        "camped",
+        "cost",
+        "paid",
+        "got",
+        "did",
+        "took",
+        "had",
+        "was",
+        "were",
+        "came",
+        "left",
+    ]
 )
 #: Those of them that stand in requests, too: only with a word for the past.
 _COMMON = frozenset(
-    "got did took had was were came left spent stayed saw lived worked moved met enjoyed cost paid visited".split()
+    [
+        "got",
+        "did",
+        "took",
+        "had",
+        "was",
+        "were",
+        "came",
+        "left",
+        "spent",
+        "stayed",
+        "saw",
+        "lived",
+        "worked",
+        "moved",
+        "met",
+        "enjoyed",
+        "cost",
+        "paid",
+        "visited",
+    ]
 )
 _WHEN_PAST = (
-    "last year", "last month", "last week", "last summer", "last winter", "last spring", "last autumn", "last fall",
-    "last time", "last christmas", "last easter", "last weekend", "ago", "years back", "back then", "as a kid",
+    "last year", "last month", "last week", "last summer", "last winter", "last spring", "last autumn",
+    "last fall",
+    "last time", "last christmas", "last easter", "last weekend", "ago", "years back", "back then",
+    "as a kid",
     "as a child", "as kids", "as a student", "when i was", "when we were", "in the past", "yesterday", "once",
-    "years before", "the year before", "previously", "in college", "growing up", "a while back", "earlier this year",
-    "used to", "the other day", "long ago", "way back", "in our twenties", "in my twenties", "before the kids",
+    "years before", "the year before", "previously", "in college", "growing up", "a while back",
+    "earlier this year",
+    "used to", "the other day", "long ago", "way back", "in our twenties", "in my twenties",
+    "before the kids",
     "our honeymoon", "the time before", "before covid", "before and",
 )  # fmt: skip
 _ADVERBS = frozenset(
-    "got once just already also really never both all actually even recently finally previously have had last then".split()
+    [
+        "got",
+        "once",
+        "just",
+        "already",
+        "also",
+        "really",
+        "never",
+        "both",
+        "all",
+        "actually",
+        "even",
+        "recently",
+        "finally",
+        "previously",
+        "have",
+        "had",
+        "last",
+        "then",
+    ]
 )
 _REQUEST = frozenset(
-    """want wants need needs would like please must should will shall we'd i'd we'll i'll let's plan planning
-    can could may might going budget prefer hope wish looking book find now this next tomorrow again""".split()
+    [
+        "want",
+        "wants",
+        "need",
+        "needs",
+        "would",
+        "like",
+        "please",
+        "must",
+        "should",
+        "will",
+        "shall",
+        "we'd",
+        "i'd",
+        "we'll",
+        "i'll",
+        "let's",
+        "plan",
+        "planning",
+        "can",
+        "could",
+        "may",
+        "might",
+        "going",
+        "budget",
+        "prefer",
+        "hope",
+        "wish",
+        "looking",
+        "book",
+        "find",
+        "now",
+        "this",
+        "next",
+        "tomorrow",
+        "again",
+    ]
 )
 _BREAKS = frozenset(",;:()—–…")
-_JOINTS = frozenset("and but so because since although though while".split())
+_JOINTS = frozenset(["and", "but", "so", "because", "since", "although", "though", "while"])
 _SIGN_OFFS = (
     "kind regards", "best regards", "warm regards", "best wishes", "many thanks", "regards", "sincerely",
-    "yours sincerely", "yours faithfully", "yours truly", "cheers", "thanks", "thank you", "best", "all the best",
+    "yours sincerely", "yours faithfully", "yours truly", "cheers", "thanks", "thank you", "best",
+    "all the best",
     "sent from my",
 )  # fmt: skip
 _LINES = 7

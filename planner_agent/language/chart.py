@@ -164,7 +164,7 @@ class Chart:
         return self._scopes[i]
 
     def _compared(self, scope: Scope, i: int) -> Scope:
-        """ "we prefer trains to planes", "we'd sooner take a bus than fly": the second is the unwanted one."""
+        """ "we prefer trains to planes", "we'd sooner take a bus than fly": the second is unwanted."""
         k = i - 1
         while k > 0 and self.low(k) in ("a", "an", "the", "by", "taking", "going"):
             k -= 1
@@ -180,7 +180,7 @@ class Chart:
         return replace(scope, negated=not scope.negated, soft=True, cues=cues)
 
     def _labelled(self, scope: Scope, label: Label, i: int) -> Scope:
-        """The scope of a word under a label or with a short answer: the label's verdict, its own turns added."""
+        """The scope of a word under a label or with a short answer: the verdict and its own turns."""
         inside = [c for c in scope.cues if c.first >= label.cue.stop] if label.cue.stop <= i else []
         part = polarity_at(self.tokens[label.cue.stop :], i - label.cue.stop) if label.cue.stop <= i else None
         own = part.negated if part is not None else False
@@ -206,6 +206,9 @@ class Chart:
         if to is not None and self.low(to - 1) in _FINE | {"happy", "willing"} and not scope.negated:
             return replace(scope, indifferent=True, cues=(*scope.cues, Found("willing", to - 1, to + 1)))
         i = sense.stop
+        last = i + 1 >= len(self.tokens) or self.tokens[i + 1].kind == "symbol" or not self.same(i, i + 1)
+        if self.low(i) in ("ok", "okay", "fine") and last and sense.kind != "house" and not scope.negated:
+            return replace(scope, indifferent=True, cues=(*scope.cues, Found(self.low(i), i, i + 1)))
         if self.low(i) not in ("is", "are", "'s", "would", "will") or not self.same(i, sense.first):
             return scope
         i += 2 if self.low(i + 1) in ("be", "also", "all") else 1

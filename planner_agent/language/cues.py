@@ -21,14 +21,18 @@ n't|dont|doesnt|cant|wont|isnt
 keen on
 |not a fan of|no way|not want|nothing with|nobody|nothing|under no circumstances|on no account|at no point
 |count me out for|count us out for|count me out of|count us out of|count me out on|count us out on|spare us
-|spare me|pass on|hard pass on|pass up|opt out of|done with|had enough of|enough of|bored of|bored with|bored by
+|spare me|pass on|hard pass on|pass up|opt out of|done with|had enough of|enough of|bored of|bored with
+|bored by
 |tired of|sick of|sick and tired of|fed up with|fed up of|sworn off|swear off|swear off of|no to|a no to|quit
 |gave up|given up|giving up|not up for|not into|not big on|not one for|can do without|could do without
 |do without|forget the|forget about|drop the|scrap the|ditch|ditch the|cut the|unable to|not able to
-|incapable of|last thing we want|last thing i want|last thing we need|not fond of|no interest in|zero interest in|no desire to|no appetite for|no thanks to
+|incapable of|last thing we want|last thing i want|last thing we need|not fond of|no interest in
+|zero interest in|no desire to|no appetite for|no thanks to
 |can't face|can't bear|cannot bear|couldn't face|loathe|loathes|detest|detests|despise|not a friend of
 |no fan of|not fans of|no fans of|no friend of|rule out|ruling out|ruled out|decline|nope to|far from""",
-    "indifferent": """won't say no to sharing|no need for|no need to|no need of|no need|don't mind|doesn't mind|do not
+    "indifferent": """not necessarily|won't need|will not need|wouldn't need|won't be needing
+|won't say no to sharing|no need for|no need to|no need of|no need|don't mind
+|doesn't mind|do not
     mind|wouldn't mind|dont mind
 |doesn't matter|does not matter|don't care|do not care|doesn't care|dont care|don't really care|no
 preference
@@ -53,7 +57,8 @@ is fine
 |rather than|besides|with the exception of|but not""",
     "soft": """preferably not|ideally not|hopefully not|only if necessary|only if needed|only if we must
 |only if we have to|only if need be|only as a last resort|only if there is no other way
-|only if absolutely necessary|only in an emergency|ideally|up for|prefer|prefers|preferred|preferable|preferably|preference for|would love|i'd
+|only if absolutely necessary|only in an emergency|ideally|up for|prefer|prefers|preferred|preferable
+|preferably|preference for|would love|i'd
     love|we'd love
 |would like if|if possible|if you can|when possible|where possible|nice to have|would be nice|would be great
 |would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd
@@ -70,10 +75,14 @@ cost""",
     option|isn't an option
 |aren't an option|out of the question|off the table|a no - go|no - go|no go|is out|are out|not
 wanted|unwanted
-|is not ok|isn't ok|is a no|are a no|no thanks|no thank you|not welcome|forbidden|prohibited|a deal
-breaker for me|is out of the question|are out of the question|off the cards|not on the cards|not on the table|isn't on the cards|aren't on the cards
-|not our thing|not my thing|aren't our thing|aren't my thing|isn't our thing|isn't my thing|not really our thing
-|not really my thing|isn't really our thing|isn't really my thing|aren't really our thing|aren't really my thing
+|is not ok|isn't ok|is a no|are a no|is a no - go|are a no - go|is a no go|are a no go|no thanks
+|no thank you|not welcome|forbidden|prohibited|a deal
+breaker for me|is out of the question|are out of the question|off the cards|not on the cards
+|not on the table|isn't on the cards|aren't on the cards
+|not our thing|not my thing|aren't our thing|aren't my thing|isn't our thing|isn't my thing
+|not really our thing
+|not really my thing|isn't really our thing|isn't really my thing|aren't really our thing
+|aren't really my thing
 |not for us|not for me|aren't for us|aren't for me|isn't for us|isn't for me|are not for us|is not for us
 |not our cup of tea|not my cup of tea|isn't our cup of tea|isn't my cup of tea|aren't our cup of tea
 |aren't my cup of tea|do nothing for us|does nothing for us|do nothing for me|does nothing for me
@@ -81,8 +90,10 @@ breaker for me|is out of the question|are out of the question|off the cards|not 
 |off - limits|off limits|a hard pass|a hard no|a definite no|a firm no|a big no|an absolute no|a clear no
 |preferably not|ideally not|hopefully not|only if necessary|only if needed|only if we must|only if we have to
 |only if need be|only as a last resort|only if there is no other way|only if absolutely necessary|our scene
-|only in an emergency|not our scene|aren't our scene|isn't our scene|aren't really our scene|not happening|isn't happening|aren't happening|won't happen|won't do|won't work|don't work for us
-|doesn't work for us|don't work for me|doesn't work for me|leave me cold|leave us cold|leaves me cold|leaves us cold
+|only in an emergency|not our scene|aren't our scene|isn't our scene|aren't really our scene|not happening
+|isn't happening|aren't happening|won't happen|won't do|won't work|don't work for us
+|doesn't work for us|don't work for me|doesn't work for me|leave me cold|leave us cold|leaves me cold
+|leaves us cold
 |bore us|bore me|bores us|bores me|count me out|count us out|not our style|not my style|aren't our style
 |isn't our style|a no go|no goes|no - goes|not acceptable|isn't acceptable|aren't acceptable|unacceptable
 |not possible|isn't possible|aren't possible|impossible|not for my wife|not suitable|ruled out|a deal breaker
@@ -96,9 +107,11 @@ exceed|don't exceed
 |doesn't exceed|shouldn't exceed|should not exceed|do not exceed|must not exceed|can't exceed|cannot
 exceed|not exceeding|not only|not just
 |can't go wrong with|can't beat|can't get enough of|cannot get enough of|never get enough of|never tire of
-|wouldn't miss|don't miss|do not miss|can't miss|not to be missed|must not miss|mustn't miss|not miss|can't resist
+|wouldn't miss|don't miss|do not miss|can't miss|not to be missed|must not miss|mustn't miss|not miss
+|can't resist
 |won't say no to|wouldn't say no to|never say no to|don't skip out on|who doesn't|who wouldn't|who does not
-|who can't|wouldn't go amiss|would not go amiss|no problem|no worries|no wait|no idea|not to mention|why not|not sure|not too|not very|not so|not
+|who can't|wouldn't go amiss|would not go amiss|no problem|no worries|no wait|no idea|not to mention
+|why not|not sure|not too|not very|not so|not
 much|no doubt
 |can't wait|cannot wait|not least|more than|don't forget|do not forget|never mind|don't hesitate|dry
 run|no rush""",

@@ -76,9 +76,10 @@ _NAMES: dict[str, tuple[str, bool]] = {
 }
 #: Common misspellings of the names.
 _SLIPS = {
-    **dict.fromkeys("dolar doller dollor dolor dollar's dollers dolalr dllar dollr dolla dular".split(), "dollar"),
-    **dict.fromkeys("euroe uero erou".split(), "euro"), **dict.fromkeys("pund poud".split(), "pound"),
-    **dict.fromkeys("bukc".split(), "buck"),
+    **dict.fromkeys(["dolar", "doller", "dollor", "dolor", "dollar's", "dollers", "dolalr", "dllar",
+    "dollr", "dolla", "dular"], "dollar"),
+    **dict.fromkeys(["euroe", "uero", "erou"], "euro"), **dict.fromkeys(["pund", "poud"], "pound"),
+    **dict.fromkeys(["bukc"], "buck"),
 }  # fmt: skip
 _LANDS = {
     "us dollar": "USD",
@@ -106,6 +107,9 @@ _LANDS = {
 }
 
 
+_LAND_STARTS = frozenset(phrase.split()[0] for phrase in _LANDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Currency:
     """An ISO code as written up to token ``stop``; ``shared`` where other currencies have the same sign."""
@@ -122,7 +126,7 @@ def currency_before(tokens: Sequence[Token], i: int) -> Currency | None:
 
 def currency_after(tokens: Sequence[Token], i: int) -> Currency | None:
     """A currency that stands after a number: "€", "dollars", "Swiss francs", "USD"."""
-    for phrase, code in _LANDS.items():
+    for phrase, code in _LANDS.items() if low_at(tokens, i) in _LAND_STARTS else ():
         stop = words_at(tokens, i, phrase) or words_at(tokens, i, phrase + "s")
         if stop is not None:
             return Currency(code, False, stop)

@@ -234,7 +234,24 @@ def _leaving(tokens: Sequence[Token], i: int, stop: int) -> bool:
 
 
 _LEAVING = frozenset(
-    "leave leaving leaves depart departing start starting fly flying go going set travelling travel head heading".split()
+    [
+        "leave",
+        "leaving",
+        "leaves",
+        "depart",
+        "departing",
+        "start",
+        "starting",
+        "fly",
+        "flying",
+        "go",
+        "going",
+        "set",
+        "travelling",
+        "travel",
+        "head",
+        "heading",
+    ]
 )
 
 

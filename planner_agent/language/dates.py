@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from .date_periods import period_at
 from .date_points import NoSuchDay, Order, Point, point_at, resolve, year_at
 from .date_values import DatePhrase
-from .function_words import POLITENESS, STOP_WORDS
 from .date_words import MONTHS
+from .function_words import POLITENESS, STOP_WORDS
 from .money import ABOUT
 from .scan import DASHES, any_at, low_at, touching
 from .tokens import Found, Token
@@ -23,8 +23,32 @@ _DAY = timedelta(days=1)
 _TO = frozenset({"to", "through", "thru", "until", "till", "til"})
 #: An end that lies further behind its beginning is taken for a slip ("March 10 to March 5").
 _LONGEST = 300
-_GLOSS = ("(", ",", ":", "-", "–", "—", "( from", ", from", "from", ", i . e .", "of", "in", "on", ", so", "( i . e .", "( that's",
-          "( so", ", that's", "of the", "during", "( in", "( of", ", that is", ", namely")
+_GLOSS = (
+    "(",
+    ",",
+    ":",
+    "-",
+    "–",
+    "—",
+    "( from",
+    ", from",
+    "from",
+    ", i . e .",
+    "of",
+    "in",
+    "on",
+    ", so",
+    "( i . e .",
+    "( that's",
+    "( so",
+    ", that's",
+    "of the",
+    "during",
+    "( in",
+    "( of",
+    ", that is",
+    ", namely",
+)
 _OPENERS = ("from", "between", "b / w", "btw", "btwn", "betw .", "in", "over", "during", "somewhere between")
 _OPEN = {
     "after": "after", "later than": "after", "from": "from", "starting": "from", "starting on": "from",
@@ -83,7 +107,11 @@ def _glossed(tokens: Sequence[Token], outer: Found[DatePhrase], today: date) -> 
         anchor = max(value.first - 3 * _DAY, today) if (value.days or 0) < 8 else value.first
         inner = _range(tokens, at, anchor)
         if inner is not None and _within(inner.value, value):
-            return Found(replace(inner.value, year_said=value.year_said), outer.first, _closes(tokens, inner.stop, bracket))
+            return Found(
+                replace(inner.value, year_said=value.year_said),
+                outer.first,
+                _closes(tokens, inner.stop, bracket),
+            )
     later = any_at(tokens, outer.stop, ("next year", "this year", ", next year"))
     if value.kind == "range" and value.first is not None and later is not None and not value.year_said:
         ahead = today.year + (low_at(tokens, later - 2) == "next")
@@ -102,7 +130,8 @@ def _glossed(tokens: Sequence[Token], outer: Found[DatePhrase], today: date) -> 
 
 
 def _within(inner: DatePhrase, outer: DatePhrase) -> bool:
-    """Whether ``inner`` is a range in ``outer``, or, beside a weekend or a holiday, reaches at most two days out."""
+    """Whether ``inner`` is a range in ``outer``, or, beside a weekend or a holiday, reaches at
+    most two days out."""
     slack = 2 * _DAY if (outer.days or 0) < 8 and (outer.vague or (outer.days or 0) < 5) else 0 * _DAY
     return bool(
         inner.first
@@ -119,7 +148,9 @@ def _closes(tokens: Sequence[Token], stop: int, bracket: bool) -> int:
 
 
 def _month_said(tokens: Sequence[Token], found: Found[DatePhrase]) -> bool:
-    return any(low_at(tokens, k) in MONTHS or low_at(tokens, k) == "/" for k in range(found.first, found.stop))
+    return any(
+        low_at(tokens, k) in MONTHS or low_at(tokens, k) == "/" for k in range(found.first, found.stop)
+    )
 
 
 def _opening(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:

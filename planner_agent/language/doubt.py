@@ -13,20 +13,39 @@ Topic = Literal["dates", "party", "destination", "origin", "budget", ""]
 
 _UNSURE = (
     "not sure", "not sure yet", "unsure", "don't know", "do not know", "dont know", "idk", "dunno", "no idea",
-    "not certain", "can't agree", "cannot agree", "cant agree", "can't decide", "cannot decide", "cant decide",
+    "not certain", "can't agree", "cannot agree", "cant agree", "can't decide", "cannot decide",
+    "cant decide",
     "haven't decided", "have not decided", "havent decided", "undecided", "not decided", "yet to decide",
     "still deciding", "still debating", "torn between", "tbd", "tbc", "to be decided", "to be confirmed",
-    "to be determined", "t . b . d", "still open", "not fixed yet", "not settled", "isn't settled", "not yet fixed",
+    "to be determined", "t . b . d", "still open", "not fixed yet", "not settled", "isn't settled",
+    "not yet fixed",
     "haven't settled", "can't make up our minds", "can't make up my mind", "not yet known", "not known yet",
     "isn't fixed", "aren't fixed", "haven't agreed", "couldn't agree", "couldn't say", "can't say yet",
     "hard to say", "remains to be seen", "haven't worked out", "haven't figured out", "we disagree",
     "not confirmed", "unconfirmed",
 )  # fmt: skip
 _TOPICS: dict[str, Topic] = {
-    **dict.fromkeys("when date dates week weekend weekends month day days long nights weeks time".split(), "dates"),
-    **dict.fromkeys("many who people headcount party".split(), "party"),
-    **dict.fromkeys("where city cities town destination place".split(), "destination"),
-    **dict.fromkeys("much budget money spend cost".split(), "budget"),
+    **dict.fromkeys(
+        [
+            "when",
+            "date",
+            "dates",
+            "week",
+            "weekend",
+            "weekends",
+            "month",
+            "day",
+            "days",
+            "long",
+            "nights",
+            "weeks",
+            "time",
+        ],
+        "dates",
+    ),
+    **dict.fromkeys(["many", "who", "people", "headcount", "party"], "party"),
+    **dict.fromkeys(["where", "city", "cities", "town", "destination", "place"], "destination"),
+    **dict.fromkeys(["much", "budget", "money", "spend", "cost"], "budget"),
 }
 _REACH = 8
 

@@ -1,4 +1,4 @@
-"""Labels and short answers: "no-gos: flights, zoos", "nice to have: a pool", "flights: no", "Museums? Yes!"."""
+"""Labels and short answers: "no-gos: flights, zoos", "nice to have: a pool", "Museums? No thanks."."""
 
 from __future__ import annotations
 
@@ -17,36 +17,72 @@ def _forms(text: str) -> frozenset[str]:
 
 
 _LABELS: dict[Verdict, frozenset[str]] = {
-    "no": _forms("""must not|must nots|must not have|mustn't|must not do|no go|no gos|no goes|nogo|nogos|no|nope|not
+    "no": _forms("""must not|must nots|must not have|mustn't|must not do|no go|no gos|no goes|nogo|nogos|no
+|nope|not
 |never|nevers|avoid|avoids|to avoid|avoiding|please avoid|please no|please not|no please|dislike|dislikes|hate
 |hates|don't want|dont want|do not want|doesn't want|don't like|dont like|do not like|not wanted|unwanted
 |don't|don'ts|donts|deal breaker|deal breakers|dealbreaker|dealbreakers|exclude|excluded|excludes|excluding
 |exclusions|without|skip|skips|forbidden|off limits|red line|red lines|can't have|cannot have|can't stand
-|turn off|turn offs|not interested in|no thanks|no way|minus|definitely not|absolutely not|not for us|not for me
-|refuse|hard no|hard nos|pet hates|pet hate|nays|nay|leave out|to skip|no no|no nos|big no|rather not|veto|vetoes
+|turn off|turn offs|not interested in|no thanks|no way|minus|definitely not|absolutely not|not for us
+|not for me
+|refuse|hard no|hard nos|pet hates|pet hate|nays|nay|leave out|to skip|no no|no nos|big no|rather not|veto
+|vetoes
 |not allowed|none|stay away from|not ok|not okay|won't do|will not do"""),
-    "soft": _forms("""nice to have|nice to haves|would be nice|nice|bonus|bonuses|bonus points|optional|ideally|ideal
+    "soft": _forms("""nice to have|nice to haves|would be nice|nice|bonus|bonuses|bonus points|optional
+|ideally|ideal
 |prefer|prefers|preferred|preferably|if possible|maybe|would love|would be great|perhaps|hopefully|a plus|plus
 |pluses|extras|want if possible|optionally|could have"""),
-    "yes": _forms("""must|musts|must have|must haves|must do|must dos|must see|must sees|want|wants|need|needs|yes|require
+    "yes": _forms("""must|musts|must have|must haves|must do|must dos|must see|must sees|want|wants|need
+|needs|yes|require
 |required|requires|requirement|requirements|essential|essentials|wish|wishes|wish list|wishlist|wanted|needed
 |non negotiable|non negotiables|definitely|please|yes please|has to have|have to have|would like|we'd like
-|asks|like|likes|love|loves|interests|interested in|do|dos|do's|important|include|including|includes|request|requests|special requests|mandatory"""),
-    "fine": _forms("""don't mind|doesn't mind|do not mind|don't care|do not care|don't care about|don't mind about|fine
+|asks|like|likes|love|loves|interests|interested in|do|dos|do's|important|include|including|includes
+|request|requests|special requests|mandatory"""),
+    "fine": _forms("""don't mind|doesn't mind|do not mind|don't care|do not care|don't care about
+|don't mind about|fine
 |ok|okay|fine with|ok with|okay with|happy with|indifferent|not fussed|whatever|no preference|either way"""),
 }  # fmt: skip
 _ANSWERS: dict[Verdict, frozenset[str]] = {
-    "no": _forms("""no|nope|none|never|not|no thanks|no thank you|no way|nah|hell no|count me out|count us out|not for me
-|not for us|hard pass|pass|rather not|definitely not|absolutely not|please no|no please|not really|no go|no - go
-|avoid|not interested|not wanted|x|don't|forget it|not a chance|not in a million years|not our thing|not my thing
-|excluded|over my dead body|absolutely no way|never again|skip|dislike|hate it|hate them|we hate them|can't stand them|out"""),
-    "soft": _forms("nice to have|if possible|ideally|preferably|preferred|maybe|would be nice|optional|perhaps"),
-    "yes": _forms("yes|yep|yeah|yes please|sure|definitely|absolutely|a must|must|required|of course|please|must have"),
-    "fine": _forms("""ok|okay|fine|either|don't care|doesn't matter|no matter|don't mind|whatever|any|no preference|allowed
-|not important|not needed|not required|it doesn't matter|either is fine|either way|either way is fine|both are fine|both fine|we don't mind|i don't mind
-|we don't care|i don't care|don't mind which|all fine|either works|both work|is ok|is fine|all good|fine by me|fine by us|fine with us|fine with me"""),
+    "no": _forms("""no|nope|none|never|not|no thanks|no thank you|no way|nah|hell no|count me out
+|count us out|not for me
+|not for us|hard pass|pass|rather not|definitely not|absolutely not|please no|no please|not really|no go
+|no - go
+|avoid|not interested|not wanted|x|don't|forget it|not a chance|not in a million years|not our thing
+|not my thing
+|excluded|over my dead body|absolutely no way|never again|skip|dislike|hate it|hate them|we hate them
+|can't stand them|out"""),
+    "soft": _forms("""nice to have|if possible|ideally|preferably|preferred|maybe|would be nice|optional
+|perhaps"""),
+    "yes": _forms("""yes|yep|yeah|yes please|sure|definitely|absolutely|a must|must|required|of course
+|please|must have"""),
+    "fine": _forms("""ok|okay|fine|either|don't care|doesn't matter|no matter|don't mind|whatever|any
+|no preference|allowed
+|not important|not needed|not required|it doesn't matter|either is fine|either way|either way is fine
+|both are fine|both fine|we don't mind|i don't mind
+|we don't care|i don't care|don't mind which|all fine|either works|both work|is ok|is fine|all good
+|fine by me|fine by us|fine with us|fine with me"""),
 }  # fmt: skip
-_OPENERS = frozenset("we i our my please things thing what list of the are is stuff also and some".split())
+_OPENERS = frozenset(
+    [
+        "we",
+        "i",
+        "our",
+        "my",
+        "please",
+        "things",
+        "thing",
+        "what",
+        "list",
+        "of",
+        "the",
+        "are",
+        "is",
+        "stuff",
+        "also",
+        "and",
+        "some",
+    ]
+)
 _BULLETS = frozenset("-–—*•·+")
 _ENDS = frozenset(".!?;")
 
@@ -67,9 +103,12 @@ def label_of(tokens: Sequence[Token], sentence: Sequence[int], i: int) -> Label 
     return _above(tokens, sentence, i) or _answer(tokens, sentence, i)
 
 
+_REACH = 60  # a label is looked for this far back
+
+
 def _above(tokens: Sequence[Token], sentence: Sequence[int], i: int) -> Label | None:
     k = i - 1
-    while k >= 0 and sentence[k] == sentence[i]:
+    while k >= 0 and sentence[k] == sentence[i] and i - k < _REACH:
         if tokens[k].text == ":" and (label := _label(tokens, sentence, k)) is not None:
             return label
         k -= 1

@@ -24,14 +24,15 @@ some at only maximum max minimum our my budget no not without ideally preferably
 also instead also everything all be do find book plan start end see eat wanna gotta try tries trying loves
 enjoy enjoys gimme nothing"""
 _CLAUSE_STARTS = frozenset(_STARTERS.split())
-_MOTION = frozenset("go come try".split())
-_ADVERBS = frozenset("def defo definitely really certainly absolutely then just surely deffo".split())
-_BE = frozenset("is are isn't aren't was were will won't should shouldn't must mustn't has".split())
+_MOTION = ("go", "come", "try")
+_ADVERB_LIST = "def defo definitely really certainly absolutely then just surely deffo"
+_ADVERBS = frozenset(_ADVERB_LIST.split())
+_BE_LIST = "is are isn't aren't was were will won't should shouldn't must mustn't has"
+_BE = frozenset(_BE_LIST.split())
+_WANTING_LIST = """want wants need needs love loves like likes has have welcome welcomes allow allows accept
+accepts prefer prefers enjoy enjoys require requires permit permits get keep eat see visit take"""
 #: Verbs with an object of their own: what follows "and" up to the next verb is another clause.
-_WANTING = frozenset(
-    """want wants need needs love loves like likes has have welcome welcomes allow allows accept accepts
-    prefer prefers enjoy enjoys require requires permit permits get keep eat see visit take""".split()
-)
+_WANTING = frozenset(_WANTING_LIST.split())
 _PARTICLES = {
     "leave": ("out",), "leaving": ("out",), "cut": ("out",), "keep": ("out", "off"), "rule": ("out",),
     "count": ("out",), "give": ("a",), "skip": (), "drop": (), "strike": ("off",), "cross": ("off",),
@@ -249,8 +250,9 @@ def _count(
     for cue, kinds in cues:
         if cue.stop > i and not (cue.first <= i and kinds & {"neg", "except"}):
             continue
-        again = cue.value == "no" and count and low_at(tokens, cue.first - 1) not in ("with", "have", "has", "is")
-        anew = again or cue.value == "nor" or low_at(tokens, cue.first - 1) in ("and", "or", ",", "&", "nor", "/")
+        before = low_at(tokens, cue.first - 1)
+        again = cue.value == "no" and count and before not in ("with", "have", "has", "is")
+        anew = again or cue.value == "nor" or before in ("and", "or", ",", "&", "nor", "/")
         if anew and kinds & {"neg", "except", "indifferent"}:
             count, excepted, indifferent = 0, False, False
         if "except" in kinds:
@@ -268,7 +270,9 @@ _STRONG = (
     "correction :",
     "oops", "on second thought", "on second thoughts", "change that to", "let's say", "change it to",
     "no sorry",
-    "no , sorry", "no no", "no , no", "no , no , no", "no no no", "no - wait", "no — wait", "nope ,", "nono", "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
+    "no , sorry", "no no", "no , no", "no , no , no", "no no no",
+    "no - wait", "no — wait", "nope ,", "nono",
+    "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
 )  # fmt: skip
 _SCRATCH = (
     "scratch that",

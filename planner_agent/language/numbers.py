@@ -32,7 +32,10 @@ def number_at(tokens: Sequence[Token], i: int, *, dot_groups: bool = False) -> F
     """
     if not 0 <= i < len(tokens):
         return None
-    found = _digits_at(tokens, i, dot_groups) if tokens[i].kind == "number" else _words_at(tokens, i)
+    token = tokens[i]
+    if token.kind == "word" and token.low not in _STARTS:
+        return None
+    found = _digits_at(tokens, i, dot_groups) if token.kind == "number" else _words_at(tokens, i)
     return None if found is None else Found(_tidy(found[0]), i, found[1])
 
 

@@ -102,7 +102,9 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
         joint = any_at(tokens, stop, _JOINTS)
         member = _part(tokens, joint, later=True) if joint is not None else None
         comma = joint is not None and all(tokens[k].low in (",", "/") for k in range(stop, joint))
-        if member is None or (comma and member.bare and member.speaker and not _listed_on(tokens, member.stop)):
+        if member is None or (
+            comma and member.bare and member.speaker and not _listed_on(tokens, member.stop)
+        ):
             break  # "one adult, I have to be home by 6"
         parts.append(member)
         stop = member.stop
@@ -292,7 +294,7 @@ def _set(tokens: Sequence[Token], i: int) -> _Part | None:
     if word in ("couple", "pair") and (low_at(tokens, noun + 1) == "of" or number_at(tokens, i) is not None):
         return None
     kind, count = SETS[word]
-    stop = noun + 1 if laws is None else laws
+    stop = _in_law(tokens, noun + 1) if laws is None else laws
     ages, under, stop = _ages(tokens, stop) if kind == "child" else ((), None, stop)
     if len(ages) == 1:
         ages = ages * count
@@ -357,14 +359,18 @@ def _noun(tokens: Sequence[Token], i: int, later: bool) -> _Part | None:
 
 def _little_ones(tokens: Sequence[Token], i: int) -> int | None:
     """The noun of "little ones", "a young one", "the wee ones"."""
-    fits = low_at(tokens, i) in ("little", "young", "wee", "small") and low_at(tokens, i + 1) in ("ones", "one")
+    fits = low_at(tokens, i) in ("little", "young", "wee", "small") and low_at(tokens, i + 1) in (
+        "ones",
+        "one",
+    )
     return i + 1 if fits else None
 
 
 def _adult_tail(tokens: Sequence[Token], i: int) -> int:
     """Past what confirms that all are grown up: "3 persons, all adult", "two friends (both adults)"."""
     stop = any_at(
-        tokens, i, (", all adults", ", all adult", "all adults", "( all adults )", "( all adult )", ", adults only",
+        tokens, i, (", all adults", ", all adult", "all adults", "( all adults )", "( all adult )",
+        ", adults only",
                     ", both adults", "( both adults )", "( adults )", ", no kids", ", no children"),
     )  # fmt: skip
     return _bracketed_age(tokens, i) if stop is None else stop
@@ -378,7 +384,8 @@ def _grown_girls(
     ages: Sequence[int],
     under: int | None,
 ) -> bool:
-    """ "7 girls", "the boys": three or more without ages and without parents are taken for a party of friends."""
+    """ "7 girls", "the boys": three or more without ages and without parents are taken for a party
+    of friends."""
     return (
         low_at(tokens, noun) in ("girls", "boys")
         and number is not None
@@ -491,7 +498,11 @@ def _bare_ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | 
     at = i + 1 if low_at(tokens, i) in (",", ":", "-", "–") else i
     ages, stop = _number_list(tokens, at)
     after = low_at(tokens, stop)
-    ends = not after or tokens[stop].kind == "symbol" or after in ("from", "and", "to", "in", "years", "yrs", "yo")
+    ends = (
+        not after
+        or tokens[stop].kind == "symbol"
+        or after in ("from", "and", "to", "in", "years", "yrs", "yo")
+    )
     if len(ages) < 2 or max(ages) > 17 or not ends or after in ("/", "-", "–", "$"):
         return (), None, i
     years = any_at(tokens, stop, ("years old", "year old", "years of age", "yrs old", "yo", "years", "yrs"))

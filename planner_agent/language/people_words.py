@@ -44,9 +44,56 @@ _IRREGULAR = {
 }
 #: Names of relatives that need no owner in a list ("mum, dad and I").
 KIN = frozenset(
-    """mum mom mother mummy mommy ma mama dad father daddy papa pa grandma grandpa granny gran nan nana grandad
-    granddad grandmother grandfather wife wifey husband hubby missus missis brother sister son daughter gf bf
-    girlfriend boyfriend partner spouse fiancé fiancée fiance fiancee auntie aunt uncle mate buddy cousin""".split()
+    [
+        "mum",
+        "mom",
+        "mother",
+        "mummy",
+        "mommy",
+        "ma",
+        "mama",
+        "dad",
+        "father",
+        "daddy",
+        "papa",
+        "pa",
+        "grandma",
+        "grandpa",
+        "granny",
+        "gran",
+        "nan",
+        "nana",
+        "grandad",
+        "granddad",
+        "grandmother",
+        "grandfather",
+        "wife",
+        "wifey",
+        "husband",
+        "hubby",
+        "missus",
+        "missis",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "gf",
+        "bf",
+        "girlfriend",
+        "boyfriend",
+        "partner",
+        "spouse",
+        "fiancé",
+        "fiancée",
+        "fiance",
+        "fiancee",
+        "auntie",
+        "aunt",
+        "uncle",
+        "mate",
+        "buddy",
+        "cousin",
+    ]
 )
 #: Whole words for one grown-up who is somebody's relative, or for the speaker.
 PHRASES: dict[str, str] = {
@@ -78,7 +125,24 @@ SETS: dict[str, tuple[Kind, int]] = {
     "in-laws": ("adult", 2),
 }
 GROUPS = frozenset(
-    "family fam group party team crew bunch gang household class clan squad posse foursome tribe band".split()
+    [
+        "family",
+        "fam",
+        "group",
+        "party",
+        "team",
+        "crew",
+        "bunch",
+        "gang",
+        "household",
+        "class",
+        "clan",
+        "squad",
+        "posse",
+        "foursome",
+        "tribe",
+        "band",
+    ]
 )
 OWNERS = frozenset({"my", "our", "the", "a", "an", "his", "her", "their", "your", "these", "those"})
 _ADJECTIVES = """young little small older elderly adult teenage grown best good close old other dear newborn

@@ -18,19 +18,33 @@ def low_at(tokens: Sequence[Token], i: int) -> str:
 
 def words_at(tokens: Sequence[Token], i: int, phrase: str) -> int | None:
     """The token after ``phrase`` (lower-case tokens parted by spaces) if it stands at ``i``, else None."""
-    for word in phrase.split():
-        if low_at(tokens, i) != word:
+    words = _split(phrase)
+    size = len(tokens)
+    if not 0 <= i < size or tokens[i].low != words[0]:
+        return None
+    for word in words:
+        if i >= size or tokens[i].low != word:
             return None
         i += 1
     return i
+
+
+@lru_cache(maxsize=8192)
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 def any_at(tokens: Sequence[Token], i: int, phrases: Iterable[str]) -> int | None:
     """The token after the longest of ``phrases`` that stands at ``i``, else None."""
     if not 0 <= i < len(tokens):
         return None
+    known = _CONSTANTS.get(id(phrases))
+    table = known[1] if known is not None and known[0] is phrases else _by_first(phrases)
+    fits = table.get(tokens[i].low)
+    if fits is None:
+        return None
     best = None
-    for words in _by_first(phrases).get(tokens[i].low, ()):
+    for words in fits:
         stop = i + len(words)
         if (best is None or stop > best) and all(
             low_at(tokens, i + n) == word for n, word in enumerate(words)
@@ -40,13 +54,17 @@ def any_at(tokens: Sequence[Token], i: int, phrases: Iterable[str]) -> int | Non
 
 
 _Table = dict[str, list[list[str]]]
+_MOST = 4096
 _CONSTANTS: dict[int, tuple[Iterable[str], _Table]] = {}
 
 
 def _by_first(phrases: Iterable[str]) -> _Table:
     """Phrases by their first word; built once for a constant collection."""
     if isinstance(phrases, tuple):
-        return _tuple_by_first(phrases)
+        table = _tuple_by_first(phrases)
+        if len(_CONSTANTS) < _MOST:  # a constant tuple is found by its id from now on
+            _CONSTANTS[id(phrases)] = (phrases, table)
+        return table
     known = _CONSTANTS.get(id(phrases))
     if known is None or known[0] is not phrases:
         known = _CONSTANTS[id(phrases)] = (phrases, _table(phrases))  # the reference keeps the id taken

@@ -28,9 +28,11 @@ wy Wyoming"""
 STATE_CODES = MappingProxyType(dict(entry.strip().split(" ", 1) for entry in _CODES.split(",")))
 
 #: Airports (IATA codes) of large cities and of those that travellers write as codes; read in capitals only.
-_AIRPORTS = """ord Chicago, mdw Chicago, den Denver, hou Houston, iah Houston, dfw Dallas, dal Dallas, aus Austin,
+_AIRPORTS = """ord Chicago, mdw Chicago, den Denver, hou Houston, iah Houston, dfw Dallas, dal Dallas,
+aus Austin,
 sat San Antonio, elp El Paso, ama Amarillo, cos Colorado Springs, gjt Grand Junction, dro Durango, ase Aspen,
-san San Diego, lax Los Angeles, sfo San Francisco, oak Oakland, sjc San Jose, smf Sacramento, sba Santa Barbara,
+san San Diego, lax Los Angeles, sfo San Francisco, oak Oakland, sjc San Jose, smf Sacramento,
+sba Santa Barbara,
 mry Monterey, bos Boston, sea Seattle, atl Atlanta, jfk New York, lga New York, nyc New York, ewr Newark,
 mia Miami, fll Fort Lauderdale, mco Orlando, tpa Tampa, phl Philadelphia, dca Washington, iad Washington,
 bwi Baltimore, clt Charlotte, rdu Raleigh, bna Nashville, mem Memphis, msy New Orleans, stl St. Louis,
@@ -47,7 +49,8 @@ AIRPORTS = MappingProxyType(dict(entry.strip().split(" ", 1) for entry in _AIRPO
 _OF_STATES = """alabaman Alabama, alaskan Alaska, arizonan Arizona, arkansan Arkansas, californian California,
 coloradan Colorado, coloradoan Colorado, floridian Florida, georgian Georgia, hawaiian Hawaii, idahoan Idaho,
 illinoisan Illinois, indianan Indiana, iowan Iowa, kansan Kansas, kentuckian Kentucky, louisianan Louisiana,
-marylander Maryland, michigander Michigan, minnesotan Minnesota, mississippian Mississippi, missourian Missouri,
+marylander Maryland, michigander Michigan, minnesotan Minnesota, mississippian Mississippi,
+missourian Missouri,
 montanan Montana, nebraskan Nebraska, nevadan Nevada, carolinian North Carolina, ohioan Ohio,
 oklahoman Oklahoma, oregonian Oregon, pennsylvanian Pennsylvania, tennessean Tennessee, texan Texas,
 utahn Utah, utahan Utah, vermonter Vermont, virginian Virginia, washingtonian Washington,

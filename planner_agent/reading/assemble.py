@@ -114,7 +114,7 @@ def _people(facts: FactBag, answered: Mapping[str, FactBag]) -> list[Who]:
 
 def _stay_as_length(wheres: Sequence[Where]) -> list[Length]:
     """ "4 days in Austin", the only place: that is how long the trip is."""
-    stays = [where for where in wheres if where.role != "origin"]
+    stays = [where for where in wheres if where.role != "origin" and not where.home]
     if len(stays) > 1 and all(where.nights for where in stays):
         total = sum(where.nights or 0 for where in stays)
         return [Length(Duration("night", total, total), stays[0].first, stays[-1].stop)]
@@ -145,7 +145,7 @@ def _wheres(facts: FactBag, answered: Mapping[str, FactBag]) -> list[Where]:
 def _route(
     facts: FactBag, answered: Mapping[str, FactBag], wheres: list[Where], index: NameIndex, days: int | None
 ) -> Route:
-    stays = [where for where in wheres if where.role != "origin"]
+    stays = [where for where in wheres if where.role != "origin" and not where.home]
     if len(stays) == 1:  # its nights are the length of the trip
         wheres = [replace(where, nights=None, days=None) for where in wheres]
     counts = _take(facts, answered, "destination", CityCount)

@@ -65,11 +65,15 @@ def company(whos: Sequence[Who], rooms: Sequence[Setting]) -> Company:
 
 def _without_members(counted: Sequence[Who]) -> list[Who]:
     """ "my friend told me of you. We are three": one who is named as ours is one of a larger number."""
-    most = max((who.people.total or 0 for who in counted if who.people.includes_speaker is not False), default=0)
+    most = max(
+        (who.people.total or 0 for who in counted if who.people.includes_speaker is not False), default=0
+    )
     return [
         who
         for who in counted
-        if who.people.includes_speaker is not False or not who.people.adults or (who.people.total or 0) >= most
+        if who.people.includes_speaker is not False
+        or not who.people.adults
+        or (who.people.total or 0) >= most
     ]
 
 

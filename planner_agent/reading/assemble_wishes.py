@@ -12,7 +12,7 @@ from planner_agent.reading.fact_bag import FactBag
 from planner_agent.spec import Evidence, Hard, Priority, Rule, Source
 
 _TOPICS = frozenset(
-    """mode cuisine diet category feature room house pace attraction restaurant""".split()
+    ["mode", "cuisine", "diet", "category", "feature", "room", "house", "pace", "attraction", "restaurant"]
 )
 _TURNS = frozenset(["actually", "wait", "hmm", "hm", "rather", "reflection"])
 _TURN_PAIRS = frozenset(
@@ -98,6 +98,7 @@ def _replaced(chart: Chart, wish: Wish, wishes: Sequence[Wish]) -> bool:
     mine = _topics(chart, wish.first, wish.stop)
     return any(
         other.first > wish.first
+        and chart.sentence[other.first] - chart.sentence[wish.first] <= 3
         and not mine.isdisjoint(_topics(chart, other.first, other.stop))
         and other.body != wish.body
         and not _listed(chart, wish, other)
@@ -111,7 +112,7 @@ def _listed(chart: Chart, wish: Wish, other: Wish) -> bool:
 
 
 def _allowed_after_all(chart: Chart, wishes: list[Wish]) -> tuple[list[Wish], list[Ask]]:
-    """ "we'd rather not fly … actually flying is fine": no wish. Without a turn, it is a preference at most."""
+    """ "we'd rather not fly … actually flying is fine": no wish; without a turn a preference."""
     kept: list[Wish] = []
     asks: list[Ask] = []
     free = [phrase for phrase in chart.phrases if phrase.kind == "indifferent" and phrase.stop > phrase.first]

@@ -192,13 +192,18 @@ class NameIndex:
     def _code(self, tokens: Sequence[Token], plain: Sequence[str], i: int, mixed: bool) -> list[Sense]:
         """ "ORD", "2 cities in TX", "Texan towns"."""
         token = tokens[i]
-        if token.kind != "word" or i + 1 < len(tokens) and tokens[i + 1].text in ("'", "’"):
+        if token.kind != "word" or (i + 1 < len(tokens) and tokens[i + 1].text in ("'", "’")):
             return []
         shouts = token.text.isupper()
         if shouts and len(token.text) == 3 and (place := self._airports.get(token.low)) is not None:
             return [Sense("place", place, i, i + 1)]
         cue = plain[i - 1] if i else ""
-        if shouts and len(token.text) == 2 and cue in _REGION_CUES and STATE_CODES.get(token.low) in self.regions:
+        if (
+            shouts
+            and len(token.text) == 2
+            and cue in _REGION_CUES
+            and STATE_CODES.get(token.low) in self.regions
+        ):
             state = STATE_CODES[token.low]
             return [Sense("place", PlaceName(state, (), state), i, i + 1)]
         state = OF_STATES.get(token.low.removesuffix("s"))
@@ -215,8 +220,13 @@ class NameIndex:
         taken: Sequence[bool],
         after: int,
     ) -> list[Sense]:
-        """A misspelt name where no word calls for a place: by its capital, or beside "to" and another place."""
-        if tokens[i].kind != "word" or len(plain[i]) < 3 or not _nameable(tokens[i], plain[i], lexicon, taken[i]):
+        """A misspelt name where no word calls for a place: by its capital, or beside "to" and
+        another place."""
+        if (
+            tokens[i].kind != "word"
+            or len(plain[i]) < 3
+            or not _nameable(tokens[i], plain[i], lexicon, taken[i])
+        ):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
             if any(tokens[k].kind != "word" or taken[k] for k in range(i, stop)):
@@ -346,7 +356,6 @@ class NameIndex:
         hits = process.extract(text, list(self.shown), scorer=fuzz.ratio, score_cutoff=60, limit=3)
         return [self.places[self.shown[hit[0]]].written for hit in hits]
 
-
     @cached_property
     def _labels(self) -> list[str]:
         return list(self.shown)
@@ -373,11 +382,50 @@ def _one_slip(word: str, said: str) -> bool:
     return word == said or (word[0] == said[0] and OSA.distance(word, said, score_cutoff=1) <= 1)
 
 
-_TOWNS = frozenset("city cities town towns destination destinations place places spot spots".split())
-_REGION_CUES = frozenset("in of across around through throughout within to exploring visit visiting".split())
+_TOWNS = frozenset(
+    ["city", "cities", "town", "towns", "destination", "destinations", "place", "places", "spot", "spots"]
+)
+_REGION_CUES = frozenset(
+    [
+        "in",
+        "of",
+        "across",
+        "around",
+        "through",
+        "throughout",
+        "within",
+        "to",
+        "exploring",
+        "visit",
+        "visiting",
+    ]
+)
 _STREETS = frozenset(
-    """street st avenue ave road rd drive dr lane ln boulevard blvd square sq court ct way parkway pkwy terrace
-    plaza highway hwy""".split()
+    [
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "drive",
+        "dr",
+        "lane",
+        "ln",
+        "boulevard",
+        "blvd",
+        "square",
+        "sq",
+        "court",
+        "ct",
+        "way",
+        "parkway",
+        "pkwy",
+        "terrace",
+        "plaza",
+        "highway",
+        "hwy",
+    ]
 )
 
 

@@ -16,7 +16,9 @@ BUDGET = """stay_within stay_under stay_below keep_within keep_it_within keep_it
         keep_it_below keep_to budget budgets budgeted spend spends spending spent afford cost costs costing
         expense expenses expenditure price
     prices priced pay paying money funds total_cost fund funding"""
-TOTAL = "together total in_total overall altogether all_in entire whole combined all_together all_up everything"
+TOTAL = (
+    "together total in_total overall altogether all_in entire whole combined all_together all_up everything"
+)
 SPECIAL = """special fancy splurge one_special treat_ourselves celebratory memorable to_remember blow_out
         indulgent"""
 BRING = """bring bringing brings accompanied_by travelling_with traveling_with travel_with take_along
@@ -185,7 +187,9 @@ SOFT = """would_be_lovely would_be_perfect would_be_good would_be_fun would_be_a
         where_possible"""
 MOSTLY = """mostly mainly primarily predominantly for_the_most_part largely majority_of the_majority_of
         most_of_the most_of_our"""
-WHOLE_WAY = """all_the_way the_whole_way the_entire_way both_ways there_and_back the_whole_trip the_entire_trip
+WHOLE_WAY = """the_whole_way_there_and_back all_the_way_there_and_back all_the_way the_whole_way
+        the_entire_way both_ways there_and_back the_whole_trip
+        the_entire_trip
         throughout everywhere the_whole_time in_both_directions whole_way"""
 SECOND_GOAL = """price_comes_second price_second cost_comes_second price_is_secondary cost_is_secondary
         cost_second then_price then_cost then_the_price then_the_cost after_that_the_price

@@ -39,7 +39,9 @@ def read_cuisines(chart: Chart) -> None:
                     around = [*around, *when]
                     pred = wishes.both(day, Has(attr="cuisines", values=(sense.value,)))
                     name = f"cuisine-{'no-' if scope.negated else ''}{slug(sense.value)}-{label}"
-                    body = wishes.none(("meal",), pred) if scope.negated else wishes.at_least(1, ("meal",), pred)
+                    body = (
+                        wishes.none(("meal",), pred) if scope.negated else wishes.at_least(1, ("meal",), pred)
+                    )
                     wish = Wish(name, body, sense.first, sense.stop, scope.soft)
                 else:
                     wish = _cuisine(sense, scope, around)

@@ -83,7 +83,7 @@ def _clock_wish(
     body: Form
     if cue == "finish":
         subject = _subject(chart, sense)
-        if early and not subject.startswith(("no", "nothing")) or not subject:
+        if (early and not subject.startswith(("no", "nothing"))) or not subject:
             return None
         name, body = "nothing-after", wishes.nothing_after(_written(_minutes(sense.value, False)))
         clock = _written(_minutes(sense.value, False))

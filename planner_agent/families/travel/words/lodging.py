@@ -68,7 +68,9 @@ def _subject(chart: Chart, sense: Sense) -> bool:
     return bool(after) and not any(chart.joins(k) for k in between)
 
 
-_AWAY = frozenset(["home", "behind", "kennel", "kennels", "parents", "mum's", "mom's", "grandma", "grandma's"])
+_AWAY = frozenset(
+    ["home", "behind", "kennel", "kennels", "parents", "mum's", "mom's", "grandma", "grandma's"]
+)
 _STAYING = frozenset(["stay", "stays", "staying", "remain", "remains", "is", "are", "will", "left", "be"])
 _LEAVING = frozenset(["leave", "leaving", "left"])
 _COMING = frozenset(["come", "coming", "join", "joining", "travel", "travelling", "traveling", "accompany"])
@@ -100,7 +102,7 @@ def _soft(chart: Chart, sense: Sense, scope: Scope) -> bool:
 def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: Scope) -> None:
     """ "we don't smoke", "no pets with us": nothing is asked. "no pets allowed in the house" is asked for."""
     allergic = any(cue.value == "allergic to" for cue in scope.cues)
-    if allergic or _of_the_house(chart, sense, allow) and not _ours(chart, sense):
+    if allergic or (_of_the_house(chart, sense, allow) and not _ours(chart, sense)):
         body = wishes.none(("stay",), Has(attr="allows", values=(rule,)))
         wish = Wish(f"house-no-{_SAYS[rule]}", body, sense.first, sense.stop, scope.soft)
         chart.claim("house", sense.first, sense.stop, wish, satellites=allow, scope=scope)
@@ -110,7 +112,23 @@ def _unwanted(chart: Chart, sense: Sense, rule: str, allow: list[Sense], scope: 
         chart.claim("house", sense.first, sense.stop, fact, satellites=allow, scope=scope)
 
 
-_HOUSES = frozenset("house houses place places apartment flat home property hotel hotels building rooms room".split())
+_HOUSES = frozenset(
+    [
+        "house",
+        "houses",
+        "place",
+        "places",
+        "apartment",
+        "flat",
+        "home",
+        "property",
+        "hotel",
+        "hotels",
+        "building",
+        "rooms",
+        "room",
+    ]
+)
 
 
 def _of_the_house(chart: Chart, sense: Sense, around: list[Sense]) -> bool:
@@ -229,22 +247,22 @@ def _wanted(chart: Chart, senses: list[Sense]) -> None:
     chart.claim("room", first, stop, *facts, satellites=around, scope=scope)
 
 
+_SERVES = frozenset(["with", "have", "has", "offer", "offers", "serve", "serves", "including", "and"])
+
+
 def _breakfasts(chart: Chart) -> None:
     """ "a hotel with breakfast", "the hotel must have breakfast": served by the house."""
     for sense in list(chart.all("slot")):
         if sense.value != "breakfast" or chart.scope(sense.first).negated:
             continue
-        if not any(chart.low(k) in ("with", "have", "has", "offer", "offers", "serve", "serves", "including", "and")
-                   for k in (sense.first - 1, sense.first - 2)):  # fmt: skip
+        if _SERVES.isdisjoint({chart.low(sense.first - 1), chart.low(sense.first - 2)}):
             continue
         left = chart.left(sense.first, ("kind", "feature"), through="feature", reach=8)
         stay = next((each for each in left if each.kind == "kind"), None)
         if stay is None or stay.value != "stay":
             continue
         scope = chart.meant(sense)
-        wish = Wish(
-            "stay-breakfast", wishes.every_stay_has("breakfast"), sense.first, sense.stop, scope.soft
-        )
+        wish = Wish("stay-breakfast", wishes.every_stay_has("breakfast"), sense.first, sense.stop, scope.soft)
         chart.claim("feature", sense.first, sense.stop, wish, satellites=[stay], scope=scope)
 
 

@@ -174,10 +174,37 @@ def _subject(chart: Chart, sense: Sense, left: list[Sense], low: int) -> list[Se
 
 
 _MODALS = frozenset(
-    """should shouldn't must mustn't may might can can't cannot will won't would wouldn't could couldn't not to
-    never all do don't doesn't does altogether together""".split()
+    [
+        "should",
+        "shouldn't",
+        "must",
+        "mustn't",
+        "may",
+        "might",
+        "can",
+        "can't",
+        "cannot",
+        "will",
+        "won't",
+        "would",
+        "wouldn't",
+        "could",
+        "couldn't",
+        "not",
+        "to",
+        "never",
+        "all",
+        "do",
+        "don't",
+        "doesn't",
+        "does",
+        "altogether",
+        "together",
+    ]
 )
-_AMOUNTING = frozenset({"come", "comes", "amount", "amounts", "add", "adds", "run", "runs", "go", "reach", "total"})
+_AMOUNTING = frozenset(
+    {"come", "comes", "amount", "amounts", "add", "adds", "run", "runs", "go", "reach", "total"}
+)
 
 
 def _labelled(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> Sense | None:
@@ -185,11 +212,19 @@ def _labelled(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense])
     phrase: MoneyPhrase = sense.value
     i = sense.first - 1 if chart.low(sense.first - 1) in (":", "=", "-", "–") else sense.first
     kind = chart.before(i, *_WHAT)
-    if kind is None or phrase.most < 20 or chart.low(kind.first) in ("room", "hotel", "bedroom", "flight", "train", "bus"):
+    if (
+        kind is None
+        or phrase.most < 20
+        or chart.low(kind.first) in ("room", "hotel", "bedroom", "flight", "train", "bus")
+    ):
         return None
     ends = sense.stop >= len(chart.tokens) or not chart.same(kind.first, sense.stop)
     joins = ends or chart.tokens[sense.stop].kind == "symbol" or chart.joins(sense.stop) or bool(right)
-    return kind if joins and (phrase.currency is not None or i < sense.first or _starts_part(chart, kind.first)) else None
+    return (
+        kind
+        if joins and (phrase.currency is not None or i < sense.first or _starts_part(chart, kind.first))
+        else None
+    )
 
 
 def _starts_part(chart: Chart, i: int) -> bool:
@@ -215,9 +250,13 @@ def _alone(chart: Chart, sense: Sense) -> bool:
     """ "…, 2k": thousands that stand alone in their part of the sentence are the budget."""
     phrase: MoneyPhrase = sense.value
     low = chart.low(sense.stop - 1)
-    if not (low in ("k", "grand") and 300 <= phrase.most):
+    if not (low in ("k", "grand") and phrase.most >= 300):
         return False
-    before = sense.first == 0 or not chart.same(sense.first - 1, sense.first) or chart.low(sense.first - 1) in ",;:-–—+"
+    before = (
+        sense.first == 0
+        or not chart.same(sense.first - 1, sense.first)
+        or chart.low(sense.first - 1) in ",;:-–—+"
+    )
     after = sense.stop >= len(chart.tokens) or chart.tokens[sense.stop].kind == "symbol"
     return before and (after or not chart.same(sense.first, sense.stop))
 
@@ -225,7 +264,11 @@ def _alone(chart: Chart, sense: Sense) -> bool:
 def _cent(chart: Chart, left: list[Sense]) -> Sense | None:
     """ "not a cent over", "not a penny more than"."""
     i = next((each.first for each in left if each.kind == "cmp"), -1)
-    if chart.low(i - 1) in ("cent", "penny", "dime", "dollar", "buck") and chart.low(i - 2) in ("a", "one", "single"):
+    if chart.low(i - 1) in ("cent", "penny", "dime", "dollar", "buck") and chart.low(i - 2) in (
+        "a",
+        "one",
+        "single",
+    ):
         return Sense("approx", True, i - 2, i)
     return None
 

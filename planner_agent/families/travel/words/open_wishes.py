@@ -66,7 +66,9 @@ def _reason(chart: Chart, goal: Sense) -> set[int]:
         first -= 1
     if not any(chart.at(k, "fear") or chart.scope(k).negated for k in range(first, so)):
         return set()
-    moving = [sense for k in range(first, so) for sense in chart.senses_from(k) if sense.kind in ("mode", "kind")]
+    moving = [
+        sense for k in range(first, so) for sense in chart.senses_from(k) if sense.kind in ("mode", "kind")
+    ]
     if not any(sense.kind == "mode" or sense.value == "leg" for sense in moving):
         return set()
     nuclei = [k for k in range(first, so) if any(s.kind in _OTHER for s in chart.senses_from(k))]
@@ -180,8 +182,27 @@ def _clock_said(chart: Chart, sense: Sense) -> bool:
 
 
 _DEMANDS = frozenset(
-    """want wants wanted need needs must should has have insist require requires essential important crucial
-    only vital mandatory looking""".split()
+    [
+        "want",
+        "wants",
+        "wanted",
+        "need",
+        "needs",
+        "must",
+        "should",
+        "has",
+        "have",
+        "insist",
+        "require",
+        "requires",
+        "essential",
+        "important",
+        "crucial",
+        "only",
+        "vital",
+        "mandatory",
+        "looking",
+    ]
 )
 
 
@@ -195,7 +216,10 @@ def _decoration(chart: Chart, sense: Sense, scope: Scope) -> bool:
     if trip:
         return True
     clause = range(scope.first, min(scope.stop, sense.first))
-    return not any(chart.low(k) in _DEMANDS for k in clause) and chart.low(sense.first - 1) not in ("be", "is")
+    return not any(chart.low(k) in _DEMANDS for k in clause) and chart.low(sense.first - 1) not in (
+        "be",
+        "is",
+    )
 
 
 def _mere_praise(chart: Chart, sense: Sense, beside: dict[int, set[str]]) -> bool:
@@ -214,7 +238,23 @@ _OUTSIDE = {
 
 
 _NUCLEI = frozenset(["mode", "room", "category", "cuisine", "house", "feature", "diet", "public"])
-_SOFT_IFS = frozenset("possible you it time they there feasible available not need so permits anything".split())
+_SOFT_IFS = frozenset(
+    [
+        "possible",
+        "you",
+        "it",
+        "time",
+        "they",
+        "there",
+        "feasible",
+        "available",
+        "not",
+        "need",
+        "so",
+        "permits",
+        "anything",
+    ]
+)
 
 
 def read_outside(chart: Chart) -> None:

@@ -22,7 +22,11 @@ def read_people(chart: Chart) -> None:
         of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
         alone = chart.low(sense.first) in ("nobody", "no")
         of_them = of_them or _of_places(chart, sense)
-        if (scope.negated and not alone) or of_them or (people.some_children and _of_house(chart, sense.first)):
+        if (
+            (scope.negated and not alone)
+            or of_them
+            or (people.some_children and _of_house(chart, sense.first))
+        ):
             continue
         first = _alternatives(chart, sense)
         if first is not None:
@@ -58,7 +62,9 @@ def read_people(chart: Chart) -> None:
 
 
 _WITH = words("with alongside accompanying")
-_GOING = words("want wants would are is will go goes travel travels fly flies need needs plan plans leave leaves wish")
+_GOING = words(
+    "want wants would are is will go goes travel travels fly flies need needs plan plans leave leaves wish"
+)
 
 
 def _with(chart: Chart, first: int) -> int:
@@ -106,7 +112,8 @@ def _others(chart: Chart, low: int) -> bool:
 
 #: People of no relation: "with 2 adults" counts the whole party.
 _GENERIC = words("""
-    adult adults people person persons pax ppl traveller travellers traveler travelers guest guests kid kids child
+    adult adults people person persons pax ppl traveller travellers traveler travelers guest guests kid
+    kids child
     children grownup grownups heads individuals passengers man men woman women senior seniors student students
     couples baby babies infant infants toddler toddlers participants members
 """)

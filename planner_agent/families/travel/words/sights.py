@@ -93,7 +93,8 @@ def read_categories(chart: Chart) -> None:
         chart.claim("category", sense.first, sense.stop, wish, satellites=used, scope=scope)
 
 
-_AFTER = frozenset("max max. maximum tops at most or less at the most or fewer".split()) | {
+_AFTER = {
+    "max", "max.", "maximum", "tops",
     "at most", "or less", "at the most", "or fewer", "or more", "minimum", "at least"
 }  # fmt: skip
 
@@ -123,7 +124,9 @@ def _alternatives(chart: Chart) -> None:
         body = wishes.at_least(n, ("attraction",), Has(attr="categories", values=names))
         first, stop = run[0].first, run[-1].stop
         wish = Wish(f"see-{'-or-'.join(map(slug, names))}", body, first, stop, scope.soft)
-        phrase = chart.claim("category", first, stop, wish, satellites=[number] if number else [], scope=scope)
+        phrase = chart.claim(
+            "category", first, stop, wish, satellites=[number] if number else [], scope=scope
+        )
         phrase.used.update(k for k in range(max(0, first - 2), first) if chart.low(k) == "either")
 
 

@@ -70,9 +70,12 @@ SUPPORT: Mapping[str, str] = {
         included inclusive
     involve involves involving regarding regards concerning concerned terms comes far additionally also
         furthermore moreover
-    lastly finally preferring fancy fancies adore adores partial_to fond_of mad_about crazy_about nuts_about big_fan big_fans up_for adore appreciate dream dreaming eager excited try trying rather terms_of
+    lastly finally preferring fancy fancies adore adores partial_to fond_of mad_about crazy_about
+        nuts_about big_fan big_fans up_for adore appreciate dream dreaming eager excited try trying rather
+        terms_of
         when_it_comes_to
-    somewhere anywhere def defo at_least_once gets something one ones thing things kind kinds type types sort sorts option options
+    somewhere anywhere def defo at_least_once gets something one ones thing things kind kinds type types
+        sort sorts option options
         choice choices find
     finding offer offers offering provide provides providing have having get getting book booking choose
         select pick use

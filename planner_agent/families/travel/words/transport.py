@@ -30,7 +30,8 @@ def read_modes(chart: Chart) -> None:
         scopes = [chart.meant(sense) for sense in run]
         only = any(scope.only for scope in scopes) or _only_near(chart, run)
         for sense, scope in zip(run, scopes, strict=True):
-            _mode(chart, run, sense, scope, only)
+            kept = [each for each, how in zip(run, scopes, strict=True) if how.negated == scope.negated]
+            _mode(chart, kept, sense, scope, only)
     for sense in list(chart.all("no_mode")):
         wish = Wish(f"no-{sense.value}", wishes.avoid_modes(sense.value), sense.first, sense.stop)
         chart.claim("mode", sense.first, sense.stop, wish, scope=chart.meant(sense))
@@ -38,9 +39,15 @@ def read_modes(chart: Chart) -> None:
 
 def _only_near(chart: Chart, run: list[Sense]) -> bool:
     whole = chart.at(run[-1].stop, "whole_way") is not None
-    return whole or _own_car(chart, run) or chart.low(run[-1].stop) in ("only", "exclusively") or chart.low(run[0].first - 1) in (
-        "only",
-        "exclusively",
+    return (
+        whole
+        or _own_car(chart, run)
+        or chart.low(run[-1].stop) in ("only", "exclusively")
+        or chart.low(run[0].first - 1)
+        in (
+            "only",
+            "exclusively",
+        )
     )
 
 
@@ -100,7 +107,9 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
     way = next(
         (each for each in chart.right(stop, ("direction",), through="mode", reach=6) if not scope.soft), None
     )
-    if way is not None and (scope.negated or only) and len(run) == 1:  # "no flights on the way back"
+    if (
+        way is not None and (scope.negated or only) and not chart.at(stop, "whole_way") and len(run) == 1
+    ):  # "no flights on the way back"
         where = Is(attr="direction", values=(way.value,))
         body = (
             wishes.none(("leg",), wishes.both(where, wishes.mode_is(mode)))
@@ -147,9 +156,8 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
         where = Is(attr="direction", values=(direction,))
         body: Form = wishes.every(("leg",), wishes.mode_is(sense.value), where)
         return [Wish(f"{sense.value}-{direction}", body, first, stop, scope.soft)]
-    if verb and chart.low(first - 1) in ("love", "loves", "like", "likes", "enjoy", "enjoys") and not only:
-        if chart.low(first - 2) not in ("would", "we'd", "i'd", "we'll", "i'll"):
-            return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, True)]
+    if verb and not only and _enjoyed(chart, first):
+        return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, True)]
     if only or verb or _by(chart, run):
         if sense is not run[-1]:
             return [_Nothing()]
@@ -157,6 +165,12 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
     if sense.value in MODES and (scope.soft or scope.emphatic or _asked_for(chart, sense)):
         return [Wish(f"use-{sense.value}", wishes.use_mode(sense.value), first, stop, scope.soft)]
     return []
+
+
+def _enjoyed(chart: Chart, first: int) -> bool:
+    """ "I love flying" tells a taste; "I'd love to fly" a wish."""
+    liked = chart.low(first - 1) in ("love", "loves", "like", "likes", "enjoy", "enjoys")
+    return liked and chart.low(first - 2) not in ("would", "we'd", "i'd", "we'll", "i'll")
 
 
 _WANTING = words("""

@@ -149,9 +149,41 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         shared_spaces
         hostel_beds hostel_bed bunk_beds""",
 }
-_WHOLES = """room rooms place places accommodation accommodations apartment apartments home homes house houses
-    unit units flat flats property properties villa villas cabin cabins condo condos cottage cottages rental rentals
-    airbnb airbnbs lodging lodgings bungalow""".split()
+_WHOLES = [
+    "room",
+    "rooms",
+    "place",
+    "places",
+    "accommodation",
+    "accommodations",
+    "apartment",
+    "apartments",
+    "home",
+    "homes",
+    "house",
+    "houses",
+    "unit",
+    "units",
+    "flat",
+    "flats",
+    "property",
+    "properties",
+    "villa",
+    "villas",
+    "cabin",
+    "cabins",
+    "condo",
+    "condos",
+    "cottage",
+    "cottages",
+    "rental",
+    "rentals",
+    "airbnb",
+    "airbnbs",
+    "lodging",
+    "lodgings",
+    "bungalow",
+]
 
 
 def whole_places() -> list[str]:
@@ -261,7 +293,8 @@ KINDS: Mapping[str, str] = {
         place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite
         eating_out""",
     "leg": """all_the_travelling all_the_traveling all_travelling all_traveling total_travelling
-        all_the_travel all_travel total_travel on_the_road in_transit travel_time travelling_time traveling_time journey_time
+        all_the_travel all_travel total_travel on_the_road in_transit travel_time travelling_time
+        traveling_time journey_time
         time_on_the_road hours_on_the_road transport transportation travel_between flights_and_trains
         getting_there getting_around transit
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",
@@ -275,7 +308,8 @@ PER: Mapping[str, str] = {
     "head": """per_person per_head per_traveler per_traveller a_head a_person each apiece pp p.p. per_adult
         per_capita for_each_person for_each_of_us each_person each_of_us every_person per_pax a_pop""",
     "day": """every_full_day each_full_day per_full_day a_full_day on_every_full_day on_each_full_day
-        on_full_days a_day per_day each_day on_every_day on_each_day every_day daily on_any_day any_day on_any_given_day in_a_day
+        on_full_days a_day per_day each_day on_every_day on_each_day every_day daily on_any_day any_day
+        on_any_given_day in_a_day
         in_one_day in_any_day
         any_single_day a_single_day on_a_single_day in_a_single_day day /day one_day""",
     "night": "a_night per_night each_night every_night nightly /night night for_one_night one_night",

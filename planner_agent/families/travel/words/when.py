@@ -7,8 +7,8 @@ from typing import Literal
 from planner_agent.families.travel.words.facts import Ask, Length, When
 from planner_agent.language.chart import Chart
 from planner_agent.language.doubt import doubts
-from planner_agent.language.number_words import ORDINALS
 from planner_agent.language.lexicon import Sense, words
+from planner_agent.language.number_words import ORDINALS
 
 _START = words("""
     start starts starting begin begins beginning leave leaves leaving depart departing departs
@@ -18,6 +18,7 @@ _END = words("""
     end ends ending finish finishing finishes conclude concludes concluding return returning returns
     back home until till through by to
 """)
+_LINKS = frozenset(["to", "by", "until", "till", "through", "from"])
 _WINDOW = frozenset(["between", "within", "sometime", "anytime", "window", "any", "some", "somewhere"])
 
 
@@ -145,10 +146,16 @@ def _each_day(chart: Chart, sense: Sense) -> bool:
 def _edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
     if sense.value.kind not in ("day", "ambiguous"):
         return ""
+    placed = False  # "back in Chicago on 12 June": past the place, only verbs tell
     for k in range(sense.first - 1, max(-1, sense.first - 5), -1):
         if not chart.same(k, sense.first):
             break
         low = chart.low(k)
+        if chart.at(k, "place") is not None or chart.before(k + 1, "place") is not None:
+            placed = True
+            continue
+        if placed and low in _LINKS:
+            continue
         if low in _END:
             return "end"
         if low in _START:

@@ -252,7 +252,8 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
 
 
 def _sets_out(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> bool:
-    """ "…loved it. Boston to Denver again": a new sentence with its own way, where no origin was named yet."""
+    """ "…loved it. Boston to Denver again": a new sentence with its own way, where no origin was
+    named yet."""
     if last is None or chart.same(last.first, sense.first) or (words and words[0] != "go"):
         return False
     return not any(phrase.kind == "origin" for phrase in chart.phrases)
@@ -425,8 +426,34 @@ _OWN_NEGATION = frozenset({"not", "no", "without", "won't", "don't"})
 _NOT = frozenset({"not", "of", "without", "never", "than"})
 _BACK = frozenset({"back", "home", "return", "returning", "returned"})
 _GOING_BACK = frozenset(
-    """back home return returning returned going go coming come fly flying drive driving travel travelling
-    traveling heading head to the a my our all way straight""".split()
+    [
+        "back",
+        "home",
+        "return",
+        "returning",
+        "returned",
+        "going",
+        "go",
+        "coming",
+        "come",
+        "fly",
+        "flying",
+        "drive",
+        "driving",
+        "travel",
+        "travelling",
+        "traveling",
+        "heading",
+        "head",
+        "to",
+        "the",
+        "a",
+        "my",
+        "our",
+        "all",
+        "way",
+        "straight",
+    ]
 )
 
 
