@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,11 @@ def reported() -> Iterator[None]:
         raise typer.Exit(OTHER) from None
     except (typer.Exit, typer.Abort):
         raise
+    except OSError as error:
+        with suppress(OSError):
+            sys.stdout.close()  # else what is in its buffer fails once more at the end
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        _fail(f"A file or stream cannot be used: {error}.", "Make room, or write elsewhere.", OTHER)
     except Exception as error:
         if os.environ.get("PLANNER_DEBUG"):
             raise

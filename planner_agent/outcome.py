@@ -34,12 +34,14 @@ class Violation(Frozen):
 class Conflict(Frozen):
     """One member of a set that cannot hold together: a rule, a frame field or a piece of structure,
     in the user's own words where there are any. ``change`` is the smallest change of this one
-    bound that restores a plan, proved, if there is one."""
+    bound that restores a plan, proved, if one is known; ``fixed`` says that it is proved that no
+    change of this alone does."""
 
     id: str
     words: str
     meaning: str
     change: str | None = None
+    fixed: bool = False
 
 
 class ProofView(Frozen):

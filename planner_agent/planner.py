@@ -17,7 +17,9 @@ from planner_agent.errors import UserError
 from planner_agent.families import SolveOptions, family
 from planner_agent.outcome import Outcome
 from planner_agent.reading.model import Reader, Reading
-from planner_agent.settings import Settings, seconds
+from planner_agent.revive import typed
+from planner_agent.settings import Settings, checked_day, checked_rates, seconds
+from planner_agent.spec import Spec
 
 if TYPE_CHECKING:
     from planner_agent.graph.threads import Threads
@@ -50,11 +52,11 @@ class Planner:
         settings: Settings | None = None,
     ) -> None:
         self.settings = settings or Settings.from_env()
-        self.today = today
+        self.today = checked_day(today)
         self._options = SolveOptions(
             backend=check_backend(backend or self.settings.backend),
             time_limit=seconds(self.settings.time_limit if time_limit is None else time_limit),
-            rates={**self.settings.rates, **(rates or {})},
+            rates={**self.settings.rates, **checked_rates(rates or {})},
         )
         self._catalog = catalog
         self._reader = reader
@@ -131,7 +133,9 @@ class Planner:
 
 def render(outcome: Outcome, format: Format = "text") -> str:
     """See ``Planner.render``."""
-    house = family(outcome.family)
+    if not isinstance(outcome, Outcome):
+        raise UserError(f"A {type(outcome).__name__} is no outcome.", "Give what plan() returned.")
+    outcome, house = typed(outcome), family(outcome.family)
     if format == "text":
         return outcome.text or house.text(outcome)
     if format == "json":
@@ -197,6 +201,11 @@ def _catalog(catalog: Any) -> Any:
 
         return sample_catalog()
     if not isinstance(catalog, str | Path):
+        if not isinstance(getattr(catalog, "cities", None), Mapping):
+            raise UserError(
+                f"A {type(catalog).__name__} is no catalog.",
+                "Give a Catalog, or the path of a folder of tables.",
+            )
         return catalog
     if not Path(catalog).is_dir():
         raise UserError(
@@ -209,7 +218,7 @@ def _catalog(catalog: Any) -> Any:
 
 
 def _reader(reader: Reader | str | None) -> Reader:
-    if reader is not None and not isinstance(reader, str):
+    if callable(getattr(reader, "read", None)):
         return reader
     if reader not in (None, "grammar"):
         raise UserError(f"There is no reader {reader!r}.", "Known readers: grammar. Or give a Reader object.")
@@ -219,8 +228,10 @@ def _reader(reader: Reader | str | None) -> Reader:
 
 
 def _spec(spec: Any) -> Any:
-    if not isinstance(spec, Mapping):
+    if isinstance(spec, Spec):
         return spec
+    if not isinstance(spec, Mapping):
+        raise UserError(f"A {type(spec).__name__} is no spec.", "Give a Spec, or its JSON as a dict.")
     from pydantic import ValidationError
 
     try:

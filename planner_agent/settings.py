@@ -15,13 +15,17 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from planner_agent.errors import UserError
 
+DEFAULT_HOME = "~/.planner-agent"
 DEFAULT_BACKEND = "cp-sat"
 DEFAULT_TIME_LIMIT = 20.0
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
 _RATE = re.compile(r"([A-Za-z]{3})\s*=\s*(\d{1,12}(?:\.\d{1,12})?)")
 
 
@@ -30,7 +34,7 @@ class Settings:
     """How to run: ``home`` for what is kept, ``catalog`` None for the sample world, ``time_limit`` in
     seconds, ``rates`` the value of one unit of a currency in the catalog's."""
 
-    home: Path = field(default_factory=lambda: Path.home() / ".planner-agent")
+    home: Path = field(default_factory=lambda: _path(DEFAULT_HOME))
     catalog: Path | None = None
     backend: str = DEFAULT_BACKEND
     time_limit: float = DEFAULT_TIME_LIMIT
@@ -43,22 +47,63 @@ class Settings:
         home, catalog = env.get("PLANNER_HOME"), env.get("PLANNER_CATALOG")
         rates = env.get("PLANNER_RATES", "")
         return cls(
-            home=Path(home).expanduser() if home else Path.home() / ".planner-agent",
-            catalog=Path(catalog).expanduser() if catalog else None,
+            home=_path(home or DEFAULT_HOME),
+            catalog=_path(catalog) if catalog else None,
             backend=env.get("PLANNER_BACKEND") or DEFAULT_BACKEND,
             time_limit=seconds(env.get("PLANNER_TIME_LIMIT") or DEFAULT_TIME_LIMIT, "PLANNER_TIME_LIMIT"),
             rates=parse_rates((part for part in rates.split(",") if part.strip()), "PLANNER_RATES"),
         )
 
 
+def _path(text: str) -> Path:
+    """The path, its ``~`` left as it is where nobody knows that home: it may not be needed at all."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def seconds(value: str | float, name: str = "time limit") -> float:
     """A positive number of seconds; UserError for anything else."""
     try:
         found = float(value)
-    except ValueError:
+    except (TypeError, ValueError):
         found = math.nan
     if not 0 < found < math.inf:
         raise UserError(f"The {name} is {value!r}, which is no time to solve in.", "Give seconds, e.g. 20.")
+    return found
+
+
+def checked_day(day: date | None) -> date | None:
+    """``day`` if the calendar has room around it; UserError for what is no date, or one far out."""
+    if day is None:
+        return None
+    if not isinstance(day, date):
+        raise UserError(f"Today is {day!r}, which is no date.", "Give a datetime.date.")
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise UserError(
+            f"Today is {day}; trips are planned from {_FIRST_YEAR} to {_LAST_YEAR}.",
+            "Give a date of our times.",
+        )
+    return day.date() if isinstance(day, datetime) else day
+
+
+def checked_rates(rates: Mapping[str, Any]) -> dict[str, Fraction]:
+    """Rates as exact positive numbers; a float is taken as it is written. UserError for anything else."""
+    if not isinstance(rates, Mapping):
+        raise UserError(f"The rates are a {type(rates).__name__}, not a mapping.", "Give {'EUR': 1.08}.")
+    found: dict[str, Fraction] = {}
+    for code, rate in rates.items():
+        try:
+            value = Fraction(str(rate)) if isinstance(rate, float | str) else Fraction(rate)
+        except (TypeError, ValueError, ArithmeticError):
+            value = Fraction(0)
+        if value <= 0 or not isinstance(code, str):
+            raise UserError(
+                f"The rate of {code!r} is {rate!r}, which is no exchange rate.",
+                "Give the value of one unit in the catalog's currency, such as {'EUR': 1.08}.",
+            )
+        found[code.strip().upper()] = value
     return found
 
 

@@ -130,6 +130,8 @@ class Model:
         self._check(merged)
         if not merged and right == 0:
             return
+        low, high = self.activity(merged)
+        right = max(low - 1, min(right, high + 1))
         self.equalities.append(Row(merged, right))
 
     def post(self, condition: Condition, *guards: int) -> None:
@@ -167,6 +169,8 @@ class Model:
             return
         if low > right and len(guards) == 1:
             terms, right, guards = ((guards[0], 1),), 0, ()
+        elif low > right:
+            right = low - 1  # out of reach is out of reach, and numbers stay small
         self.rows.append(Row(terms, right, guards))
 
     def activity(self, terms: Iterable[Term]) -> tuple[int, int]:

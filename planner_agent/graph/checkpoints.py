@@ -41,7 +41,7 @@ class Store:
             return
         from langgraph.checkpoint.sqlite import SqliteSaver
 
-        with closing(_connect(self._path)) as connection:
+        with _told(self._path), closing(_connect(self._path)) as connection:
             yield SqliteSaver(connection, serde=serialiser())
 
     @asynccontextmanager
@@ -53,9 +53,10 @@ class Store:
         import aiosqlite
         from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
-        _connect(self._path).close()
-        async with aiosqlite.connect(self._path, timeout=_WAIT) as connection:
-            yield AsyncSqliteSaver(connection, serde=serialiser())
+        with _told(self._path):
+            _connect(self._path).close()
+            async with aiosqlite.connect(self._path, timeout=_WAIT) as connection:
+                yield AsyncSqliteSaver(connection, serde=serialiser())
 
 
 def store(checkpointer: Any, home: Path) -> Store:
@@ -75,29 +76,37 @@ def store(checkpointer: Any, home: Path) -> Store:
 
 
 def _file_store(path: Path) -> Store:
-    path = path.expanduser().absolute()
     try:
+        path = path.expanduser().absolute()
+        locks = path.with_name(f"{path.stem}.locks")
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+        locks.mkdir(exist_ok=True)
+    except (OSError, RuntimeError) as error:
         raise UserError(
-            f"Threads cannot be kept in {path.parent}: {error.strerror}.",
+            f"Threads cannot be kept in {path.parent}: {getattr(error, 'strerror', error)}.",
             "Set PLANNER_HOME to a folder of yours.",
         ) from error
-    return Store(None, path, FileLeases(path.with_name(f"{path.stem}.locks")))
+    return Store(None, path, FileLeases(locks))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
     try:
-        connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-        except sqlite3.Error:
-            connection.close()
-            raise
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What SQLite says of a file that is damaged, locked, full or not ours, as a UserError."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise UserError(
             f"The thread file {path} cannot be used: {error}.",
             "Move it away, or set PLANNER_HOME to another folder.",
         ) from error
-    return connection

@@ -72,7 +72,13 @@ class FileLeases:
     def _take(path: Path) -> int | None:
         """The handle of the locked file; None where another holds it."""
         while True:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            except OSError as error:
+                raise UserError(
+                    f"Threads cannot be kept in {path.parent}: {error.strerror}.",
+                    "Set PLANNER_HOME to a folder of yours.",
+                ) from error
             if not _lock(handle):
                 os.close(handle)
                 return None

@@ -13,6 +13,7 @@ from planner_agent.families import family
 from planner_agent.outcome import Outcome
 from planner_agent.pipeline import Context, Request
 from planner_agent.reading.model import Reading
+from planner_agent.revive import typed
 
 STATE_VERSION = 1
 
@@ -78,13 +79,5 @@ def reading_of(state: State) -> Reading:
 
 
 def outcome_of(data: dict[str, Any]) -> Outcome:
-    """A stored outcome with its typed spec (and plan, where the family names its type)."""
-    outcome = Outcome.model_validate(data)
-    house = family(outcome.family)
-    update: dict[str, Any] = {}
-    if outcome.spec is not None:
-        update["spec"] = house.spec_type().model_validate(outcome.spec)
-    plan_type = getattr(house, "plan_type", None)
-    if outcome.plan is not None and plan_type is not None:
-        update["plan"] = plan_type().model_validate(outcome.plan)
-    return outcome.model_copy(update=update)
+    """A stored outcome with its typed spec and plan."""
+    return typed(Outcome.model_validate(data))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -40,18 +41,19 @@ class Threads:
 
     def answer(self, thread_id: str, answers: Mapping[str, str]) -> Outcome:
         """Take the answers and go on; UserError for a thread that waits for none."""
-        name, live = _checked(thread_id), Live(self._context)
+        name, live = _known(thread_id), Live(self._context)
         return self._run(self._answering(answers, name, live), name, live)
 
     def outcome(self, thread_id: str) -> Outcome:
         """The last outcome of a thread; a run that was cut off is finished first."""
-        name, live = _checked(thread_id), Live(self._context)
+        name, live = _known(thread_id), Live(self._context)
         return self._run(self._looking(name, live), name, live)
 
     def knows(self, thread_id: str) -> bool:
         """Whether there is such a thread, of whatever version."""
         with self._store.open() as saver:
-            snapshot = compiled(saver).get_state(_config(_checked(thread_id)))
+            with _readable(thread_id):
+                snapshot = compiled(saver).get_state(_config(_known(thread_id)))
             return bool(snapshot.values or snapshot.tasks)
 
     async def astart(self, asked: Request, thread_id: str | None = None) -> Outcome:
@@ -59,7 +61,7 @@ class Threads:
         return await self._arun(self._starting(asked, name, live), name, live)
 
     async def aanswer(self, thread_id: str, answers: Mapping[str, str]) -> Outcome:
-        name, live = _checked(thread_id), Live(self._context)
+        name, live = _known(thread_id), Live(self._context)
         return await self._arun(self._answering(answers, name, live), name, live)
 
     def _starting(self, asked: Request, name: str, live: Live) -> Talk:
@@ -96,7 +98,8 @@ class Threads:
                 except StopIteration as end:
                     return end.value
                 if said is _READ:
-                    reply = graph.get_state(_config(name))
+                    with _readable(name):
+                        reply = graph.get_state(_config(name))
                 else:
                     reply = graph.invoke(said, _config(name), context=live, durability=_KEPT)
 
@@ -110,9 +113,22 @@ class Threads:
                     except StopIteration as end:
                         return end.value
                     if said is _READ:
-                        reply = await graph.aget_state(_config(name))
+                        with _readable(name):
+                            reply = await graph.aget_state(_config(name))
                     else:
                         reply = await graph.ainvoke(said, _config(name), context=live, durability=_KEPT)
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """What was stored and cannot be decoded is told; what SQLite says, its store tells."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise UserError(
+            f"What is kept of thread {name!r} cannot be read ({type(error).__name__}).",
+            "Start the request anew under another thread id.",
+        ) from error
 
 
 def _config(thread_id: str) -> Any:
@@ -121,8 +137,10 @@ def _config(thread_id: str) -> Any:
 
 def _checked(thread_id: str | None) -> str:
     """The id, or a new one; UserError for one that cannot be kept."""
-    if thread_id is None:
-        return uuid4().hex
+    return uuid4().hex if thread_id is None else _known(thread_id)
+
+
+def _known(thread_id: str) -> str:
     usable = isinstance(thread_id, str) and thread_id.strip() and thread_id.isprintable()
     if not usable or len(thread_id) > _LONGEST_ID:
         raise UserError(

@@ -88,6 +88,10 @@ class Chart:
                 seen = sense.stop
                 yield sense
 
+    def known(self, kind: str) -> Sequence[Sense]:
+        """All senses of a class, claimed or not."""
+        return self._kinds.get(kind, ())
+
     def at(self, i: int, *kinds: str) -> Sense | None:
         """The longest sense of one of ``kinds`` that begins at ``i``."""
         if not 0 <= i < len(self._at):

@@ -44,7 +44,7 @@ needed
 |aren't important|doesn't have to|don't have to|do not have to|does not have to|needn't|need not|don't need
 |do not need|doesn't need|does not need|don't need to|not bothered|either is fine|either way is fine|any
 is fine
-|anything goes|anything is fine|optional|not essential|isn't essential|not mandatory|not a priority
+|anything goes|anything is fine|not essential|isn't essential|not mandatory|not a priority
 |isn't a priority|no matter|regardless of|not particular about|flexible about|open to|not a dealbreaker
 |don't matter|do not matter|dont matter|doesnt matter|couldn't care less|could not care less|not fussed
 |not fussed about|couldn't care less about|not bothered about|don't care less|no objection to|no objections to
@@ -64,7 +64,7 @@ is fine
 |would be good|would be lovely|would be a plus|a plus|a bonus|would be ideal|hopefully|would rather|i'd
 rather
 |we'd rather|rather not|prefer not|maybe|perhaps|possibly|would be fun|would be cool|if it fits|wouldn't
-hurt""",
+hurt|optional|optionally|lean towards|leaning towards|lean toward|leans towards""",
     "emphatic": """must|must have|must
     be|imperative|absolutely|definitely|essential|mandatory|required|crucial|have to
 |has to|need|needs|strictly|at all costs|non -
@@ -126,10 +126,11 @@ def _index() -> tuple[dict[str, frozenset[CueType]], dict[tuple[str, str], int]]
         for phrase in " ".join(text.split()).split("|"):
             words = phrase.split()
             name = " ".join(words)
-            types[name] = types.get(name, frozenset()) | {kind}
-            if len(words) > 1:
-                pair = (words[0], words[1])
-                longest[pair] = max(longest.get(pair, 0), len(words))
+            for form in {name, name.replace("n't", "nt")}:  # "dont", "isnt"
+                types[form] = types.get(form, frozenset()) | {kind}
+                if len(words) > 1:
+                    one, two = form.split()[:2]
+                    longest[one, two] = max(longest.get((one, two), 0), len(words))
     return types, longest
 
 

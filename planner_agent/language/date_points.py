@@ -60,8 +60,14 @@ def point_at(tokens: Sequence[Token], i: int, today: date, *, plain: bool = Fals
     at = i + 1 if low_at(tokens, i) == "on" else i
     named = weekday_at(tokens, at)
     if named is None:
-        return _core(tokens, at, today)
+        core = _core(tokens, at, today)
+        gloss = None if core is None or core.plain else _bracketed_weekday(tokens, core.stop)
+        return core if core is None or gloss is None else replace(core, weekday=gloss[0], stop=gloss[1])
     weekday, stop = named
+    if low_at(tokens, stop) == "(":  # "Friday (12 June)"
+        core = _core(tokens, stop + 1, today)
+        if core is not None and core.day is not None and core.month and low_at(tokens, core.stop) == ")":
+            return replace(core, weekday=weekday, stop=core.stop + 1)
     for skip in (1, 0):
         if skip and low_at(tokens, stop) != ",":
             continue
@@ -69,6 +75,14 @@ def point_at(tokens: Sequence[Token], i: int, today: date, *, plain: bool = Fals
         if core is not None and core.exact is None and core.holiday is None and (plain or not core.plain):
             return replace(core, weekday=weekday)
     return Point(stop, exact=today + timedelta(days=(weekday - today.weekday()) % 7), weekday=weekday)
+
+
+def _bracketed_weekday(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """ "12 June (Friday)", "12 June (a Friday)"."""
+    if low_at(tokens, i) != "(":
+        return None
+    named = weekday_at(tokens, i + 2 if low_at(tokens, i + 1) == "a" else i + 1)
+    return (named[0], named[1] + 1) if named is not None and low_at(tokens, named[1]) == ")" else None
 
 
 def _core(tokens: Sequence[Token], i: int, today: date) -> Point | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -21,7 +21,8 @@ class DatePhrase:
     ``contradiction`` is a sentence where the words disagree ("4 March 2027 is a Thursday, not a Friday"): the
     ends are then the date by number. ``year_said`` is False where the next such date on or after today was
     taken. ``vague`` marks words without sharp ends ("early June", "over Easter", "around 5 May"), and "next
-    Friday", whose other reading (the coming Friday) is in ``candidates``.
+    Friday", whose other reading (the coming Friday) is in ``candidates``. ``past``: it lies wholly before
+    today.
     """
 
     kind: DateKind
@@ -32,6 +33,7 @@ class DatePhrase:
     candidates: tuple[DatePhrase, ...] = ()
     contradiction: str = ""
     reason: str = ""
+    past: bool = field(default=False, compare=False)
 
     @property
     def days(self) -> int | None:

@@ -115,6 +115,8 @@ def month_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
 _FULL_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 
+_NAMES = frozenset(WEEKDAYS | SHORT_WEEKDAYS)
+
 
 def weekday_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """A weekday's name; a short one ("Sun") only where it is capital and beside a date."""
@@ -127,8 +129,11 @@ def weekday_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     after = low_at(tokens, stop)
     dated = after[:1].isdigit() or after in MONTHS or after == "the"
     beside = low_at(tokens, i - 1) in ("on", "next", "this", "from", "until", "till", "to", "by", "-", "–")
-    joined = low_at(tokens, i + 1) in ("-", "–", "to") and low_at(tokens, i + 2) in WEEKDAYS | SHORT_WEEKDAYS
-    clear = word in ("tue", "tues", "weds", "thu", "thur", "thurs", "fri")
+    joined = low_at(tokens, i + 1) in ("-", "–", "to") and low_at(tokens, i + 2) in _NAMES
+    joined = joined or (low_at(tokens, i - 1) in ("-", "–", "to") and low_at(tokens, i - 2) in _NAMES)
+    clear = word in ("tue", "tues", "weds", "thu", "thur", "thurs", "fri") or joined
+    number, next_after = after[:1].isdigit(), low_at(tokens, stop + 1)
+    clear = clear or (number and next_after in MONTHS) or (after in MONTHS and next_after[:1].isdigit())
     if not (clear or (tokens[i].text[0].isupper() and (dated or beside or joined))):
         return None
     return SHORT_WEEKDAYS[word], stop if dated else i + 1

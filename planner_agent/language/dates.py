@@ -14,7 +14,7 @@ from .date_values import DatePhrase
 from .date_words import MONTHS
 from .function_words import POLITENESS, STOP_WORDS
 from .money import ABOUT
-from .scan import DASHES, any_at, low_at, touching
+from .scan import DASHES, MARKS, any_at, low_at, touching
 from .tokens import Found, Token
 
 __all__ = ["DatePhrase", "date_at"]
@@ -71,14 +71,24 @@ def date_at(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] |
     Where no year is said, the next such date on or after ``today`` is meant. Periods are not cut at
     ``today``.
     """
-    if not 0 <= i < len(tokens):
+    if not 0 <= i < len(tokens) or tokens[i].low in MARKS:
         return None
     about = any_at(tokens, i, ABOUT)
     if about is not None:
         inner = _closed(tokens, about, today)
-        return None if inner is None else Found(replace(inner.value, vague=True), i, inner.stop)
-    found = [_closed(tokens, i, today), _opening(tokens, i, today)]
-    return max((f for f in found if f is not None), key=lambda f: f.stop, default=None)
+        found = None if inner is None else Found(replace(inner.value, vague=True), i, inner.stop)
+    else:
+        both = [_closed(tokens, i, today), _opening(tokens, i, today)]
+        found = max((f for f in both if f is not None), key=lambda f: f.stop, default=None)
+    return None if found is None else Found(_dated(found.value, today), i, found.stop)
+
+
+def _dated(phrase: DatePhrase, today: date) -> DatePhrase:
+    """``phrase`` with the mark of what lies wholly before ``today``."""
+    end = phrase.last or phrase.first
+    past = end is not None and end < today
+    candidates = tuple(_dated(each, today) for each in phrase.candidates)
+    return replace(phrase, past=past, candidates=candidates)
 
 
 def _closed(tokens: Sequence[Token], i: int, today: date) -> Found[DatePhrase] | None:

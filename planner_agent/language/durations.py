@@ -10,7 +10,7 @@ from typing import Literal
 
 from .money import ABOUT, OR_SO
 from .numbers import number_at
-from .scan import DASHES, any_at, low_at, over_hyphen, touching, words_at
+from .scan import DASHES, MARKS, any_at, low_at, over_hyphen, touching, words_at
 from .tokens import Found, Token
 
 DurationUnit = Literal["day", "night", "minute"]
@@ -100,7 +100,7 @@ class _Amount:
 
 def duration_at(tokens: Sequence[Token], i: int) -> Found[Duration] | None:
     """The duration that begins at ``i``: "a week", "5-day", "2½ hours", "an hour and a half"."""
-    if not 0 <= i < len(tokens) or low_at(tokens, i - 1) in _RATES:
+    if not 0 <= i < len(tokens) or tokens[i].low in MARKS or low_at(tokens, i - 1) in _RATES:
         return None
     about = any_at(tokens, i, ABOUT)
     first = _simple(tokens, i if about is None else about)

@@ -30,7 +30,8 @@ _ADVERBS = frozenset(_ADVERB_LIST.split())
 _BE_LIST = "is are isn't aren't was were will won't should shouldn't must mustn't has"
 _BE = frozenset(_BE_LIST.split())
 _WANTING_LIST = """want wants need needs love loves like likes has have welcome welcomes allow allows accept
-accepts prefer prefers enjoy enjoys require requires permit permits get keep eat see visit take"""
+accepts prefer prefers enjoy enjoys require requires permit permits get keep eat see visit take travels
+comes joins goes come coming travelling traveling is are smoke smokes brings bring must should"""
 #: Verbs with an object of their own: what follows "and" up to the next verb is another clause.
 _WANTING = frozenset(_WANTING_LIST.split())
 _PARTICLES = {

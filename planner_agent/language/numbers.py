@@ -33,8 +33,24 @@ def number_at(tokens: Sequence[Token], i: int, *, dot_groups: bool = False) -> F
     if not 0 <= i < len(tokens):
         return None
     token = tokens[i]
-    if token.kind == "word" and token.low not in _STARTS:
+    plain = token.kind == "word" or (len(token.low) == 1 and token.low.isascii())
+    if token.kind != "number" and plain and token.low not in _STARTS:
         return None
+    global _last
+    memo = _last  # every reader asks for the numbers of one text again
+    if memo[0] is not tokens:
+        memo = _last = (tokens, {})
+    key = i if not dot_groups else -1 - i
+    if key not in memo[1]:
+        memo[1][key] = _number_at(tokens, i, dot_groups)
+    return memo[1][key]
+
+
+_last: tuple[Sequence[Token], dict[int, Found[Number] | None]] = ((), {})
+
+
+def _number_at(tokens: Sequence[Token], i: int, dot_groups: bool) -> Found[Number] | None:
+    token = tokens[i]
     found = _digits_at(tokens, i, dot_groups) if token.kind == "number" else _words_at(tokens, i)
     return None if found is None else Found(_tidy(found[0]), i, found[1])
 

@@ -14,6 +14,14 @@ nan nana gran grandad granddad mama papa ma pa mil fiancé flatmate housemate cl
 grandmother grandma grandfather grandpa granny grandparent senior pensioner student roommate bestie man
 woman
 lady guy bride groom"""
+#: Only in the plural with a number are these the travellers ("two retired teachers").
+_TRADES = """teacher nurse doctor engineer lawyer artist musician writer scientist academic professor
+researcher designer developer programmer architect accountant analyst manager executive consultant employee
+worker retiree pensioner veteran firefighter soldier librarian journalist photographer salesman salesperson
+neighbor neighbour newlywed backpacker tourist holidaymaker vacationer graduate postgrad freshman intern
+banker chemist biologist physicist historian paramedic midwife therapist entrepreneur freelancer
+golfer hiker cyclist foodie bachelor bachelorette grad roomie
+sportsman athlete player couchsurfer"""
 _CHILDREN = """child kid son daughter boy girl teen teenager toddler kiddo youngster grandchild grandson
 granddaughter nephew niece preschooler minor kiddie tot tween"""
 _INFANTS = "baby infant newborn"
@@ -110,12 +118,19 @@ NOUNS: dict[str, Kind] = {
     **dict.fromkeys(_INFANTS.split(), "infant"),
     **dict.fromkeys(_ANY.split(), "any"),
 }
+TRADES: frozenset[str] = frozenset(_TRADES.split())
 #: Words that say how many by themselves.
 SETS: dict[str, tuple[Kind, int]] = {
     "couple": ("adult", 2),
     "pair": ("adult", 2),
     "duo": ("adult", 2),
     "trio": ("any", 3),
+    "twosome": ("any", 2),
+    "threesome": ("any", 3),
+    "foursome": ("any", 4),
+    "quartet": ("any", 4),
+    "quintet": ("any", 5),
+    "sextet": ("any", 6),
     "newlyweds": ("adult", 2),
     "honeymooners": ("adult", 2),
     "twins": ("child", 2),
@@ -139,8 +154,7 @@ GROUPS = frozenset(
         "clan",
         "squad",
         "posse",
-        "foursome",
-        "tribe",
+                "tribe",
         "band",
     ]
 )
@@ -148,7 +162,16 @@ OWNERS = frozenset({"my", "our", "the", "a", "an", "his", "her", "their", "your"
 _ADJECTIVES = """young little small older elderly adult teenage grown best good close old other dear newborn
 honeymoon married retired younger elder eldest youngest middle single big large wonderful beautiful lovely
 fellow male female school-age small-ish lil wee
-teen teenaged sweet darling lifelong childhood girl guy uni college work"""
+teen teenaged sweet darling lifelong childhood girl guy uni college work
+school high-school university army navy gym church office football golf rugby book club busy tired happy broke
+keen hungry experienced professional freelance former ex active mature middle-aged single-minded"""
+#: Words for a number that nobody says.
+VAGUE = (
+    "a few", "few", "some", "several", "a handful of", "a number of", "a bunch of", "a load of", "loads of",
+    "lots of", "a lot of", "many", "various", "a few of", "some of", "several of", "a handful of our",
+    "a bunch of my", "a bunch of our", "a few of my", "a few of our", "some of my", "some of our",
+    "several of my", "several of our", "quite a few", "quite a few of",
+)  # fmt: skip
 ADJECTIVES: frozenset[str] = frozenset(_ADJECTIVES.split())
 
 
@@ -160,4 +183,6 @@ def kind_of(word: str) -> tuple[Kind, bool] | None:
         return NOUNS[word], False
     if word.endswith("s") and word[:-1] in NOUNS:
         return NOUNS[word[:-1]], True
+    if word.endswith("s") and word[:-1] in TRADES:
+        return "adult", True
     return None

@@ -9,6 +9,8 @@ from .tokens import Token
 
 #: Marks that join two ends of a range.
 DASHES = frozenset("-–—−‐‑~")
+#: Marks that begin no date, length or group of people.
+MARKS = frozenset("(),.;:!?\"'/*[]{}|")
 
 
 def low_at(tokens: Sequence[Token], i: int) -> str:

@@ -24,7 +24,7 @@ class Timing:
 
 def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     """One trip's dates from all dates and lengths of the text (corrections are already applied)."""
-    whens = [_possible(when) for when in whens]
+    whens = _joined([_possible(when) for when in whens])
     result = Timing(spans=[(each.first, each.stop) for each in (*whens, *lengths)])
     if any(_reject(when, result) for when in whens):
         return result
@@ -39,7 +39,41 @@ def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
         return result
     first, last, sharp = window
     _settle(result, first, last, sharp, least, most, lengths)
+    _not_past(result, whens)
     return result
+
+
+def _joined(whens: Sequence[When]) -> Sequence[When]:
+    """ "on june 1, and it goes till june 3", "beginning on the 3rd and ending on the 6th": open ends that
+    close each other are two days."""
+    if len(whens) != 2 or not any(when.phrase.kind == "open" and when.edge for when in whens):
+        return whens
+    one, two = sorted(whens, key=lambda when: when.edge == "end" or when.phrase.first is None)
+    if one.edge == "end" or two.edge == "start" or one.phrase.first is None or two.phrase.last is None:
+        return whens
+    if any(when.phrase.kind not in ("day", "open") or (when.phrase.kind == "open" and not when.edge)
+           for when in whens):  # fmt: skip
+        return whens
+    first, last = one.phrase.first, two.phrase.last
+    return [
+        replace(one, phrase=replace(one.phrase, kind="day", last=first), edge="start"),
+        replace(two, phrase=replace(two.phrase, kind="day", first=last), edge="end"),
+    ]
+
+
+def _not_past(result: Timing, whens: Sequence[When]) -> None:
+    """A trip that would have begun before today is asked about."""
+    dates = result.dates
+    if dates is None:
+        return
+    fixed = (dates.latest - dates.earliest).days + 1 == dates.days
+    sure = dates.earliest if fixed else dates.latest
+    gone = [when for when in whens if when.phrase.past and sure <= (when.phrase.last or date.min)]
+    if gone:
+        result.dates = None
+        result.spans = [(gone[0].first, gone[0].stop)]
+        shown = _shown(dates.earliest, dates.latest)
+        _ask(result, "impossible", f"{shown} is in the past. On which dates do you travel?")
 
 
 def _possible(when: When) -> When:

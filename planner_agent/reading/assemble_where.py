@@ -154,7 +154,7 @@ def _origin(result: Route, origins: Sequence[Where], index: NameIndex) -> None:
         _ask(
             result,
             "origin",
-            "contradiction",
+            "ambiguous" if any(where.either for where in origins) else "contradiction",
             f"Do you start from {' or '.join(cities)}?",
             origins[-1],
             tuple(cities),

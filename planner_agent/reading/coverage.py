@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from planner_agent.language.chart import Chart
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.spec import Evidence
 
 _NEGATORS = frozenset(
@@ -30,6 +30,8 @@ _NEGATORS = frozenset(
         "except",
     ]
 )
+#: Negations without their apostrophe.
+_BARE = words("dont doesnt didnt wont cant isnt arent wasnt wouldnt shouldnt couldnt mustnt")
 _PASSES = 6
 #: A support word that may frame a whole request: a sentence of such words alone says nothing more.
 _FRAMING = "trip"
@@ -76,6 +78,8 @@ def _attach(chart: Chart, read: list[bool], kinds: list[set[str]], order: Iterab
             seen = set()
         if read[k]:
             seen |= kinds[k]
+        elif chart.claimed[k]:  # closed to every reader: said, but no wish
+            seen = set()
         elif (sense := _support(chart, k, k > last, seen, read, kinds)) is not None:
             for t in range(sense.first, sense.stop):
                 read[t] = changed = True
@@ -164,7 +168,7 @@ def _echoes(chart: Chart, read: list[bool]) -> None:
 
 def _negates(chart: Chart, k: int) -> bool:
     low = chart.low(k)
-    return low in _NEGATORS or low.endswith("n't")
+    return low in _NEGATORS or low.endswith("n't") or low in _BARE
 
 
 def _groups(chart: Chart, left: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
+from threading import current_thread, main_thread
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -49,7 +51,7 @@ class CpSat:
             message.proto.solution_hint.values.append(value)
         solver = cp_model.CpSolver()
         _tune(solver, len(model.variables), time_limit)
-        code = solver.solve(message)
+        code = _searched(solver, message)
         if code not in _STATUS:
             raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {message.validate()}")
         status = _STATUS[code]
@@ -67,11 +69,26 @@ class CpSat:
         return Result(status, values, (Proof(status, objective, bound),))
 
 
+def _searched(solver: cp_model.CpSolver, message: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """The search, in a thread of its own where Ctrl-C arrives: it ends the search and is raised, while
+    CP-SAT's own handler would end one solve and leave the caller to go on with the next."""
+    if current_thread() is not main_thread():
+        return solver.solve(message)
+    with ThreadPoolExecutor(1) as worker:
+        search = worker.submit(solver.solve, message)
+        try:
+            return search.result()
+        except BaseException:
+            solver.stop_search()
+            raise
+
+
 def _tune(solver: cp_model.CpSolver, size: int, time_limit: float) -> None:
     """Settings measured on travel models (``python -m benchmarks engines``): on small ones presolve
     costs more than the search, and symmetry and probing never pay."""
     parameters = solver.parameters
     parameters.num_workers = 1
+    parameters.catch_sigint_signal = False
     parameters.max_time_in_seconds = max(time_limit, 0.01)
     parameters.symmetry_level = 0
     parameters.cp_model_probing_level = 0

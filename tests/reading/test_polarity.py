@@ -201,3 +201,48 @@ MORE = [
 def test_indifference_and_second_choices(read, words: str, ids: set[str]) -> None:
     rules = read(TRIP + words).spec.rules
     assert {rule.id + ("" if rule.strength.kind == "hard" else "~") for rule in rules} == ids
+
+
+def test_travellers_called_visitors_or_guests_are_no_house_rule(read) -> None:
+    for words in ("The visitor wishes to taste Greek food.", "The visitors would like Greek food."):
+        rules = read(f"Boston to Austin, June 3-6. {words}").spec.rules
+        assert {rule.id for rule in rules} == {"cuisine-greek"}
+    assert not read("Boston to Austin, June 3-6. Number of guests: 2.").spec.rules
+
+
+NO_WISH = [
+    ("Is there a pool?", "pool"),
+    ("Do we need a car?", "car"),
+    ("Are pets allowed?", "pets"),
+    ("Can we smoke there?", "smoke"),
+    ("Which hotels have a pool?", "pool"),
+    ("How far is the zoo?", "zoo"),
+    ("We generally avoid flying.", "flying"),
+    ("No flights on Sunday.", "flights"),
+    ("No shared bathrooms.", "shared"),
+    ("We don't want Thai food in the evening.", "Thai"),
+    ("I'm afraid of flying, but I'll do it.", "flying"),
+    ("We hate flying but we'll manage.", "flying"),
+    ("We usually fly.", "fly"),
+    ("We've seen all the museums.", "museums"),
+    ("I've never been to a zoo.", "zoo"),
+    ("The zoo was awful.", "zoo"),
+    ("We don't only want museums.", "museums"),
+    ("No overnight buses.", "buses"),
+    ("No flights with layovers.", "flights"),
+    ("I don't drive at night.", "drive"),
+    ("We don't want to drive in the city.", "drive"),
+    ("No crowded museums.", "museums"),
+    ("No spicy Indian food.", "Indian"),
+    ("Vegan on weekdays.", "Vegan"),
+    ("Vegan on Fridays and Sundays.", "Vegan"),
+    ("Vegetarian except on Sunday.", "Vegetarian"),
+    ("The tour should be private.", "private"),
+]
+
+
+@pytest.mark.parametrize(("words", "word"), NO_WISH)
+def test_what_is_no_wish_makes_no_rule_and_is_reported(read, words: str, word: str) -> None:
+    reading = read(TRIP + words)
+    assert not reading.spec.rules
+    assert any(word in each.quote for each in reading.not_understood)

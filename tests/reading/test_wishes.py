@@ -209,3 +209,84 @@ def test_children_of_unknown_age_are_assumed_small(read) -> None:
     assert {rule.id for rule in reading.spec.rules} == {"house-children-under-10"}
     assert any("under 10" in sentence for sentence in reading.assumptions)
     assert not read("Boston to Austin, June 3-6, 2 adults and 2 kids aged 12 and 14").spec.rules
+
+
+CLAUSES = [
+    # the house
+    ("Our dog travels with us and self-driving is not an option.", {"house-pets", "no-drive"}),
+    ("It would be great if the accommodations allowed pets.", {"house-pets~"}),
+    ("We'd love it if the hotel had a pool.", {"stay-pool~"}),
+    ("A hotel that lets us party.", {"house-parties"}),
+    ("A hotel that lets us smoke.", {"house-smoking"}),
+    ("Smoking would have to be tolerated.", {"house-smoking"}),
+    ("The hosts should be okay with our dog.", {"house-pets"}),
+    ("We'll be having friends over in the evenings.", {"house-visitors"}),
+    ("Local friends will be dropping by.", {"house-visitors"}),
+    ("Relatives might stop by.", {"house-visitors"}),
+    ("The house must let them receive visitors.", {"house-visitors"}),
+    # rooms
+    ("Rooms must be private.", {"rooms-private"}),
+    ("Rooms should ideally be private.", {"rooms-private~"}),
+    ("Rooms must be private, and smoking has to be permitted.", {"rooms-private", "house-smoking"}),
+    ("Room type: private.", {"rooms-private"}),
+    ("The room must not be private.", {"rooms-not-private"}),
+    ("Rooms don't have to be private.", set()),
+    ("Lodging must be private or entire.", {"rooms-private-entire"}),
+    ("Please find us somewhere that we have entirely to ourselves.", {"rooms-entire"}),
+    ("A house we can have all to ourselves.", {"rooms-entire"}),
+    ("Rooms just for us.", {"rooms-private"}),
+    ("Dorm beds are fine.", set()),
+    # on the way
+    ("We'll leave the car at home.", {"no-drive"}),
+    ("None of us drives.", {"no-drive"}),
+    ("Travel by air only.", {"only-flight"}),
+    ("I'm terrified of flying.", {"no-flight"}),
+    # food
+    ("Our palates lean towards Italian and Greek.", {"cuisine-italian~", "cuisine-greek~"}),
+    ("With Thai and Greek on the menu.", {"cuisine-thai", "cuisine-greek"}),
+    ("Vegetarian on Fridays.", {"diet-vegetarian-on-friday"}),
+    ("All vegan except breakfast.", {"diet-vegan-not-breakfast"}),
+    # apostrophes, extras
+    ("we dont want to fly", {"no-flight"}),
+    ("flying isnt an option", {"no-flight"}),
+    ("We wont need a car.", set()),
+    ("Gym optional.", {"stay-gym~"}),
+    ("Can you find a hotel with a pool?", {"stay-pool"}),
+]
+
+
+@pytest.mark.parametrize(("words", "ids"), CLAUSES)
+def test_clauses(read, words: str, ids: set[str]) -> None:
+    reading = read(TRIP + words)
+    assert {rule.id + ("" if rule.strength.kind == "hard" else "~") for rule in reading.spec.rules} == ids
+    assert not reading.gaps and not reading.not_understood and not reading.unsupported
+
+
+THAI = wishes.Has(attr="cuisines", values=("Thai",))
+VEGAN = wishes.Has(attr="diets", values=("vegan",))
+COUNTED = [
+    ("Two Thai dinners.", wishes.at_least(2, ("meal",), wishes.both(wishes.slot_is("dinner"), THAI))),
+    ("Thai food twice.", wishes.at_least(2, ("meal",), THAI)),
+    ("No more than two Thai meals.", wishes.at_most(2, ("meal",), THAI)),
+    ("Vegan on Sunday.", wishes.every(("meal",), VEGAN, wishes.on_weekday("sunday"))),
+    ("Vegan except for lunch.", wishes.every(("meal",), VEGAN, wishes.slot_is("breakfast", "dinner"))),
+]
+
+
+@pytest.mark.parametrize(("words", "body"), COUNTED)
+def test_counted_meals_and_days(read, words: str, body) -> None:
+    (rule,) = read(TRIP + words).spec.rules
+    assert rule.body == body
+
+
+@pytest.mark.parametrize(
+    ("words", "meals"),
+    [
+        ("No breakfasts needed, we skip them.", ("lunch", "dinner")),
+        ("We only need dinner.", ("dinner",)),
+        ("Lunch and dinner only.", ("lunch", "dinner")),
+    ],
+)
+def test_meals_in_clauses(read, words: str, meals: tuple[str, ...]) -> None:
+    reading = read(TRIP + words)
+    assert reading.spec.frame.meals == meals and not reading.not_understood

@@ -25,6 +25,8 @@ from planner_agent.spec.evaluate import measure_of, scale_of
 from solvers.conflicts import Undecided, minimal_conflict
 from solvers.status import SolveStatus
 
+_WITHOUT = "without this wish there is a plan"
+
 #: Movable structure by its guard: what it means in words.
 STRUCTURE = {
     "minimum_nights": "places to sleep are booked for their minimum number of nights",
@@ -36,16 +38,18 @@ STRUCTURE = {
 
 
 def explain(spec: TravelSpec, catalog: Catalog, options: SolveOptions, found: Solution) -> Solution:
-    """``found`` (infeasible) with its conflicts; timed out where the reasons could not be proved."""
+    """``found`` (infeasible) with its conflicts; where the time was too short for them, that is said."""
     deadline = perf_counter() + options.time_limit
     oracle = _Oracle(spec, catalog, options, deadline)
+    if not oracle.complete:
+        return replace(found, conflicts=(_untold(),))
     missing = list(dead_ends(spec, catalog, oracle.collector))
     if missing:
         return replace(found, conflicts=tuple(missing))
     try:
         core = minimal_conflict(oracle.members(), oracle.possible)
     except Undecided:
-        return replace(found, conflicts=(_unexplained(),))
+        return replace(found, conflicts=(_untold(),))
     rules = {rule.id: rule for rule in spec.rules}
     conflicts = [
         _rule_conflict(rules[name], spec, catalog, options, deadline)
@@ -64,6 +68,14 @@ def _unexplained() -> Conflict:
     )
 
 
+def _untold() -> Conflict:
+    return Conflict(
+        id="time",
+        words="",
+        meaning="which of the wishes stand in each other's way: the time was too short to say",
+    )
+
+
 class _Oracle:
     """Whether a set of rules and structure can hold on some start date."""
 
@@ -74,10 +86,12 @@ class _Oracle:
         self.collector = Collector(
             spec, catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS, road_meals=options.road_meals
         )
-        self.made = [
-            formulate(self.collector, start)
-            for start in spec.frame.dates.starts
-        ]
+        self.made: list[Formulation] = []
+        for start in spec.frame.dates.starts:
+            if perf_counter() >= deadline:
+                break
+            self.made.append(formulate(self.collector, start))
+        self.complete = len(self.made) == len(spec.frame.dates.starts)
 
     def members(self) -> list[str]:
         """All guards: structure first, so that it is blamed only where it must be."""
@@ -107,35 +121,36 @@ def _rule_conflict(
     rule: Rule, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float
 ) -> Conflict:
     words = rule.evidence.quote if rule.evidence else ""
-    change = _smallest_change(rule, spec, catalog, options, deadline)
-    return Conflict(id=rule.id, words=words, meaning=describe(rule, catalog), change=change)
+    change, fixed = _smallest_change(rule, spec, catalog, options, deadline)
+    return Conflict(id=rule.id, words=words, meaning=describe(rule, catalog), change=change, fixed=fixed)
 
 
 def _smallest_change(
     rule: Rule, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float
-) -> str | None:
-    """The nearest bound with which all else holds: the rule's own amount becomes the goal."""
+) -> tuple[str | None, bool]:
+    """The nearest bound with which all else holds: the rule's own amount becomes the goal. None where
+    none was found, and whether it is proved that there is none."""
     goal = _as_goal(rule)
     left = deadline - perf_counter()
     if left <= 0:
-        return None
+        return None, False
     hard = [other for other in spec.rules if isinstance(other.strength, Hard)]
     others = tuple(other for other in hard if other.id != rule.id)  # soft ones would come before the goal
     goals = (goal,) if goal is not None else spec.goals
     relaxed = spec.model_copy(update={"rules": others, "goals": goals})
     limits = replace(options, time_limit=left, backend="cp-sat", road_meals=False)
     found = solve(relaxed, catalog, limits)
-    if found.status != "optimal" or found.proof is None:
-        return None
-    if goal is None or found.proof.objective is None:
-        return "without this wish there is a plan"
+    if found.plan is None or found.proof is None:
+        return None, found.status == "infeasible"
+    if goal is None or found.status != "optimal" or found.proof.objective is None:
+        return _WITHOUT, False
     bound = _bound(rule, Fraction(found.proof.objective), scales_of(spec, catalog, options))
     moved = rule.model_copy(update={"body": rule.body.model_copy(update={"bound": bound})})
     again = spec.model_copy(update={"rules": (*others, moved), "goals": ()})
-    limits = replace(limits, time_limit=deadline - perf_counter())
+    limits = replace(limits, time_limit=max(0.0, deadline - perf_counter()))
     if solve(again, catalog, limits).plan is None:  # the goal counts what is sure, a rule what may be
-        return "without this wish there is a plan"
-    return describe(moved, catalog)
+        return _WITHOUT, False
+    return describe(moved, catalog), False
 
 
 def _as_goal(rule: Rule) -> Goal | None:

@@ -171,8 +171,10 @@ def _answer_claims(outcome: Outcome) -> Iterator[Claim]:
         for n, conflict in enumerate(outcome.conflicts, start=1):
             header = say.CONFLICT.claim(n=n, words=conflict.words or None, meaning=conflict.meaning)
             yield header
-            change = conflict.change
-            yield say.NO_CHANGE.claim(header) if change is None else say.CHANGE.claim(header, change=change)
+            if conflict.change is not None:
+                yield say.CHANGE.claim(header, change=conflict.change)
+            elif conflict.fixed:
+                yield say.NO_CHANGE.claim(header)
     yield from _notice(outcome)
 
 

@@ -49,10 +49,10 @@ def _question(n: int, question: Question) -> Iterator[Line]:
 
 def _conflict(n: int, conflict: Conflict) -> Iterator[Line]:
     yield _line(say.CONFLICT, n=n, words=conflict.words or None, meaning=conflict.meaning)
-    if conflict.change is None:
-        yield _line(say.NO_CHANGE)
-    else:
+    if conflict.change is not None:
         yield _line(say.CHANGE, change=conflict.change)
+    elif conflict.fixed:
+        yield _line(say.NO_CHANGE)
 
 
 def notice(outcome: Outcome) -> Iterator[Line]:

@@ -108,6 +108,9 @@ def _solve_with(
     )
     for start in spec.frame.dates.starts:
         before = perf_counter()
+        if before >= deadline:
+            open_starts, best.open = open_starts + 1, True
+            break
         made = _formulated(collector, start)
         formulating += perf_counter() - before
         best.challenge(made)
@@ -148,9 +151,7 @@ def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
         raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
 
 
-def _proof_view(
-    spec: TravelSpec, best: _Best, backend_name: str, proved: bool, currency: str
-) -> ProofView:
+def _proof_view(spec: TravelSpec, best: _Best, backend_name: str, proved: bool, currency: str) -> ProofView:
     """The proof of the first goal, and the sentence that states it."""
     assert best.result is not None
     proof = best.proof_of_first_goal(len(spec.goals))

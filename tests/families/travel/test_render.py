@@ -175,12 +175,14 @@ def test_questions() -> None:
 def test_conflicts() -> None:
     conflicts = (
         Conflict(id="r1", words="under 100", meaning="total cost at most $100.00", change="at most $120.00"),
-        Conflict(id="nights", words="", meaning="the stay asks for 3 nights or more"),
+        Conflict(id="nights", words="", meaning="the stay asks for 3 nights or more", fixed=True),
+        Conflict(id="dates", words="", meaning="nothing goes on Mar 3, 2027"),
     )
     assert render.text(Outcome(outcome="infeasible", conflicts=conflicts)) == (
         "No plan meets all of this together:\n\n1) “under 100” · total cost at most $100.00\n"
         "    The smallest change that gives a plan again: at most $120.00\n\n"
-        "2) the stay asks for 3 nights or more\n    No change of this alone gives a plan."
+        "2) the stay asks for 3 nights or more\n    No change of this alone gives a plan.\n\n"
+        "3) nothing goes on Mar 3, 2027"
     )
 
 

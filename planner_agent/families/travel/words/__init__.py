@@ -21,6 +21,7 @@ from planner_agent.families.travel.words import (
     people,
     sights,
     transport,
+    unsure,
     vocabulary,
     when,
     where,
@@ -72,7 +73,8 @@ def lexicon_for(names: Names) -> Lexicon:
 
 
 def _forms(text: str) -> list[str]:
-    return [form.replace("_", " ") for form in text.split()]
+    forms = [form.replace("_", " ") for form in text.split()]
+    return [*forms, *(form.replace("n't", "nt") for form in forms if "n't" in form)]
 
 
 def _wishes(lexicon: Lexicon) -> None:
@@ -102,6 +104,9 @@ def _wishes(lexicon: Lexicon) -> None:
     lexicon.table("party_word", cues.PARTY_WORDS)
     lexicon.add("room", ("entire",), _forms(vocabulary.WHOLE_PLACES))
     lexicon.add("room", ("entire",), vocabulary.whole_places())
+    lexicon.add("room", ("private",), vocabulary.own_rooms())
+    lexicon.add("house", "visitors", vocabulary.callers())
+    lexicon.table("room_adj", vocabulary.ROOM_ADJECTIVES)
     for one, other in permutations(vocabulary.ROOM_WORDS, 2):  # "private or entire rooms"
         types = tuple(sorted((vocabulary.ROOM_WORDS[one], vocabulary.ROOM_WORDS[other])))
         forms = [
@@ -165,6 +170,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
     offered = offered_features(names)
     for reader in (
         open_wishes.read_outside,
+        unsure.read_unsure,
         open_wishes.read_goals,
         open_wishes.read_indifference,
         lodging.read_distance,
@@ -190,8 +196,8 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         sights.read_categories,
         transport.read_modes,
         transport.read_public,
-        open_wishes.read_indifferent_nouns,
         food.read_meals,
+        open_wishes.read_indifferent_nouns,
         open_wishes.read_vague,
     ):
         reader(chart)

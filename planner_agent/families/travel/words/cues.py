@@ -24,7 +24,8 @@ SPECIAL = """special fancy splurge one_special treat_ourselves celebratory memor
 BRING = """bring bringing brings accompanied_by travelling_with traveling_with travel_with take_along
         taking_along
     bring_along bringing_along coming_with take taking with"""
-ALLOW = """allow allows allowed allowing permit permits permitted permitting permissible accept accepts
+ALLOW = """allow allows allowed allowing lets lets_us let_us letting_us
+        lets_people would_allow permit permits permitted permitting permissible accept accepts
         accepting accepted
     welcome welcomes welcoming friendly suitable conducive ok_with okay_with fine_with tolerate tolerates
         accommodate

@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner_agent.families.travel import wishes
+from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.families.travel.spec import MEAL_SLOTS
 from planner_agent.families.travel.words.facts import Setting, Wish
 from planner_agent.families.travel.words.moments import moment_of
+from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
@@ -29,6 +31,8 @@ def read_cuisines(chart: Chart) -> None:
             around = _around(chart, sense)
             if scope.indifferent:
                 chart.claim("indifferent", sense.first, sense.stop, satellites=around, scope=scope)
+            elif scope.negated and narrowed(chart, sense, scope, "cuisine"):
+                continue  # "no spicy Indian food": left to be reported
             else:
                 share, said = share_of(chart, sense)
                 day, label, when = moment_of(chart, sense)
@@ -44,7 +48,10 @@ def read_cuisines(chart: Chart) -> None:
                     )
                     wish = Wish(name, body, sense.first, sense.stop, scope.soft)
                 else:
-                    wish = _cuisine(sense, scope, around)
+                    n, counted = _times(chart, sense)
+                    around = [*around, *counted]
+                    most = any(each.kind == "cmp" and each.value == "<=" for each in counted)
+                    wish = _cuisine(sense, scope, around, n, most)
                 chart.claim("cuisine", sense.first, sense.stop, wish, satellites=around, scope=scope)
                 if scope.negated:
                     chart.close(each for each in around if each.kind == "slot")
@@ -74,7 +81,27 @@ def _around(chart: Chart, sense: Sense) -> list[Sense]:
     return [each for each in around if each.value == "meal" or each.kind in ("slot", "per")]
 
 
-def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
+def _times(chart: Chart, sense: Sense) -> tuple[int, list[Sense]]:
+    """ "two Thai dinners", "Thai twice": how many meals of it."""
+    number, after = chart.before(sense.first, "number"), chart.at(sense.stop, "slot", "kind")
+    if number is not None and isinstance(number.value, int) and 2 <= number.value <= 9:
+        meal = after is not None and (after.kind == "slot" or after.value == "meal")
+        free = not any(number.first in phrase.used for phrase in chart.phrases)
+        if meal and free and chart.low(number.first - 1) != "for":
+            cmp = chart.before(number.first, "cmp")
+            return number.value, [number, *([cmp] if cmp is not None else [])]
+    k = after.stop if after is not None and (after.kind == "slot" or after.value == "meal") else sense.stop
+    if not chart.same(k, sense.first):
+        return 1, []
+    if chart.low(k) in ("twice", "thrice"):
+        return (2 if chart.low(k) == "twice" else 3), [Sense("times", True, k, k + 1)]
+    times = chart.at(k, "number")
+    if times is not None and chart.low(times.stop) == "times" and isinstance(times.value, int):
+        return times.value, [Sense("times", True, k, times.stop + 1)]
+    return 1, []
+
+
+def _cuisine(sense: Sense, scope: Scope, around: list[Sense], n: int = 1, most: bool = False) -> Wish:
     name: str = sense.value
     slots = [each.value for each in around if each.kind == "slot" and abs(each.first - sense.stop) <= 1]
     where = wishes.slot_is(*slots) if slots else None
@@ -90,6 +117,9 @@ def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
     if scope.only:
         body = wishes.every(("meal",), pred, where)
         return Wish(f"cuisine-only-{slug(name)}", body, sense.first, sense.stop, scope.soft)
+    if most:  # "at most two Thai dinners"
+        body = wishes.at_most(n, ("meal",), wishes.both(where, pred))
+        return Wish(f"most-cuisine-{slug(name)}", body, sense.first, sense.stop, scope.soft)
     if often:  # "Italian every night", "Thai at every dinner"
         slots = [each.value for each in around if each.kind == "slot"] or slots
         if often[0].value == "night" and not slots:
@@ -101,8 +131,9 @@ def _cuisine(sense: Sense, scope: Scope, around: list[Sense]) -> Wish:
             body = wishes.every(("meal",), pred, where)
         return Wish(f"cuisine-always-{slug(name)}", body, sense.first, sense.stop, scope.soft)
     if where is None:
-        return Wish(f"cuisine-{slug(name)}", wishes.some_cuisine(name), sense.first, sense.stop, scope.soft)
-    body = wishes.at_least(1, ("meal",), wishes.both(where, pred))
+        body = wishes.some_cuisine(name) if n == 1 else wishes.at_least(n, ("meal",), pred)
+        return Wish(f"cuisine-{slug(name)}", body, sense.first, sense.stop, scope.soft)
+    body = wishes.at_least(n, ("meal",), wishes.both(where, pred))
     return Wish(f"cuisine-{slug(name)}-{slots[0]}", body, sense.first, sense.stop, scope.soft)
 
 
@@ -133,6 +164,9 @@ def read_diets(chart: Chart) -> None:
         used = [each for each in around if each.value == "meal" or each.kind in ("slot", "member")]
         share, said = share_of(chart, sense)
         words = [chart.low(k) for k in range(sense.first, sense.stop)]
+        when = _only_when(chart, sense)
+        if when is None:
+            continue  # "vegan on weekdays": not a rule for all meals, left to be reported
         if "allergic" in words or "allergy" in words:
             scope = replace(scope, negated=False)
         avoided = words[-1] in ("meat", "gluten", "lactose") and "no" not in words
@@ -143,14 +177,63 @@ def read_diets(chart: Chart) -> None:
             wish = _share(sense, "diets", share, [*used, *said], scope)
             chart.claim("diet", sense.first, sense.stop, wish, satellites=[*used, *said], scope=scope)
             continue
+        day, label, said = when
+        where = wishes.both(day, _slots([each for each in used if each not in said]))
         wish = Wish(
-            f"diet-{slug(sense.value)}",
-            wishes.every(("meal",), Has(attr="diets", values=(sense.value,)), _slots(used)),
+            f"diet-{slug(sense.value)}{label}",
+            wishes.every(("meal",), Has(attr="diets", values=(sense.value,)), where),
             sense.first,
             sense.stop,
             scope.soft,
         )
-        chart.claim("diet", sense.first, sense.stop, wish, satellites=used, scope=scope)
+        chart.claim("diet", sense.first, sense.stop, wish, satellites=[*used, *said], scope=scope)
+        chart.close(each for each in said if each.kind == "slot")
+
+
+_SINCE = frozenset(["on", "from", "until", "till", "before", "after", "since", "during", "while"])
+_EXCEPT = frozenset(["except", "besides", "excluding", "save", "barring", "but"])
+
+
+def _only_when(chart: Chart, sense: Sense) -> tuple[Pred | None, str, list[Sense]] | None:
+    """When a diet holds: "on Fridays", "except breakfast"; None where that was said but cannot be read."""
+    k = sense.stop
+    meals = ("food", "meals", "meal", "dishes", "only", "diet", "all", "the", "time", "always", "eating")
+    while (chart.low(k) in meals or chart.at(k, "slot")) and chart.same(k, sense.first):
+        k += 1
+    if chart.low(k) == "," and chart.low(k + 1) in _EXCEPT - {"but"}:
+        k += 1
+    low = chart.low(k)
+    if not chart.same(k, sense.first) or low not in _SINCE | _EXCEPT:
+        return None, "", []
+    first, k = k, k + 1
+    if low in _EXCEPT:
+        while chart.low(k) in ("for", "at", "the", "our", "on"):
+            k += 1
+        slot = chart.at(k, "slot")
+        if slot is None:
+            return (None, "", []) if low == "but" and chart.low(first + 1) != "not" else None
+        after = chart.low(slot.stop) if chart.same(slot.stop, first) else ""
+        if low == "but" or after in ("and", "or", "on", "&", "/"):
+            return None
+        others = [each for each in MEAL_SLOTS if each != slot.value]
+        said = [Sense("except", True, first, slot.first), slot]
+        return wishes.slot_is(*others), f"-not-{slot.value}", said
+    if low != "on":
+        return None
+    day = chart.low(k).removesuffix("s")
+    if day in WEEKDAYS and chart.low(k + 1) not in (
+        "and",
+        "or",
+        "&",
+        "to",
+        "-",
+        "evening",
+        "night",
+        "nights",
+    ):
+        said = [Sense("weekday", day, first, k + 1)]
+        return wishes.on_weekday(day), f"-on-{day}", said
+    return None
 
 
 def _slots(around: list[Sense]) -> Pred | None:
@@ -195,6 +278,14 @@ def _on_a_day(chart: Chart, run: list[Sense], scope: Scope) -> None:
     chart.claim("meals", first, stop, wish, satellites=said, scope=scope)
 
 
+def _skipped(chart: Chart, k: int) -> range:
+    """ "no breakfasts needed, we skip them"."""
+    for n in range(k, k + 6):
+        if chart.low(n) in ("skip", "skipping") and chart.low(n + 1) in ("them", "it", "those", "that"):
+            return range(n, n + 2) if chart.same(n, k - 1) else range(0)
+    return range(0)
+
+
 def read_meals(chart: Chart) -> None:
     """ "no breakfasts", "skip lunch", "only dinners": which meals to plan."""
     for run in chart.runs("slot"):
@@ -204,10 +295,17 @@ def read_meals(chart: Chart) -> None:
         if any(chart.low(k) in ("on", "last") for k in (stop, stop + 1, stop + 2) if chart.same(k, first)):
             _on_a_day(chart, run, scope)  # "no dinner on the last day" is not "no dinners"
             continue
+        if chart.low(first - 1) in ("before", "after", "until", "since", "during"):
+            continue  # "no driving after dinner" is no word on the dinner
         if scope.excepted:
             continue  # "all vegetarian except breakfast" is about something else: left to be reported
-        if scope.indifferent:
+        skipped = _skipped(chart, stop) if scope.indifferent else range(0)
+        if scope.indifferent and not skipped:
             chart.claim("indifferent", first, stop, scope=scope)
+        elif scope.indifferent:
+            meals = tuple(slot for slot in MEAL_SLOTS if slot not in slots)
+            phrase = chart.claim("meals", first, stop, Setting("meals", meals, first, stop), scope=scope)
+            phrase.used.update(skipped)
         elif scope.negated:
             meals = tuple(slot for slot in MEAL_SLOTS if slot not in slots)
             chart.claim("meals", first, stop, Setting("meals", meals, first, stop), scope=scope)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import Assumed, Wish
+from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.language.people import People
 from planner_agent.spec import Has
@@ -30,6 +31,8 @@ def read_house(chart: Chart) -> None:
             *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
         ]
         allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
+        if chart.text_of(sense) in ("visitors", "guests") and not _received(chart, sense, allow):
+            continue  # "the visitors wish to see …": people, left to be reported
         if _subject(chart, sense):
             chart.claim("house", sense.first, sense.stop)
             continue
@@ -56,7 +59,35 @@ def read_house(chart: Chart) -> None:
                         "Children may be under 10, so every house must allow that.", sense.first, sense.stop
                     )
                 )
-            chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
+            phrase = chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
+            if rule == "visitors":
+                phrase.used.update(_evenings(chart, sense.stop))
+
+
+def _evenings(chart: Chart, k: int) -> range:
+    """ "friends over in the evenings": the house allows visitors at any time or never."""
+    n = k
+    while chart.low(n) in ("in", "the", "for", "at", "on", "some", "during") and chart.same(n, k - 1):
+        n += 1
+    late = chart.low(n) in ("evening", "evenings", "night", "nights") and chart.same(n, k - 1) and n > k
+    return range(k, n + 1) if late else range(0)
+
+
+_RECEIVING = words("""
+    receive receiving have having host hosting invite inviting entertain entertaining welcome welcomed over
+    expecting expect friendly allowed allow permitted bring bringing let lets no not any without accept ok
+    okay fine add must should mind
+""")
+_PERSONS = words("wish wishes want wants would like likes will need needs are is love prefer who from")
+
+
+def _received(chart: Chart, sense: Sense, allow: list[Sense]) -> bool:
+    """Whether visitors are received in the house, not the travellers themselves."""
+    clause = [k for k in range(sense.first - 7, sense.stop + 7) if chart.same(k, sense.first)]
+    said = any(each.kind == "allow" or each.value == "stay" for each in allow)
+    if not said and chart.low(sense.stop) in _PERSONS:
+        return False
+    return said or any(chart.low(k) in _RECEIVING for k in clause)
 
 
 def _subject(chart: Chart, sense: Sense) -> bool:
@@ -177,11 +208,14 @@ def house_of_children(people: People, first: int, stop: int, young_words: bool) 
 
 def read_rooms(chart: Chart) -> None:
     """Claim room types: wanted ones together are alternatives, unwanted ones are excluded."""
+    _predicates(chart)
     for run in chart.runs("room"):
         wanted: list[Sense] = []
         for sense in run:
             scope = chart.meant(sense)
             around = _around(chart, sense)
+            if _other_thing(chart, sense):
+                continue
             if sense.value == ("private",) and _one_each(chart, sense):
                 if _rooms_counted(chart, sense):  # "everyone gets their own room, so three rooms"
                     chart.claim("room", sense.first, sense.stop, satellites=around)
@@ -202,6 +236,52 @@ def read_rooms(chart: Chart) -> None:
                 wanted.append(sense)
         if wanted:
             _wanted(chart, wanted)
+
+
+_ROOMS = words("room rooms bedroom bedrooms accommodation accommodations lodging lodgings place places")
+_BEING = words("be are is :")
+_LINKS = _BEING | words("""
+    must should has have to need needs would will shall all please ideally preferably type types strictly not
+    always also both fully completely really - definitely absolutely only kind
+    don't dont doesn't doesnt needn't shouldn't mustn't
+""")
+
+
+def _predicates(chart: Chart) -> None:
+    """ "rooms must be private", "room type: private": the type behind its noun."""
+    for run in chart.runs("room_adj"):
+        first, stop = run[0].first, run[-1].stop
+        k, links = first - 1, 0
+        while chart.low(k) in _LINKS and chart.same(k, first) and first - k < 9:
+            links += chart.low(k) in _BEING
+            k -= 1
+        ends = not chart.same(stop, first) or chart.tokens[stop].kind == "symbol" or chart.low(stop) in _ENDS
+        of_room = chart.low(k) in _ROOMS and chart.same(k, first) and links
+        if not of_room or not ends or any(chart.at(each.first, "room") for each in run):
+            continue
+        scope = chart.meant(run[0])
+        types = tuple(dict.fromkeys(each for sense in run for each in sense.value))
+        noun = [Sense("kind", "stay", k, first)]
+        if scope.indifferent:
+            chart.claim("indifferent", first, stop, satellites=noun, scope=scope)
+        elif scope.negated:
+            wish = Wish(f"rooms-not-{'-'.join(types)}", wishes.rooms_never(*types), first, stop, scope.soft)
+            chart.claim("room", first, stop, wish, satellites=noun, scope=scope)
+        else:
+            wish = Wish(f"rooms-{'-'.join(types)}", wishes.rooms_only(*types), first, stop, scope.soft)
+            chart.claim("room", first, stop, wish, satellites=noun, scope=scope)
+
+
+_ENDS = words("and or but please if so with while preferably ideally only too as for though")
+
+
+def _other_thing(chart: Chart, sense: Sense) -> bool:
+    """ "shared bathrooms", "a shared kitchen": not the room; left to be reported."""
+    if chart.text_of(sense) != "shared" or not chart.same(sense.stop, sense.first):
+        return False
+    return chart.low(sense.stop) in ("bathroom", "bathrooms", "bath", "tour", "tours", "ride", "rides") or (
+        chart.at(sense.stop, "feature", "mode") is not None
+    )
 
 
 def _one_room_together(chart: Chart, sense: Sense) -> bool:
@@ -281,6 +361,8 @@ def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
+        if scope.negated and narrowed(chart, sense, scope, "feature"):
+            continue  # "no public pools": left to be reported
         facts = _feature_facts(kind, sense, scope)
         chart.claim("feature", sense.first, sense.stop, *facts, satellites=used, scope=scope)
 

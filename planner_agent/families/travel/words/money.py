@@ -49,6 +49,7 @@ class _Sum:
     stop: int
     soft: bool
     without: str | None = None
+    money_at: int = -1
 
 
 def read_money(chart: Chart, currency: str) -> None:
@@ -58,7 +59,43 @@ def read_money(chart: Chart, currency: str) -> None:
     for n, sense in enumerate(sums):
         low = sums[n - 1].stop if n else 0
         high = sums[n + 1].first if n + 1 < len(sums) else len(chart.tokens)
-        last = _corrected(chart, sense, last, currency) or _read(chart, sense, low, high, currency) or last
+        new = _corrected(chart, sense, last, currency) or _revised(chart, sense, last, currency)
+        last = new or _read(chart, sense, low, high, currency) or last
+
+
+def _revised(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _Sum | None:
+    """ "was $3,000 but has been raised to $3,600", "cut from 3,600 to 3,000": the new sum holds."""
+    phrase: MoneyPhrase = sense.value
+    if last is None or chart.low(sense.first - 1) != "to" or phrase.most <= 0:
+        return None
+    old = next((each for each in reversed(chart.phrases) if last.money_at == each.first), None)
+    if old is None or not chart.same(old.first, sense.first) or sense.first - old.first > 16:
+        return None
+    cues = [k for k in range(max(0, old.first - 3), sense.first) if chart.low(k) in _REVISED]
+    between = range(old.stop, sense.first)
+    if any(chart.at(k, *_WHAT) is not None for k in between):
+        return None  # "$300 on food, and the hotel was raised to $500"
+    if not cues or (chart.low(old.first - 1) != "from" and cues[-1] < old.first):
+        return None
+    try:
+        money = phrase.money(last.money.currency if phrase.currency is None else currency)
+    except ValueError:
+        return None
+    new = replace(last, money=money, phrase=phrase, first=sense.first, stop=sense.stop, money_at=sense.first)
+    if chart.low(old.first - 1) == "from":
+        new = replace(new, more=False)  # "cut from 3,600 to 3,000" bounds nothing from below
+    old.facts = [fact for fact in old.facts if not isinstance(fact, (Wish, Assumed, CannotSay))]
+    span = Sense("revised", True, cues[-1], sense.first)
+    satellites = [span if span.first > old.first else Sense("revised", True, cues[-1], cues[-1] + 1)]
+    chart.claim("budget", sense.first, sense.stop, *_facts(new, None), satellites=satellites)
+    return new
+
+
+_REVISED = frozenset(
+    """raised increased upped bumped boosted extended expanded lifted revised changed updated adjusted amended
+    corrected cut reduced lowered dropped trimmed slashed decreased shrunk moved raise increase cutting
+    raising cutting""".split()
+)
 
 
 def _corrected(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _Sum | None:
@@ -73,7 +110,7 @@ def _corrected(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> 
         money = phrase.money(last.money.currency if phrase.currency is None else currency)
     except ValueError:
         return None
-    new = replace(last, money=money, phrase=phrase, first=sense.first, stop=sense.stop)
+    new = replace(last, money=money, phrase=phrase, first=sense.first, stop=sense.stop, money_at=sense.first)
     chart.claim("budget", sense.first, sense.stop, *_facts(new, None))
     return new
 
@@ -82,6 +119,8 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     phrase: MoneyPhrase = sense.value
     left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
     right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
+    left = [each for each in left if not _counted_unit(chart, each)]
+    right = [each for each in right if not _counted_unit(chart, each)]
     cues = [*left, *right]
     if any(each.kind == "cmp" for each in cues) and not any(
         each.kind in (*_WHAT, "budget", "per") for each in cues
@@ -98,6 +137,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         and not phrase.per
         and named is None
         and group is None
+        and not _in_all(chart, sense, left, right)
         and not _alone(chart, sense)
     ):
         return None
@@ -138,6 +178,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         min([sense.first, *(each.first for each in used)]),
         max([sense.stop, *(each.stop for each in used)]),
         scope.soft,
+        money_at=sense.first,
     )
     excluded = _excluded(chart, right[-1].stop if right and right[-1].kind == "per" else sense.stop)
     if excluded is not None:
@@ -157,6 +198,16 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
         chart.close(each for each in used if each.kind == "kind" and "ticket" in chart.low(each.stop - 1))
         return found
     return None
+
+
+def _counted_unit(chart: Chart, each: Sense) -> bool:
+    """ "this 3-day trip", "a 5 night stay": how long, never how often."""
+    if each.kind != "per" or chart.low(each.first) not in ("day", "night", "days", "nights", "week"):
+        return False
+    i = each.first - 1 if chart.low(each.first - 1) in ("-", "–", "‑", "‐") else each.first
+    return chart.before(i, "number") is not None or any(
+        sense.first < each.first < sense.stop for sense in chart.senses_until(each.stop)
+    )
 
 
 def _subject(chart: Chart, sense: Sense, left: list[Sense], low: int) -> list[Sense]:
@@ -238,12 +289,32 @@ def _for_group(chart: Chart, sense: Sense) -> Sense | None:
     if chart.low(i) not in ("between", "among", "amongst", "for"):
         return None
     lead = chart.low(i)
+    if lead == "for":
+        j = i + 1
+        while chart.low(j) in ("the", "whole", "entire", "full", "complete"):
+            j += 1
+        if j > i + 1 and chart.low(j) in ("lot", "shebang", "thing", "caboodle"):
+            return Sense("total", True, i, j + 1)
     j = i + 2 if chart.low(i + 1) == "all" and chart.low(i + 2) == "of" else i + 1
     people = chart.at(j, "people")
     if people is not None and people.value.total is not None and people.value.total > 1:
         return Sense("total", True, i, j)
     everyone = chart.low(j) in ("us", "everyone", "everybody", "everything")
     return Sense("total", True, i, j + 1) if everyone and (lead != "for" or chart.low(j) != "us") else None
+
+
+def _in_all(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> bool:
+    """ "2,000 all up", "Overall 4400": a large number right beside a word for the whole, and nothing else."""
+    if sense.value.most < 100:
+        return False
+    before = [each for each in left if each.kind == "total" and each.stop == sense.first]
+    behind = [each for each in right if each.kind == "total" and each.first == sense.stop]
+    opens = [each for each in before if _starts_part(chart, each.first)]
+    stop = behind[0].stop if behind else sense.stop
+    ends = stop >= len(chart.tokens) or not chart.same(sense.first, stop) or (
+        chart.tokens[stop].kind == "symbol" or chart.joins(stop)
+    )  # fmt: skip
+    return ends and bool(opens or behind)
 
 
 def _alone(chart: Chart, sense: Sense) -> bool:

@@ -6,7 +6,7 @@ from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import Aim, Assumed, CannotSay
 from planner_agent.families.travel.words.food import slug
 from planner_agent.language.chart import Chart
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Amount, Goal
 
@@ -257,10 +257,23 @@ _SOFT_IFS = frozenset(
 )
 
 
+_PRAISE = words("great nice good lovely ideal perfect wonderful brilliant awesome fantastic cool best")
+
+
+def _great_if(chart: Chart, k: int) -> bool:
+    """ "it would be great if the house allowed pets": a preference, not a condition."""
+    would = [chart.low(n) for n in range(max(0, k - 5), k) if chart.same(n, k)]
+    if chart.low(k - 1) in _PRAISE:
+        return "be" in would and any(low in ("would", "it'd", "that'd", "'d") for low in would)
+    return chart.low(k - 1) == "it" and chart.low(k - 2) in ("love", "appreciate", "like", "prefer")
+
+
 def read_outside(chart: Chart) -> None:
     """What depends on something else is no rule: its words are left to be reported."""
     for k in range(len(chart.tokens)):
         if chart.low(k) != "if" or (chart.low(k + 1) in _SOFT_IFS and chart.low(k - 1) != "only"):
+            continue
+        if _great_if(chart, k):
             continue
         scope = chart.scope(k + 1)
         if any(cue.first <= k < cue.stop for cue in scope.cues):

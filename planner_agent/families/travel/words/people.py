@@ -51,6 +51,8 @@ def read_people(chart: Chart) -> None:
                 people = _plus_speaker(people)
         elif people.includes_speaker is False and _apart(chart, sense.first, sense.stop):
             people = replace(people, includes_speaker=None)
+        four = chart.low(low - 1) == "4" and chart.free(low - 1, low) and chart.low(low - 2) not in _COUNTING
+        low = low - 1 if four else low  # "4 me n my gf"
         young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
         facts = [
             Who(people, sense.first, sense.stop),
@@ -61,6 +63,12 @@ def read_people(chart: Chart) -> None:
         )
 
 
+#: "surprise my girlfriend with a weekend": who does it travels, too.
+_TAKING = words("""
+    surprise surprising treat treating take taking bring bringing invite inviting whisk whisking spoil spoiling
+    accompany join joining
+""")
+_COUNTING = words("we are we're us of for party group family about and or to")
 _WITH = words("with alongside accompanying")
 _GOING = words(
     "want wants would are is will go goes travel travels fly flies need needs plan plans leave leaves wish"
@@ -74,6 +82,8 @@ def _with(chart: Chart, first: int) -> int:
         i -= 1
     if chart.low(i) == "/" and chart.low(i - 1) == "w":
         return i - 1
+    if chart.low(i) in _TAKING and chart.same(i, first):
+        return i
     return i if chart.low(i) in _WITH or (chart.low(i), chart.low(i - 1)) == ("by", "accompanied") else first
 
 

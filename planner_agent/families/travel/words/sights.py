@@ -8,6 +8,7 @@ from planner_agent.families.travel import wishes
 from planner_agent.families.travel.words.facts import Assumed, Setting, Wish
 from planner_agent.families.travel.words.food import slug
 from planner_agent.families.travel.words.moments import moment_of
+from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Has
@@ -80,6 +81,8 @@ def read_categories(chart: Chart) -> None:
             used += said
             body = wishes.none(("attraction",), wishes.both(day, Has(attr="categories", values=(name,))))
             wish = Wish(f"no-{slug(name)}-{label}", body, sense.first, sense.stop, scope.soft)
+        elif scope.negated and not (most or number) and narrowed(chart, sense, scope, "category"):
+            continue  # "no crowded museums"
         elif scope.negated and not (most or number):
             wish = Wish(f"no-{slug(name)}", wishes.avoid_category(name), sense.first, sense.stop, scope.soft)
         elif day is not None:

@@ -163,6 +163,7 @@ SUPPORT: Mapping[str, str] = {
     rule rules policy policies tolerate property properties room rooms bring brings bringing take taking
         travel traveling
     travelling come coming along furry beloved free flexibility ourselves myself privacy space night nights
+        receive receiving entertain entertaining
         night's roof host
     airbnb airbnbs home homes apartment apartments flat flats house houses unit units equipped inside
         indoors kind
@@ -188,6 +189,7 @@ SUPPORT: Mapping[str, str] = {
         menus friendly grab
     journey visit stay trip during throughout diverse different place places options breakfast breakfasts
         lunch lunches
+    palates lean leans leaning
     dinner dinners suppers evening traditional both specialties specialities spots joint joints types fare
         bites each only
     least once feature featuring tastings plates scene strict spot adventure cuisine-wise hungry combination
@@ -204,7 +206,7 @@ SUPPORT: Mapping[str, str] = {
     behind wheel transfers airport included personally commute method methods themselves everywhere entire
         whole
     leg legs both directions anywhere out back need self somewhere
-    scared afraid""": "mode clock",
+    scared afraid form forms whatsoever""": "mode clock",
     # sights
     """visit visits visiting see seeing explore exploring sight sights sightseeing attraction attractions
         place places go going

@@ -7,6 +7,7 @@ from fractions import Fraction
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.items import MODES
 from planner_agent.families.travel.words.facts import Assumed, CannotSay, Wish
+from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
 from planner_agent.language.lexicon import Sense, words
@@ -102,6 +103,13 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
         chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
         return
     first, stop = sense.first, sense.stop
+    if mode == "drive" and _left_at_home(chart, sense):
+        wish = Wish("no-drive", wishes.avoid_modes("drive"), first, stop, scope.soft)
+        phrase = chart.claim("mode", first, stop, wish, satellites=used, scope=scope)
+        phrase.used.update(range(max(0, first - 3), stop + 2))
+        return
+    if scope.negated and any(narrowed(chart, each, scope, "mode") for each in (sense, run[-1])):
+        return  # "no overnight buses", "I don't drive at night": left to be reported
     if scope.negated and chart.right(stop, ("cmp", "side"), through="mode", reach=5):
         return  # "no drive longer than …" without a bound that we can read: left to be reported
     way = next(
@@ -121,7 +129,9 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
         phrase = chart.claim("mode", first, stop, wish, satellites=[*used, way], scope=scope)
         phrase.used.update(k for k in range(stop, way.first) if chart.low(k) == "only")
         return
-    if scope.negated or _no_licence(chart, sense):
+    fear = _no_licence(chart, sense)
+    if scope.negated or fear:
+        used += fear
         wish = Wish(f"no-{mode}", wishes.avoid_modes(mode), first, stop, scope.soft)
         chart.claim("mode", first, stop, wish, satellites=used, scope=scope)
         return
@@ -135,12 +145,21 @@ def _mode(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool
             phrase.used.update(range(whole.first, whole.stop))
 
 
-def _no_licence(chart: Chart, sense: Sense) -> bool:
-    around = [
+def _left_at_home(chart: Chart, sense: Sense) -> bool:
+    """ "leave the car at home"."""
+    k = sense.first - 1
+    while chart.low(k) in _OWNERS:
+        k -= 1
+    after = (chart.low(sense.stop), chart.low(sense.stop + 1))
+    away = after == ("at", "home") or (after[0] == "behind" and after[1] in ("", ".", ",", "!", "and"))
+    return chart.low(k) in ("leave", "leaving") and chart.same(k, sense.first) and away
+
+
+def _no_licence(chart: Chart, sense: Sense) -> list[Sense]:
+    return [
         *chart.left(sense.first, ("fear",), through="mode"),
         *chart.right(sense.stop, ("fear",), through="mode"),
     ]
-    return bool(around)
 
 
 def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bool) -> list[object]:

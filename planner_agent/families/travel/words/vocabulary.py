@@ -147,7 +147,7 @@ ROOMS: Mapping[tuple[str, ...], str] = {
         sharing_with_strangers
         sharing_a_room_with_strangers share_a_room_with_strangers sharing_rooms shared shared_space
         shared_spaces
-        hostel_beds hostel_bed bunk_beds""",
+        hostel_beds hostel_bed bunk_beds dorm_bed dorm_beds dormitory_beds""",
 }
 _WHOLES = [
     "room",
@@ -195,7 +195,54 @@ def whole_places() -> list[str]:
         for joint in ("to", "all to", "for", "just for")
         for who in ("ourselves", "myself", "us alone", "just us")
     ]
-    return [*whole, *ours, *(f"{form} {tail}" for form in whole for tail in ("to ourselves", "to myself"))]
+    had = [
+        " ".join(f"{noun} {have} {how} to {who}".split())
+        for noun in (*_WHOLES[2:], "somewhere", "something")
+        for have in ("", *(f"{that}{we} have" for that in ("", "that ", "which ") for we in _WE))
+        for how in ("", "all", "entirely", "completely")
+        for who in ("ourselves", "myself")
+    ]
+    tails = [f"{form} {tail}" for form in whole for tail in ("to ourselves", "to myself")]
+    return [*whole, *ours, *had, *tails]
+
+
+_WE = ("we", "we can", "we could", "i", "i can")
+
+
+def own_rooms() -> list[str]:
+    """ "rooms just for us", "a room all to ourselves"."""
+    return [
+        f"{noun} {joint} {who}"
+        for noun in ("room", "rooms", "bedroom", "bedrooms")
+        for joint, whose in (("just for", "us me"), ("only for", "us me"), ("all to", "ourselves myself"))
+        for who in whose.split()
+    ]
+
+
+def callers() -> list[str]:
+    """ "friends will be dropping by": who comes to see the party in the house."""
+    aux = ("", "will", "may", "might", "could", "would", "can", "to")
+    being = ("are", "will be", "may be", "might be", "")
+    ends = ("by", "in", "round", "around", "over")
+    plain = [f"{one} {verb} {end}" for one in aux for verb in ("drop", "stop", "pop") for end in ends]
+    going = [
+        f"{one} {verb} {end}" for one in being for verb in ("dropping", "stopping", "popping") for end in ends
+    ]
+    who = ("friends", "relatives", "family", "mates", "people", "guests", "visitors", "neighbours")
+    return [
+        " ".join(f"{local} {noun} {tail}".split())
+        for local in ("", "local")
+        for noun in who
+        for tail in (*plain, *going)
+        if not tail.endswith(("stop over", "stopping over"))
+    ]
+
+
+#: Alone they may speak of anything: of a room only behind its noun ("rooms must be private").
+ROOM_ADJECTIVES: Mapping[tuple[str, ...], str] = {
+    ("private",): "private",
+    ("entire",): "entire entire_place",
+}
 
 
 ROOM_WORDS = {"private": "private", "entire": "entire", "whole": "entire", "shared": "shared"}
@@ -231,8 +278,9 @@ HOUSE: Mapping[str, str] = {
         bachelorette bachelor_party birthday_party throw_a_party host_a_party throwing_a_party
         hosting_a_party
         have_a_party having_a_party party_friendly house_party celebration_party partying hold_a_party
+        lets_us_party let_us_party letting_us_party able_to_party
         party_in_the_house party_at_the_house party_at_our_place festivities""",
-    "visitors": """visitor visitors guests_over friends_over have_guests having_guests host_guests
+    "visitors": """visitors guests_over friends_over have_guests having_guests host_guests
         overnight_guests guests_to_visit receive_guests friends_to_visit have_people_over having_people_over
         people_over visit_us visiting_us come_to_see_us visitor_friendly outside_guests additional_guests
         invite_guests inviting_guests invite_friends inviting_friends guests""",

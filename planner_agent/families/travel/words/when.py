@@ -6,6 +6,8 @@ from typing import Literal
 
 from planner_agent.families.travel.words.facts import Ask, Length, When
 from planner_agent.language.chart import Chart
+from planner_agent.language.date_values import DatePhrase
+from planner_agent.language.date_words import WEEKDAYS
 from planner_agent.language.doubt import doubts
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.number_words import ORDINALS
@@ -19,6 +21,8 @@ _END = words("""
     back home until till through by to
 """)
 _LINKS = frozenset(["to", "by", "until", "till", "through", "from"])
+#: "between the 23rd and the 27th" without a length is a trip of its own up to so many days.
+_A_TRIP = 9
 _WINDOW = frozenset(["between", "within", "sometime", "anytime", "window", "any", "some", "somewhere"])
 
 
@@ -28,15 +32,48 @@ def read_dates(chart: Chart) -> None:
     for sense in list(chart.all("date")):
         if chart.scope(sense.first).negated and sense.value.kind in ("day", "range", "period"):
             continue
+        if _trip_day(chart, sense):
+            chart.claim("date", sense.first, sense.stop)
+            continue
+        named = _named_edge(chart, sense.first)
         when = When(
             sense.value,
-            _edge(chart, sense),
+            named[0] if named else _edge(chart, sense),
             _window(chart, sense),
             sense.first,
             sense.stop,
             _bare_day(chart, sense),
         )
-        chart.claim("date", sense.first, sense.stop, when)
+        chart.claim("date", sense.first, sense.stop, when, satellites=[named[1]] if named else [])
+
+
+def _trip_day(chart: Chart, sense: Sense) -> bool:
+    """ "home by 8pm on the sunday": a weekday without a date, of which the stated range has one."""
+    said = [chart.low(k) for k in range(sense.first - 1, sense.stop)]
+    weekday = WEEKDAYS.get(said[-1])
+    if weekday is None or "the" not in said[:-1] or not {*said[1:-1]} <= {"on", "the", "by"}:
+        return False
+    ranges = [each.value for each in chart.known("date") if each.value.kind == "range"]
+    return bool(ranges) and all(_has_one(phrase, weekday) for phrase in ranges)
+
+
+def _has_one(phrase: DatePhrase, weekday: int) -> bool:
+    days = phrase.days or 0
+    first = phrase.first.weekday() if phrase.first else 0
+    return days <= 30 and sum((first + n) % 7 == weekday for n in range(days)) == 1
+
+
+def _named_edge(chart: Chart, first: int) -> tuple[Literal["start", "end"], Sense] | None:
+    """ "the first day is June 6th", "last day: June 12th"."""
+    i = first - 1
+    while chart.low(i) in ("is", "be", "will", ":", "on", "=", "being", "would"):
+        i -= 1
+    if chart.low(i) != "day" or not chart.same(i, first):
+        return None
+    span = Sense("edge", True, i - 1, i + 1)
+    if chart.low(i - 1) in ("first", "opening"):
+        return "start", span
+    return ("end", span) if chart.low(i - 1) in ("last", "final", "closing") else None
 
 
 def read_open_points(chart: Chart) -> None:
@@ -144,6 +181,8 @@ def _each_day(chart: Chart, sense: Sense) -> bool:
 
 
 def _edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
+    if sense.value.kind == "open":
+        return _open_edge(chart, sense)
     if sense.value.kind not in ("day", "ambiguous"):
         return ""
     placed = False  # "back in Chicago on 12 June": past the place, only verbs tell
@@ -165,6 +204,16 @@ def _edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
     return ""
 
 
+def _open_edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
+    """ "starting on June 3", "till June 6": a day that begins or ends the trip, no bound of a window."""
+    low = chart.low(sense.first)
+    if not any(chart.low(k)[:1].isdigit() or chart.low(k) in ORDINALS for k in range(sense.first, sense.stop)):
+        return ""
+    if low in ("until", "till", "til") and sense.value.first is None:
+        return "end"
+    return "start" if low in ("starting", "beginning", "from") and sense.value.last is None else ""
+
+
 def _window(chart: Chart, sense: Sense) -> bool:
     """Whether the words say "some days within": "sometime in March", "between the 3rd and the 20th"."""
     if sense.value.kind in ("period", "open"):
@@ -172,4 +221,7 @@ def _window(chart: Chart, sense: Sense) -> bool:
     near = [
         chart.low(k) for k in range(max(0, sense.first - 4), sense.first + 1) if chart.same(k, sense.first)
     ]
-    return not _WINDOW.isdisjoint(near)
+    said = _WINDOW.intersection(near)
+    if said == {"between"} and (sense.value.days or 0) <= _A_TRIP:
+        return any(each.value.unit != "minute" for each in chart.all("duration"))
+    return bool(said)

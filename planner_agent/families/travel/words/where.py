@@ -69,6 +69,7 @@ _SKIP = frozenset(
         "and",
         "am",
         "was",
+        "either",
     ]
 )
 _PREPOSITIONS = frozenset(
@@ -204,6 +205,10 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
         elif low in _PREPOSITIONS:
             words.append(low)
             i -= 1
+        elif limit == 1 and _two_for_to(chart, i - 1):
+            words.append("to")
+            cues.append(Sense("cue", "go", i - 1, i))
+            i -= 1
         elif low in _SKIP or chart.transparent[i - 1] or (low == ":" and limit == 1):
             i -= 1
         else:
@@ -214,6 +219,9 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
 
 def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
     near = words[0] if words else ""
+    near_or = last is not None and last.role == "origin" and _or_between(chart, last.stop, sense.first)
+    if near_or and near in ("", "in", "from", "at"):
+        return "origin"  # "from Dallas or Houston"
     if chart.low(sense.first - 1) in ("first", "firstly"):
         return "stop"
     if last is None and near in ("", "go") and _leads_on(chart, sense.stop):
@@ -269,8 +277,12 @@ def _we_are(chart: Chart, i: int) -> bool:
 
 def _either(chart: Chart, sense: Sense, last: Where | None) -> bool:
     """ "to Denver or to Durango": one of them, not both."""
-    between = range(last.stop, sense.first) if last is not None and last.role != "origin" else range(0)
-    return 0 < len(between) <= 3 and any(chart.low(k) == "or" for k in between)
+    return last is not None and _or_between(chart, last.stop, sense.first)
+
+
+def _or_between(chart: Chart, stop: int, first: int) -> bool:
+    words = [chart.low(k) for k in range(stop, first)]
+    return 0 < len(words) <= 3 and "or" in words
 
 
 def _leads_on(chart: Chart, i: int) -> bool:
@@ -281,12 +293,23 @@ def _leads_on(chart: Chart, i: int) -> bool:
 
 def _past_arrow(chart: Chart, i: int) -> int:
     """The token after "to" or an arrow at ``i``; -1 where there is none."""
-    if chart.low(i) == "to":
+    if chart.low(i) == "to" or _two_for_to(chart, i):
         return i + 1
     j = i
     while chart.low(j) in _ARROWS:
         j += 1
     return j if j > i else -1
+
+
+def _two_for_to(chart: Chart, i: int) -> bool:
+    """ "houston 2 sacramento": a "2" between two places, of which no cities or nights are counted."""
+    if chart.low(i) != "2" or chart.before(i, "place") is None:
+        return False
+    place = chart.at(i + 1, "place")
+    if place is None or chart.at(place.stop, "city") is not None:
+        return False
+    for_people = chart.low(place.stop) == "4" and chart.at(place.stop + 1, "people") is not None
+    return for_people or chart.at(place.stop, "number") is None
 
 
 def _follows(chart: Chart, stop: int, first: int) -> bool:
