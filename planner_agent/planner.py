@@ -19,7 +19,6 @@ from planner_agent.outcome import Outcome
 from planner_agent.reading.model import Reader, Reading
 from planner_agent.revive import typed
 from planner_agent.settings import Settings, checked_day, checked_rates, seconds
-from planner_agent.spec import Spec
 
 if TYPE_CHECKING:
     from planner_agent.graph.threads import Threads
@@ -201,7 +200,7 @@ def _catalog(catalog: Any) -> Any:
 
         return sample_catalog()
     if not isinstance(catalog, str | Path):
-        if not isinstance(getattr(catalog, "cities", None), Mapping):
+        if not (hasattr(catalog, "name") and hasattr(catalog, "currency")):
             raise UserError(
                 f"A {type(catalog).__name__} is no catalog.",
                 "Give a Catalog, or the path of a folder of tables.",
@@ -228,7 +227,7 @@ def _reader(reader: Reader | str | None) -> Reader:
 
 
 def _spec(spec: Any) -> Any:
-    if isinstance(spec, Spec):
+    if isinstance(getattr(spec, "family", None), str):
         return spec
     if not isinstance(spec, Mapping):
         raise UserError(f"A {type(spec).__name__} is no spec.", "Give a Spec, or its JSON as a dict.")

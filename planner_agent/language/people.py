@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .people_parts import Part, part
+from .people_parts import Part, part_at
 from .scan import MARKS, any_at, low_at
 from .tokens import Found, Token
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -58,7 +59,7 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
     """The longest group of people that begins at ``i``: "two adults and a child", "a family of four"."""
     if not 0 <= i < len(tokens) or tokens[i].low in MARKS:
         return None
-    first = part(tokens, i)
+    first = part_at(tokens, i)
     if first is None:
         return None
     parts, inside, stop = [first], list[Part](), first.stop
@@ -68,7 +69,7 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
         return Found(_together(parts, inside), i, stop)
     while len(parts) + len(inside) < 12:
         within = any_at(tokens, stop, _INSIDE) if first.group or first.kind == "any" else None
-        member = part(tokens, within, later=True) if within is not None else None
+        member = part_at(tokens, within, later=True) if within is not None else None
         if member is not None and within is not None and _is_inside(tokens, within, first, member):
             inside.append(member)
             stop = member.stop
@@ -77,7 +78,7 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
             stop += low_at(tokens, stop) == ")" and "(" in [t.low for t in tokens[first.stop : stop]]
             continue
         joint = any_at(tokens, stop, _JOINTS)
-        member = part(tokens, joint, later=True) if joint is not None else None
+        member = part_at(tokens, joint, later=True) if joint is not None else None
         comma = joint is not None and all(tokens[k].low in (",", "/") for k in range(stop, joint))
         if member is None or (
             comma and member.bare and member.speaker and not _listed_on(tokens, member.stop)
@@ -99,11 +100,11 @@ def _gloss(tokens: Sequence[Token], first: Part) -> tuple[list[Part], int] | Non
         return None
     i, found = first.stop + 1, list[Part]()
     while i < len(tokens) and low_at(tokens, i) != ")" and len(found) <= 12:
-        member = part(tokens, i, later=True)
+        member = part_at(tokens, i, later=True)
         joint = any_at(tokens, i, _JOINTS)
-        if part is not None:
-            found.append(part)
-            i = part.stop
+        if member is not None:
+            found.append(member)
+            i = member.stop
         elif joint is not None:
             i = joint
         elif tokens[i].kind == "word" and tokens[i].text[:1].isupper() and found:
@@ -136,7 +137,7 @@ def _is_inside(tokens: Sequence[Token], within: int, first: Part, member: Part) 
 def _also_inside(tokens: Sequence[Token], i: int) -> Part | None:
     """ "five with two kids and a baby": the list goes on inside."""
     more = any_at(tokens, i, ("and", "&", ",", "+"))
-    extra = part(tokens, more, later=True) if more is not None else None
+    extra = part_at(tokens, more, later=True) if more is not None else None
     return extra if extra is not None and extra.kind in ("child", "infant") else None
 
 

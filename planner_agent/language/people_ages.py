@@ -31,7 +31,9 @@ def year_old(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return years, end + 1
 
 
-def ages_at(tokens: Sequence[Token], i: int, *, bare: bool = False) -> tuple[tuple[int, ...], int | None, int]:
+def ages_at(
+    tokens: Sequence[Token], i: int, *, bare: bool = False
+) -> tuple[tuple[int, ...], int | None, int]:
     """Ages behind a noun: "aged 3 and 7", "(6)", "under 10", "who are 3 and 7 years old"."""
     bracket = low_at(tokens, i) == "("
     under = any_at(

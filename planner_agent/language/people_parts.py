@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from .money import ABOUT
 from .numbers import number_at
 from .people_ages import ADULT_AGE, ages_at, bracketed_age, skip_adjectives, year_old
-from .people_words import GROUPS, ADJECTIVES, KIN, OWNERS, PHRASES, SETS, TRADES, VAGUE, Kind, kind_of
+from .people_words import ADJECTIVES, GROUPS, KIN, OWNERS, PHRASES, SETS, TRADES, VAGUE, Kind, kind_of
 from .scan import DASHES, any_at, low_at, over_hyphen, words_at
 from .tokens import Token
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -37,7 +38,7 @@ _ALONE = (
 )  # fmt: skip
 
 
-def part(tokens: Sequence[Token], i: int, *, later: bool = False) -> Part | None:
+def part_at(tokens: Sequence[Token], i: int, *, later: bool = False) -> Part | None:
     """One member; ``later`` allows "me" and unnumbered "young children", which do not open a group."""
     alone = any_at(tokens, i, _ALONE)
     if alone is not None:
@@ -80,8 +81,32 @@ _MEETING = frozenset(
 
 
 _DROPPING_BY = frozenset(
-    ["over", "round", "around", "visit", "visiting", "can", "to", "drop", "dropping", "come", "stay", "by"]
-    + ["will", "may", "might", "who", "in", "there", "say", "said", "told", "live", "might", "could", "would"]
+    [
+        "over",
+        "round",
+        "around",
+        "visit",
+        "visiting",
+        "can",
+        "to",
+        "drop",
+        "dropping",
+        "come",
+        "stay",
+        "by",
+        "will",
+        "may",
+        "might",
+        "who",
+        "in",
+        "there",
+        "say",
+        "said",
+        "told",
+        "live",
+        "could",
+        "would",
+    ]
 )
 
 
@@ -185,7 +210,9 @@ def _set(tokens: Sequence[Token], i: int) -> Part | None:
     laws = words_at(tokens, noun, "in - laws")
     if laws is not None:
         word = "in-laws"
-    if word not in SETS or (word in ("couple", "pair", "duo", "quartet", "quintet", "sextet") and at == i and noun == at):
+    if word not in SETS or (
+        word in ("couple", "pair", "duo", "quartet", "quintet", "sextet") and at == i and noun == at
+    ):
         return None
     if word in ("couple", "pair") and (low_at(tokens, noun + 1) == "of" or number_at(tokens, i) is not None):
         return None

@@ -154,7 +154,7 @@ GROUPS = frozenset(
         "clan",
         "squad",
         "posse",
-                "tribe",
+        "tribe",
         "band",
     ]
 )

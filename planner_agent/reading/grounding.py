@@ -18,63 +18,28 @@ from planner_agent.language.function_words import STOP_WORDS
 from planner_agent.language.lexicon import Lexicon, Sense
 from planner_agent.language.tokens import Token, tokenize
 from planner_agent.reading.aliases import AIRPORTS, ALIASES, OF_STATES, STATE_CODES
+from planner_agent.reading.name_cues import (
+    CUES,
+    REGION_CUES,
+    SPELLINGS,
+    SURE_CUES,
+    TOWNS,
+    address,
+    certain,
+    match,
+    nameable,
+    one_slip,
+    past_address,
+)
 
-_SPELLINGS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _OPTIONAL = frozenset(["the"])
-_CUES = frozenset(
-    [
-        "from",
-        "to",
-        "in",
-        "into",
-        "visit",
-        "visiting",
-        "via",
-        "through",
-        "around",
-        "near",
-        "at",
-        "towards",
-        "leaving",
-        "departing",
-        "and",
-        "then",
-        "explore",
-        "exploring",
-        "see",
-        "of",
-        "depart",
-        "leave",
-        "or",
-        "tour",
-        "touring",
-        "reach",
-        "reaching",
-    ]
-)
-_SURE_CUES = frozenset(
-    [
-        "from",
-        "to",
-        "in",
-        "into",
-        "visit",
-        "visiting",
-        "via",
-        "leaving",
-        "departing",
-        "towards",
-        "explore",
-        "exploring",
-    ]
-)
 _LONGEST = 4  # words of an unknown name
 
 
 def spelled(text: str) -> tuple[str, ...]:
     """The words of a name without stops and hyphens, in one spelling ("St. Louis", "saint louis")."""
     words = [token.low for token in tokenize(text) if token.text not in ".-‐‑–,'()"]
-    return tuple(_SPELLINGS.get(word, word) for word in words)
+    return tuple(SPELLINGS.get(word, word) for word in words)
 
 
 class NameIndex:
@@ -133,14 +98,14 @@ class NameIndex:
 
     def senses(self, tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[bool]) -> list[Sense]:
         """Places, restaurants and attractions in the text; unknown names where a place is due."""
-        plain = [_SPELLINGS.get(token.low, token.low) for token in tokens]
+        plain = [SPELLINGS.get(token.low, token.low) for token in tokens]
         mixed = any(token.text[:1].isupper() for token in tokens)
         found: list[Sense] = []
         i = 0
         after = -1  # the token behind the last place
         while i < len(tokens):
-            if _address(tokens, i):
-                i = _past_address(tokens, i)
+            if address(tokens, i):
+                i = past_address(tokens, i)
                 continue
             here = self._exact(tokens, plain, i, lexicon, mixed)
             here = self._longer(tokens, plain, i, here) or here
@@ -158,10 +123,10 @@ class NameIndex:
     ) -> list[Sense]:
         best: list[Sense] = []
         for words, kind, value in self._names.get(plain[i], ()):
-            stop = _match(plain, i, words)
+            stop = match(plain, i, words)
             if stop is None or (best and stop < best[0].stop):
                 continue
-            if stop - i == 1 and not _certain(tokens, i, kind, lexicon, mixed):
+            if stop - i == 1 and not certain(tokens, i, kind, lexicon, mixed):
                 continue
             best.append(
                 Sense(
@@ -184,7 +149,7 @@ class NameIndex:
             if kind != "place" or len(words) < 2 or i + len(words) > len(plain):
                 continue
             pairs = list(zip(words[1:], plain[i + 1 : i + len(words)], strict=True))
-            if all(len(word) > 4 and _one_slip(word, said) for word, said in pairs):
+            if all(len(word) > 4 and one_slip(word, said) for word, said in pairs):
                 written = " ".join(token.text for token in tokens[i : i + len(words)])
                 return [Sense("place", replace(value, written=written, exact=False), i, i + len(words))]
         return []
@@ -201,13 +166,13 @@ class NameIndex:
         if (
             shouts
             and len(token.text) == 2
-            and cue in _REGION_CUES
+            and cue in REGION_CUES
             and STATE_CODES.get(token.low) in self.regions
         ):
             state = STATE_CODES[token.low]
             return [Sense("place", PlaceName(state, (), state), i, i + 1)]
         state = OF_STATES.get(token.low.removesuffix("s"))
-        if state in self.regions and i + 1 < len(plain) and plain[i + 1] in _TOWNS:
+        if state in self.regions and i + 1 < len(plain) and plain[i + 1] in TOWNS:
             return [Sense("place", PlaceName(state, (), state), i, i + 1)]
         return []
 
@@ -225,7 +190,7 @@ class NameIndex:
         if (
             tokens[i].kind != "word"
             or len(plain[i]) < 3
-            or not _nameable(tokens[i], plain[i], lexicon, taken[i])
+            or not nameable(tokens[i], plain[i], lexicon, taken[i])
         ):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
@@ -233,7 +198,7 @@ class NameIndex:
                 continue
             text = " ".join(plain[i:stop])
             leads = plain[stop : stop + 1] in (["to"], [">"], ["→"], ["-"], ["–"], ["2"]) or after == i - 1
-            opens = i == 0 or tokens[i - 1].text in ".,!?:;(→>-–\n" or plain[i - 1] in _CUES
+            opens = i == 0 or tokens[i - 1].text in ".,!?:;(→>-–\n" or plain[i - 1] in CUES
             if not (tokens[i].text[:1].isupper() or (leads and opens)) or len(text) < (5 if leads else 6):
                 continue
             if any(lexicon.knows(plain[k]) for k in range(i, stop)) and stop - i == 1:
@@ -272,7 +237,7 @@ class NameIndex:
         if tokens[at].text.isupper() and (code := STATE_CODES.get(plain[at])) in self.regions:
             return code, at + 1
         for words, kind, value in self._names.get(plain[at], ()):
-            end = _match(plain, at, words) if kind == "place" else None
+            end = match(plain, at, words) if kind == "place" else None
             if end is not None:
                 closes = plain[at - 1] == "(" and plain[end : end + 1] == [")"]
                 return value.region, end + (1 if closes else 0)
@@ -284,20 +249,18 @@ class NameIndex:
         """A name that is in no list: a typo of one, or a place that the catalog does not have."""
         cue = plain[i - 1] if i else ""
         capital = tokens[i].text[:1].isupper()
-        if tokens[i].kind != "word" or not (
-            cue in _CUES or (capital and i and tokens[i - 1].text in ",→-–>")
-        ):
+        if tokens[i].kind != "word" or not (cue in CUES or (capital and i and tokens[i - 1].text in ",→-–>")):
             return []
-        if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in _SURE_CUES):
+        if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in SURE_CUES):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
-            fits = [_nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)]
+            fits = [nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)]
             if not all(fits) and (taken[stop - 1] or not self._ends_in(plain, i, stop, fits)):
                 continue
             if place := self.closest(plain[i:stop]):
                 written = " ".join(token.text for token in tokens[i:stop])
                 return [Sense("place", place if place.near else replace(place, written=written), i, stop)]
-        if cue not in _CUES:
+        if cue not in CUES:
             return []  # after a comma only a typo of a known name is one
         stop = i + 1
         while (
@@ -376,114 +339,6 @@ class NameIndex:
     @cached_property
     def _long_names(self) -> list[tuple[str, ...]]:
         return [words for words in self.places if len(words) > 1]
-
-
-def _one_slip(word: str, said: str) -> bool:
-    return word == said or (word[0] == said[0] and OSA.distance(word, said, score_cutoff=1) <= 1)
-
-
-_TOWNS = frozenset(
-    ["city", "cities", "town", "towns", "destination", "destinations", "place", "places", "spot", "spots"]
-)
-_REGION_CUES = frozenset(
-    [
-        "in",
-        "of",
-        "across",
-        "around",
-        "through",
-        "throughout",
-        "within",
-        "to",
-        "exploring",
-        "visit",
-        "visiting",
-    ]
-)
-_STREETS = frozenset(
-    [
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "drive",
-        "dr",
-        "lane",
-        "ln",
-        "boulevard",
-        "blvd",
-        "square",
-        "sq",
-        "court",
-        "ct",
-        "way",
-        "parkway",
-        "pkwy",
-        "terrace",
-        "plaza",
-        "highway",
-        "hwy",
-    ]
-)
-
-
-def _address(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "14 Houston Street" begins at ``i``: a number, a name or two, and a word for a street."""
-    if tokens[i].kind != "number" or not tokens[i].text.isdecimal() or i + 2 >= len(tokens):
-        return False
-    for k in range(i + 1, min(i + 4, len(tokens) - 1)):
-        if tokens[k].kind != "word" or not tokens[k].text[:1].isupper():
-            return False
-        if tokens[k + 1].low in _STREETS and tokens[k + 1].text[:1].isupper():
-            return True
-    return False
-
-
-def _past_address(tokens: Sequence[Token], i: int) -> int:
-    """The token behind the street and, parted by commas, its town and code."""
-    while tokens[i].low not in _STREETS:
-        i += 1
-    i += 1
-    while i + 1 < len(tokens) and tokens[i].text in ",." and tokens[i + 1].text[:1].isupper():
-        i += 2
-        while i < len(tokens) and (tokens[i].text[:1].isupper() or tokens[i].text.isdecimal()):
-            if tokens[i - 1].end + 1 != tokens[i].start:
-                return i
-            i += 1
-    return i
-
-
-def _match(plain: Sequence[str], i: int, words: Sequence[str]) -> int | None:
-    """The token after ``words`` if they stand at ``i``; stops and hyphens between them do not count."""
-    j = i
-    for n, word in enumerate(words):
-        while n and j < len(plain) and plain[j] in (".", "-", "'"):
-            j += 1
-        if j >= len(plain) or plain[j] != word:
-            return None
-        j += 1
-    return j
-
-
-def _nameable(token: Token, plain: str, lexicon: Lexicon, taken: bool) -> bool:
-    return token.kind == "word" and not taken and plain not in STOP_WORDS and not lexicon.knows(plain)
-
-
-def _certain(tokens: Sequence[Token], i: int, kind: str, lexicon: Lexicon, mixed: bool) -> bool:
-    """Whether a name of one word is meant as one: by its capital or a cue, or for want of another sense."""
-    token = tokens[i]
-    ordinary = token.low in STOP_WORDS or lexicon.knows(token.low)
-    capital = (
-        token.text[:1].isupper() and not (i == 0 or tokens[i - 1].text in ".!?")
-    ) or token.text.isupper()
-    if kind != "place":
-        return capital and not ordinary
-    cued = i > 0 and tokens[i - 1].low in _CUES
-    if ordinary:
-        return (capital and cued) or (not mixed and i > 0 and tokens[i - 1].low in _SURE_CUES)
-    return True
 
 
 _INDEXES: weakref.WeakKeyDictionary[Any, NameIndex] = weakref.WeakKeyDictionary()

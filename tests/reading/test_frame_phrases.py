@@ -219,3 +219,105 @@ def test_a_signature_is_no_destination(read) -> None:
 
 def test_not_coming_back_is_one_way(read) -> None:
     assert not read("Boston to Austin, June 3-6, not coming back").spec.frame.round_trip
+
+
+MORE_PARTIES = [
+    ("as a foursome", 4, 0), ("for a quartet", 4, 0), ("for a trio of friends", 3, 0), ("for a duo", 2, 0),
+    ("two retired nurses", 2, 0), ("three old school friends", 3, 0), ("four nurses and one doctor", 5, 0),
+    ("there's three of us (me, my sister Ann and her mate)", 3, 0),
+    ("four of us (me, my wife and our two kids aged 11 and 13)", 2, 2),
+    ("I want to surprise my girlfriend", 2, 0), ("I'd like to treat my mum to a break", 2, 0),
+    ("I want to take my parents", 3, 0), ("I take my two kids along", 1, 2),
+    ("solo, we like meeting some people", 1, 0), ("alone, I want to hear a string quartet", 1, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "adults", "children"), MORE_PARTIES)
+def test_more_parties(read, words, adults, children) -> None:
+    reading = read(f"Boston to Austin, June 3-6, {words}")
+    party = reading.spec.frame.party
+    assert (party.adults, party.children) == (adults, children)
+    assert reading.spec.marks["party.adults"].source == "stated"
+    assert not reading.gaps
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a few people from our team", "some friends and I", "my friends and I", "a bunch of us", "several of us",
+     "with friends", "with some colleagues", "a handful of students"],
+)  # fmt: skip
+def test_vague_parties_are_asked(read, words) -> None:
+    assert [gap.field for gap in read(f"Boston to Austin, June 3-6, {words}").gaps] == ["party"]
+
+
+MORE_DATES = [
+    ("beginning on June 25th, 2027 and ending on June 27th, 2027", "2027-06-25", "2027-06-27"),
+    ("starting June 3, finishing June 6", "2026-06-03", "2026-06-06"),
+    ("one way on june 1, the trip goes till june 3", "2026-06-01", "2026-06-03"),
+    ("between August 23rd and 27th, 2027", "2027-08-23", "2027-08-27"),
+    ("fri 16 apr to sun 18 apr 2027", "2027-04-16", "2027-04-18"),
+    ("sat 13 june - tue 16 june", "2026-06-13", "2026-06-16"),
+    ("from Friday (12 June) to Sunday (14 June)", "2026-06-12", "2026-06-14"),
+    ("12 June (Friday) to 14 June (Sunday)", "2026-06-12", "2026-06-14"),
+    ("from the evening of 3 June till the morning of 6 June", "2026-06-03", "2026-06-06"),
+    ("12 June to 14 June, home by 8pm on the Sunday", "2026-06-12", "2026-06-14"),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), MORE_DATES)
+def test_more_dates(read, words, first, last) -> None:
+    reading = read(f"Boston to Austin, {words}")
+    dates = reading.spec.frame.dates
+    assert dates is not None
+    assert (str(dates.earliest), str(dates.latest)) == (first, last)
+    assert dates.days == (dates.latest - dates.earliest).days + 1
+    assert not reading.gaps
+
+
+@pytest.mark.parametrize(
+    "words", ["3-6 March 2024", "leaving March 3, 2024 for 4 days", "3 days in March 2025"]
+)
+def test_dates_in_the_past_are_asked(read, words) -> None:
+    reading = read(f"Boston to Austin, {words}")
+    assert [(gap.field, gap.reason) for gap in reading.gaps] == [("dates", "impossible")]
+    assert reading.spec.frame.dates is None
+
+
+MORE_SUMS = [
+    ("For this 4-day trip we have put aside $7,800", "budget", "7800.00"),
+    ("A 3-night stay for $900", "budget-stay", "900.00"),
+    ("Our budget was $3,000 but has been raised to $3,600", "budget", "3600.00"),
+    ("The budget has been cut from $3,600 to $3,000", "budget", "3000.00"),
+    ("Budget 2000, revised to 1,800", "budget", "1800.00"),
+    ("2,000 all up", "budget", "2000.00"), ("Overall 4400", "budget", "4400.00"),
+    ("3 grand for the lot", "budget", "3000.00"), ("around 2k tops", "budget", "2000.00"),
+    ("max spend 900", "budget", "900.00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "rule", "amount"), MORE_SUMS)
+def test_more_sums(read, words, rule, amount) -> None:
+    reading = read(f"Boston to Austin, June 3-6. {words}.")
+    assert [(each.id, each.body.bound.amount) for each in reading.spec.rules] == [(rule, amount)]
+
+
+def test_a_raised_price_of_something_else_does_not_replace(read) -> None:
+    rules = read(
+        "Boston to Austin, June 3-6. We spend $300 on food, and the hotel was raised to $500"
+    ).spec.rules
+    assert ("budget-meal", "300.00") in [(rule.id, getattr(rule.body.bound, "amount", "")) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    "words", ["We could start in Dallas or in Houston. To Denver", "From Dallas or Houston to Denver"]
+)
+def test_alternative_origins_are_asked(read, words) -> None:
+    reading = read(f"{words}, June 3-6")
+    assert [gap.field for gap in reading.gaps] == ["origin"]
+    assert [stop.city for stop in reading.spec.frame.destination.stops] == ["denver"]
+
+
+@pytest.mark.parametrize("words", ["houston 2 sacramento", "houston 2 sacramento 4 me n my gf"])
+def test_two_for_to(read, words) -> None:
+    frame = read(f"{words}, june 3-6").spec.frame
+    assert (frame.origin, [stop.city for stop in frame.destination.stops]) == ("houston", ["sacramento"])

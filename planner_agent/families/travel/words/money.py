@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 
-from planner_agent.families.travel import wishes
-from planner_agent.families.travel.items import ALL_KINDS
 from planner_agent.families.travel.words.facts import Ask, Assumed, CannotSay, Wish
+from planner_agent.families.travel.words.money_rules import NAMES, Sum, facts_of, shown
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.money import MoneyPhrase
-from planner_agent.language.numbers import Share
-from planner_agent.spec import Cmp, Form, Money, Pred
 
 _AROUND = (
     "budget",
@@ -29,33 +25,12 @@ _AROUND = (
     "lasting",
 )
 _WHAT = ("kind", "slot", "mode")
-_NAMES = {"stay": "lodging", "meal": "food", "leg": "transport", "attraction": "sights"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A sum of money with what was said around it."""
-
-    money: Money
-    phrase: MoneyPhrase
-    kind: str | None
-    slots: tuple[str, ...]
-    modes: tuple[str, ...]
-    per: frozenset[str]
-    more: bool
-    special: bool
-    spending: bool
-    first: int
-    stop: int
-    soft: bool
-    without: str | None = None
-    money_at: int = -1
 
 
 def read_money(chart: Chart, currency: str) -> None:
     """Claim every sum of money that says what it bounds."""
     sums = [sense for sense in chart.all("money") if chart.free(sense.first, sense.stop)]
-    last: _Sum | None = None
+    last: Sum | None = None
     for n, sense in enumerate(sums):
         low = sums[n - 1].stop if n else 0
         high = sums[n + 1].first if n + 1 < len(sums) else len(chart.tokens)
@@ -63,7 +38,7 @@ def read_money(chart: Chart, currency: str) -> None:
         last = new or _read(chart, sense, low, high, currency) or last
 
 
-def _revised(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _Sum | None:
+def _revised(chart: Chart, sense: Sense, last: Sum | None, currency: str) -> Sum | None:
     """ "was $3,000 but has been raised to $3,600", "cut from 3,600 to 3,000": the new sum holds."""
     phrase: MoneyPhrase = sense.value
     if last is None or chart.low(sense.first - 1) != "to" or phrase.most <= 0:
@@ -87,18 +62,45 @@ def _revised(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _S
     old.facts = [fact for fact in old.facts if not isinstance(fact, (Wish, Assumed, CannotSay))]
     span = Sense("revised", True, cues[-1], sense.first)
     satellites = [span if span.first > old.first else Sense("revised", True, cues[-1], cues[-1] + 1)]
-    chart.claim("budget", sense.first, sense.stop, *_facts(new, None), satellites=satellites)
+    chart.claim("budget", sense.first, sense.stop, *facts_of(new, None), satellites=satellites)
     return new
 
 
 _REVISED = frozenset(
-    """raised increased upped bumped boosted extended expanded lifted revised changed updated adjusted amended
-    corrected cut reduced lowered dropped trimmed slashed decreased shrunk moved raise increase cutting
-    raising cutting""".split()
+    [
+        "raised",
+        "increased",
+        "upped",
+        "bumped",
+        "boosted",
+        "extended",
+        "expanded",
+        "lifted",
+        "revised",
+        "changed",
+        "updated",
+        "adjusted",
+        "amended",
+        "corrected",
+        "cut",
+        "reduced",
+        "lowered",
+        "dropped",
+        "trimmed",
+        "slashed",
+        "decreased",
+        "shrunk",
+        "moved",
+        "raise",
+        "increase",
+        "cutting",
+        "raising",
+        "cutting",
+    ]
 )
 
 
-def _corrected(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> _Sum | None:
+def _corrected(chart: Chart, sense: Sense, last: Sum | None, currency: str) -> Sum | None:
     """ "$2,000, actually make that 2,400": the new sum is for what the old one was for."""
     phrase: MoneyPhrase = sense.value
     fix = next((fix for fix in chart.corrections if fix.stop <= sense.first <= fix.stop + 2), None)
@@ -111,11 +113,11 @@ def _corrected(chart: Chart, sense: Sense, last: _Sum | None, currency: str) -> 
     except ValueError:
         return None
     new = replace(last, money=money, phrase=phrase, first=sense.first, stop=sense.stop, money_at=sense.first)
-    chart.claim("budget", sense.first, sense.stop, *_facts(new, None))
+    chart.claim("budget", sense.first, sense.stop, *facts_of(new, None))
     return new
 
 
-def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Sum | None:
+def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> Sum | None:
     phrase: MoneyPhrase = sense.value
     left = [each for each in chart.left(sense.first, _AROUND, through="budget") if each.first >= low]
     right = [each for each in chart.right(sense.stop, _AROUND, through="budget") if each.stop <= high]
@@ -165,7 +167,7 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
             satellites=used,
         )
         return None
-    found = _Sum(
+    found = Sum(
         money,
         phrase,
         next((each.value for each in what if each.kind == "kind"), None),
@@ -184,12 +186,12 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> _Su
     if excluded is not None:
         value = "leg" if excluded.kind == "mode" else "meal" if excluded.kind == "slot" else excluded.value
         found = replace(found, without=value, kind=None, slots=(), modes=(), stop=excluded.stop)
-        note = f"The budget of {_shown(money)} does not cover {_NAMES.get(value, value)}, as you said."
+        note = f"The budget of {shown(money)} does not cover {NAMES.get(value, value)}, as you said."
         span = Sense("excluded", True, sense.stop, excluded.stop)
         used = [*(each for each in used if each.kind not in _WHAT), span]
         chart.close([span])
     share = next((each for each in cues if each.kind == "share"), None)
-    facts = _facts(found, share)
+    facts = facts_of(found, share)
     if excluded is not None:
         facts.append(Assumed(note, sense.first, excluded.stop))
     if facts:
@@ -409,85 +411,3 @@ def _at_least(sense: Sense, cues: list[Sense], negated: bool) -> bool:
     behind = [each for each in ops if each.first == sense.stop]
     told = (behind or ops)[:1]
     return bool(told) and told[0].value == ">=" and not negated
-
-
-def _facts(found: _Sum, share: Sense | None) -> list[object]:
-    if share is not None:
-        return _share(found, share.value)
-    if found.more or (found.special and found.kind in (None, "meal")):
-        return _special(found)
-    wish = _wish(found)
-    facts: list[object] = [wish]
-    if found.phrase.least != found.phrase.most:
-        facts.append(Assumed(f"The upper end {_shown(found.money)} of the range is the bound; less is fine."))
-    elif found.phrase.approx:
-        facts.append(Assumed(f"{_shown(found.money)} is taken as the most that may be spent."))
-    return facts
-
-
-def _shown(money: Money) -> str:
-    return f"{money.amount.removesuffix('.00')} {money.currency}"
-
-
-def _special(found: _Sum) -> list[object]:
-    """ "one dinner over $60 a head"; a least sum for anything else is no wish that we can say."""
-    if found.slots or found.kind == "meal":
-        body = wishes.special_meal(found.money, *found.slots)
-        name = "-".join(("special", *(found.slots or ("meal",))))
-        return [Wish(name, body, found.first, found.stop, found.soft)]
-    message = (
-        "A least amount to spend is not a wish that a plan can be built on; give a most, or name the meal."
-    )
-    return [CannotSay("no_form", message, found.first, found.stop, ("budget",))]
-
-
-def _share(found: _Sum, share: Share) -> list[object]:
-    of = (found.kind or ("meal" if found.slots else "stay"),)
-    attr = "price_per_night" if of == ("stay",) else "price_per_head"
-    pred = Cmp(attr=attr, op=">" if found.more else "<=", value=found.money)
-    where = wishes.slot_is(*found.slots) if found.slots else None
-    body = wishes.share_at_least(_fraction(share.value), of, pred, where)
-    return [Wish("-".join(("share", *(found.slots or of))), body, found.first, found.stop, found.soft)]
-
-
-def _fraction(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}"
-
-
-def _wish(found: _Sum) -> Wish:
-    kind = found.kind or ("meal" if found.slots else "leg" if found.modes else None)
-    per = found.per
-    if kind is None and "night" in per:
-        kind = "stay"
-    if kind == "stay" and ({"night", "room"} & per) and "head" not in per:
-        return _cap(found, "price-a-night", wishes.price_per_night_at_most(found.money))
-    if kind == "meal" and (
-        "meal" in per or (not {"day", "night"} & per and (found.slots or not found.spending))
-    ):
-        if found.spending and not per and not found.slots:
-            return _budget(found, kind, None)
-        where = wishes.slot_is(*found.slots) if found.slots else None
-        assumed = "" if per & {"head"} else f"{_shown(found.money)} a meal is meant for each person."
-        name = "-".join((*found.slots, "price")) if found.slots else "meal-price"
-        return _cap(found, name, wishes.meal_price_at_most(found.money, where), assumed)
-    if kind is None and "meal" in per:
-        return _cap(found, "meal-price", wishes.meal_price_at_most(found.money))
-    where = wishes.mode_is(*found.modes) if found.modes else None
-    if kind == "meal" and found.slots:
-        where = wishes.slot_is(*found.slots)
-    return _budget(found, kind, where)
-
-
-def _cap(found: _Sum, name: str, body: Form, assumed: str = "") -> Wish:
-    return Wish(name, body, found.first, found.stop, found.soft, assumed, key=name, shown=_shown(found.money))
-
-
-def _budget(found: _Sum, kind: str | None, where: Pred | None) -> Wish:
-    head, day = "head" in found.per, bool(found.per & {"day", "night"})
-    kinds = (kind,) if kind else tuple(each for each in ALL_KINDS if each != found.without)
-    body = wishes.spend_at_most(found.money, kinds, per_head=head, per_day=day, where=where)
-    parts = ["budget", *([kind] if kind else []), *found.modes, *found.slots]
-    if found.without:
-        parts += ["without", found.without]
-    name = "-".join(parts) + ("-a-day" if day else "") + ("-a-head" if head else "")
-    return Wish(name, body, found.first, found.stop, found.soft, key=name, shown=_shown(found.money))

@@ -207,7 +207,9 @@ def _edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
 def _open_edge(chart: Chart, sense: Sense) -> Literal["", "start", "end"]:
     """ "starting on June 3", "till June 6": a day that begins or ends the trip, no bound of a window."""
     low = chart.low(sense.first)
-    if not any(chart.low(k)[:1].isdigit() or chart.low(k) in ORDINALS for k in range(sense.first, sense.stop)):
+    if not any(
+        chart.low(k)[:1].isdigit() or chart.low(k) in ORDINALS for k in range(sense.first, sense.stop)
+    ):
         return ""
     if low in ("until", "till", "til") and sense.value.first is None:
         return "end"
