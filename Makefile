@@ -28,7 +28,7 @@ DATA ?= ../shared/data/travelplanner
 bench: venv
 	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader gold --rules official,strict --json
 	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader grammar --rules official,strict --json
-	$(BIN)/python -m benchmarks reading --requests benchmarks/requests/travel.jsonl --reader grammar --json
+	$(BIN)/python -m benchmarks reading --requests benchmarks/requests/*.jsonl --reader grammar --json
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -200,7 +200,8 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
     return Scope(
         first,
         stop,
-        negated=not indifferent and (count + (after or bool(parted))) % 2 == 1,
+        negated=not indifferent
+        and (_listed(tokens, cues, i) if after and count else (count + (after or bool(parted))) % 2 == 1),
         indifferent=indifferent,
         only="only" in types,
         excepted=excepted,
@@ -208,6 +209,16 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
         emphatic="emphatic" in types,
         cues=(*(cue for cue, kinds in cues if kinds != {"none"}), *(parted or ())),
     )
+
+
+def _listed(
+    tokens: Sequence[Token], cues: Sequence[tuple[Found[str], frozenset[CueType]]], i: int
+) -> bool:
+    """ "no museums, and zoos are out": two refusals of a list do not undo each other; those of one
+    thing ("no cuisine is off the table") do."""
+    verdict = next(cue.first for cue, kinds in cues if cue.first > i and "after_neg" in kinds)
+    cue = max((cue.first for cue, _ in cues if cue.stop <= i), default=i)
+    return any(tokens[k].low in ("and", "or", "nor") for k in range(cue, verdict))
 
 
 def _unneeded(

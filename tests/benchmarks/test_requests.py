@@ -35,6 +35,16 @@ def test_enough_of_every_kind() -> None:
     assert all({"id", "text", "lang", "today", "split", "expect"} == set(row) for row in rows)
 
 
+@pytest.mark.parametrize("name", ["travel-free-1.jsonl", "travel-free-2.jsonl"])
+def test_free_requests_have_sound_expectations(name: str) -> None:
+    rows = [json.loads(line) for line in (author.FILE.parent / name).read_text(encoding="utf-8").splitlines()]
+    specs = [row["expect"]["spec"] for row in rows if row["expect"].get("spec")]
+    assert len(rows) >= 100 and len(specs) >= 60
+    for spec in specs:
+        frame = TravelSpec.model_validate(spec).frame
+        assert frame.missing == () and frame.origin in sample_catalog().cities
+
+
 def test_ids_and_texts_differ() -> None:
     assert len({case.id for case in CASES}) == len(CASES)
     assert len({case.text for case in CASES}) == len(CASES)

@@ -161,6 +161,8 @@ def read_vague(chart: Chart) -> None:
         first = min([sense.first, *(each.first for each in around)])
         stop = max([sense.stop, *(each.stop for each in around)])
         word = chart.text[chart.tokens[sense.first].start : chart.tokens[sense.stop - 1].end]
+        if near == ("cheap",) and scope.negated:
+            continue  # "no cheap flights": no number, no rule; reported
         if near == ("cheap",):
             text = f'"{word}" has no number: among the plans that meet all wishes the cheapest is taken.'
             chart.claim(

@@ -15,6 +15,7 @@ from planner_agent.families.travel.words.where_counts import (
 )
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense
+from planner_agent.language.negation import Scope
 from planner_agent.spec import Is
 
 #: Cue words by the role that they give to the place after them.
@@ -139,6 +140,15 @@ def _elsewhere(chart: Chart) -> dict[int, Sense]:
     return turns
 
 
+_WISHED = ("mode", "cuisine", "category", "feature", "house", "room", "diet")
+
+
+def _of_another(chart: Chart, sense: Sense, scope: Scope) -> bool:
+    """Whether the refusal before a place is that of something else there."""
+    cue = max((each.stop for each in scope.cues if each.stop <= sense.first), default=sense.first)
+    return any(chart.at(k, kind) for k in range(cue, sense.first) for kind in _WISHED)
+
+
 def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, Sense]) -> Where | None:
     scope = chart.scope(sense.first)
     place: PlaceName = sense.value
@@ -157,12 +167,17 @@ def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, S
     if scope.indifferent and role != "origin":
         chart.claim("indifferent", sense.first, sense.stop, satellites=cues, scope=scope)
         return None
-    if scope.negated and place.cities:
+    refused = scope.negated
+    if refused and _of_another(chart, sense, scope):
+        if chart.low(sense.first - 1) not in ("to", "from"):
+            return None  # "no Chinese food in Austin" refuses the food, and only there: reported
+        refused = False  # "no flights to Dallas" goes to Dallas
+    if refused and place.cities:
         rule = wishes.none(("stay",), Is(attr="city", values=place.cities))
         wish = Wish(f"not-{place.cities[0]}", rule, first, sense.stop)
         chart.claim("place", sense.first, sense.stop, wish, satellites=cues, scope=scope)
         return None
-    if scope.negated:
+    if refused:
         return None
     first, stop, count = counted_before(chart, sense, first)
     stop, as_region = state_word(chart, sense, stop)
