@@ -91,7 +91,7 @@ TABLES: Mapping[str, Table] = {
                 Column("valid_to", cells.iso_date, None),
                 Column("depart", cells.clock),
                 Column("arrive", cells.clock),
-                Column("arrive_day_offset", cells.whole(-1, 3), 0),
+                Column("arrive_day_offset", cells.whole(-1, 3), None),
                 Column("minutes", cells.whole(1), None),
                 Column("km", cells.metres, None),
                 _money("price"),

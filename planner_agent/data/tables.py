@@ -29,6 +29,7 @@ from planner_agent.spec.values import exponent
 _ANY_DAY = date(2000, 1, 1)  # stands in stored legs until a date is asked for
 _DAY_MINUTES = 1440
 _WIDEST_ZONES = 26 * 60
+_HALF_DAY = 12 * 60
 _ROAD_DEPARTS = "09:00"
 
 
@@ -308,7 +309,7 @@ def _trip(row: Row) -> _Trip:
         date=_ANY_DAY,
         number=row["number"],
         depart=row["depart"],
-        arrive=row["arrive"] + _DAY_MINUTES * row["arrive_day_offset"],
+        arrive=row["arrive"] + _DAY_MINUTES * (row["arrive_day_offset"] or 0),
         minutes=row["minutes"],
         metres=row["km"],
         price=row["price"],
@@ -329,6 +330,13 @@ def _check_clocks(row: Row, leg: Leg) -> None:
         clocks = f"from {_clock(leg.depart)} to {_clock(leg.arrive)}"
         what = f"{leg.minutes} minutes do not lead {clocks} in any time zones"
         raise row.fault("minutes", what, "See arrive_day_offset.")
+    shift = 0 if leg.minutes is None else leg.arrive - leg.depart - leg.minutes
+    if row["arrive_day_offset"] is None and shift <= -_HALF_DAY:
+        raise row.fault(
+            "arrive_day_offset",
+            f"'' is empty, and arrive, {_clock(leg.arrive)}, is long before depart, {_clock(leg.depart)}",
+            "Set it to 1 if it arrives the next day, or to 0 if it crosses the date line.",
+        )
 
 
 def _clock(minutes: int) -> str:

@@ -311,9 +311,7 @@ class _Order:
             if pick in ("each", "some"):
                 return some(sure)
             return (
-                any_of(AllOf((some([y]), self._is_picked(y, self.b, pick))) for y in sure)
-                if sure
-                else FALSE
+                any_of(AllOf((some([y]), self._is_picked(y, self.b, pick))) for y in sure) if sure else FALSE
             )
         return AllOf(tuple(Leaf(((y.key, 1), *rivals(self.form, pick, self.b, y)), 0) for y in ys))
 

@@ -211,9 +211,7 @@ def polarity_at(tokens: Sequence[Token], i: int) -> Scope:
     )
 
 
-def _listed(
-    tokens: Sequence[Token], cues: Sequence[tuple[Found[str], frozenset[CueType]]], i: int
-) -> bool:
+def _listed(tokens: Sequence[Token], cues: Sequence[tuple[Found[str], frozenset[CueType]]], i: int) -> bool:
     """ "no museums, and zoos are out": two refusals of a list do not undo each other; those of one
     thing ("no cuisine is off the table") do."""
     verdict = next(cue.first for cue, kinds in cues if cue.first > i and "after_neg" in kinds)
@@ -231,9 +229,7 @@ def _unneeded(
     return any(word in ("needed", "required", "necessary") for word in after)
 
 
-def _parted(
-    tokens: Sequence[Token], i: int, first: int, stop: int
-) -> tuple[Found[str], Found[str]] | None:
+def _parted(tokens: Sequence[Token], i: int, first: int, stop: int) -> tuple[Found[str], Found[str]] | None:
     """ "leave museums out", "give the zoo a miss": a refusal in two parts around token ``i``."""
     verb = next((k for k in range(i - 1, max(first, i - 6) - 1, -1) if low_at(tokens, k) in _PARTICLES), None)
     if verb is None:

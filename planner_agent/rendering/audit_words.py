@@ -27,7 +27,7 @@ _DATE = re.compile(
 )
 _ISO = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(formats.WEEKDAYS)})s?\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\b\.?)?(?: \(\+[0-9]+\))?", re.IGNORECASE)
+_CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\b\.?)?(?: \([+-][0-9]+\))?", re.IGNORECASE)
 _LENGTH = re.compile(formats.DURATION_PATTERN)
 _KM = re.compile(formats.KM_PATTERN)
 _NUMBER = re.compile(r"[0-9][0-9.,]*")

@@ -23,7 +23,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _WHOLE = r"(?:0|[1-9][0-9]*)"
 WHOLE_PATTERN = _WHOLE
 DATE_PATTERN = rf"(?:{'|'.join(WEEKDAYS)}), (?:{'|'.join(MONTHS)}) [1-9][0-9]?, [0-9]{{4}}"
-CLOCK_PATTERN = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?: \(\+[1-9][0-9]*\))?"
+CLOCK_PATTERN = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?: \([+-][1-9][0-9]*\))?"
 DURATION_PATTERN = rf"(?:[1-9][0-9]* h [0-5][0-9] min|[1-9][0-9]* h|{_WHOLE} min)"
 KM_PATTERN = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[1-9])? km"
 RATING_PATTERN = rf"{_WHOLE}\.[0-9]"
@@ -61,15 +61,15 @@ def read_date(text: str) -> date:
 
 @lru_cache(maxsize=4096)
 def clock(minutes: int) -> str:
-    """ "14:05"; past midnight "00:40 (+1)", the day after."""
+    """ "14:05"; past midnight "00:40 (+1)", the day after; "23:50 (-1)", the day before."""
     days, rest = divmod(minutes, DAY_MINUTES)
     shown = f"{rest // 60:02d}:{rest % 60:02d}"
-    return f"{shown} (+{days})" if days else shown
+    return f"{shown} ({days:+d})" if days else shown
 
 
 @lru_cache(maxsize=4096)
 def read_clock(text: str) -> int:
-    shown, _, later = text.partition(" (+")
+    shown, _, later = text.partition(" (")
     hours, _, minutes = shown.partition(":")
     return int(hours) * 60 + int(minutes) + DAY_MINUTES * int(later.rstrip(")") or 0)
 

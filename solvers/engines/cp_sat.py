@@ -71,8 +71,9 @@ class CpSat:
 
 def _searched(solver: cp_model.CpSolver, message: cp_model.CpModel) -> cp_model.CpSolverStatus:
     """The search, in a thread of its own where Ctrl-C arrives: it ends the search and is raised, while
-    CP-SAT's own handler would end one solve and leave the caller to go on with the next."""
-    if current_thread() is not main_thread():
+    CP-SAT's own handler would end one solve and leave the caller to go on with the next. Small models
+    are spared the millisecond: there Ctrl-C is raised when they are done."""
+    if current_thread() is not main_thread() or len(message.proto.variables) < _SMALL:
         return solver.solve(message)
     with ThreadPoolExecutor(1) as worker:
         search = worker.submit(solver.solve, message)

@@ -58,6 +58,8 @@ def _check(problem: TravelProblem) -> None:
         raise NotCovered("a trip without a city")
     if problem.order:
         raise NotCovered("named cities in a fixed order among others")
+    if problem.clashes:
+        raise NotCovered("legs that arrive after the next one has left")
     if any(visit.leave <= visit.arrive for visit in problem.visits):
         raise NotCovered("a visit that ends before it begins")
     for leg in problem.legs:

@@ -92,5 +92,7 @@ class TravelProblem:
     round_trip: bool = True
     #: Pairs of required cities of which the first is visited before the second.
     order: tuple[tuple[int, int], ...] = ()
+    #: Pairs of legs, by index, of which the second leaves before the first has arrived.
+    clashes: tuple[tuple[int, int], ...] = ()
     #: Explain mode: bookings that break a named piece of structure, by its name.
     doubtful: Mapping[str, tuple[int, ...]] | None = None

@@ -82,6 +82,8 @@ def _flow(net: Network) -> None:
         else:
             model.at_most(terms, 1)
     model.equal([(variable, 1) for variable in net.visits], problem.count)
+    for early, late in problem.clashes:
+        model.at_most([(net.legs[early], 1), (net.legs[late], 1)], 1)
 
 
 def _order(net: Network) -> None:

@@ -20,9 +20,7 @@ def read(spec: TravelSpec, *asked: str, lost: str = "", unsupported: str = "") -
     gaps = tuple(Gap(field=field, reason="missing", question="?") for field in asked)
     words = (Evidence(start=0, end=len(lost), quote=lost),) if lost else ()
     refused = (Unsupported(code="no_form", quote=unsupported, message=""),) if unsupported else ()
-    return Reading(
-        text="", family="travel", spec=spec, gaps=gaps, not_understood=words, unsupported=refused
-    )
+    return Reading(text="", family="travel", spec=spec, gaps=gaps, not_understood=words, unsupported=refused)
 
 
 def test_the_expected_spec_is_exact() -> None:

@@ -13,6 +13,8 @@ from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Sta
 from planner_agent.families.granularity import Placement, goal_looks, looks, placement, reads_clock
 from planner_agent.families.reduce import Aspect, aspects, banned, undominated
 from planner_agent.families.travel.clocks import (
+    DAY,
+    LATEST_ARRIVAL,
     DayOfTravel,
     Window,
     around,
@@ -124,6 +126,7 @@ class Collector:
         self.placements = {kind: placement(kind, self.remaining, spec.goals, TRAVEL_ITEMS) for kind in kinds}
         self.sights_matter = _sights_matter(spec)
         self.unpriced: set[tuple[str, str]] = set()
+        self.too_late: set[tuple[str, str | None, str, str, int]] = set()
         self._offers: dict[tuple[str, int], list[Offer[Any]]] = {}
         self._medians: dict[int, int] = {}
 
@@ -199,6 +202,9 @@ class Collector:
             if leg.price is None:
                 self.unpriced.add(("leg", f"{leg.mode} {leg.number} {leg.date}"))
                 continue
+            if leg.arrive > LATEST_ARRIVAL:
+                self.too_late.add((leg.mode, leg.number, leg.origin, leg.destination, leg.depart))
+                continue
             cost = leg.price * units_needed(self.heads, leg.seats)
             item = leg_item(leg, direction, cost, placed)
             if self.allowed("leg", item):
@@ -210,8 +216,18 @@ class Collector:
         """Cheapest per place, day, kind of transport and what it leaves of the day."""
         if self.explain:
             return legs
+        nightly = any(leg.leg.arrive > DAY for leg in legs)  # then early departures may come too soon
         same = [
-            (leg.origin, leg.destination, leg.day, leg.leg.mode == "drive", leg.meals, leg.sights)
+            (
+                leg.origin,
+                leg.destination,
+                leg.day,
+                leg.leg.mode == "drive",
+                leg.meals,
+                leg.sights,
+                max(leg.leg.arrive - DAY, 0),
+                min(leg.leg.depart, LATEST_ARRIVAL - DAY) if nightly else 0,
+            )
             for leg in legs
         ]
         kept = undominated([leg.item for leg in legs], self._seen("leg"), 1, same)

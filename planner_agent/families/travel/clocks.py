@@ -54,6 +54,9 @@ SIGHT_WINDOWS = (
     _window("late_afternoon", "16:45", "18:45", 90, "18:45"),
 )
 
+#: The latest arrival that still counts on the day of departure: the next day begins in the city then.
+LATEST_ARRIVAL = DAY + MEAL_WINDOWS[0].opens
+
 assert tuple(window.slot for window in MEAL_WINDOWS) == MEAL_SLOTS
 assert tuple(window.slot for window in SIGHT_WINDOWS) == SIGHT_SLOTS
 

@@ -63,12 +63,16 @@ class _Finder:
         if not self._any("out"):
             firsts = self._served(HOME, out=True)
             yield self._about(
-                "dates", f"nothing goes from {self._name(frame.origin)} to {firsts} {self._when(first=True)}"
+                "dates",
+                f"nothing goes from {self._name(frame.origin)} to {firsts} "
+                f"{self._when(first=True)}{self._late()}",
             )
         if frame.round_trip and not self._any("back"):
             lasts = self._served(END, out=False)
             yield self._about(
-                "dates", f"nothing goes from {lasts} to {self._name(frame.ends)} {self._when(first=False)}"
+                "dates",
+                f"nothing goes from {lasts} to {self._name(frame.ends)} "
+                f"{self._when(first=False)}{self._late()}",
             )
 
     def places(self) -> Iterator[Conflict]:
@@ -111,6 +115,9 @@ class _Finder:
             span = map(formats.short_date, (self.dates.earliest, self.dates.latest))
             return f"between {' and '.join(span)}"
         return f"on {formats.short_date(self.dates.earliest if first else self.dates.latest)}"
+
+    def _late(self) -> str:
+        return " that arrives by 08:30 on the next day" if self.collector.too_late else ""
 
     def _name(self, city: str | None) -> str:
         return self.catalog.cities[city].name if city in self.catalog.cities else str(city)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -18,6 +18,7 @@ from planner_agent.families.travel.candidates import (
     sight_starts,
     sights_wanted,
 )
+from planner_agent.families.travel.clocks import DAY
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.units import Values, place_on
 from planner_agent.spec import Goal, Hard, Item, Price, Rule
@@ -136,6 +137,7 @@ class _Builder:
             sights_exact=exact,
             round_trip=self.frame.round_trip,
             order=self._order(),
+            clashes=tuple(self._clashes()),
             doubtful=doubtful,
         )
 
@@ -185,6 +187,16 @@ class _Builder:
         if not named.ordered or named.region is None:
             return ()
         return tuple(pairwise(range(len(named.stops))))
+
+    def _clashes(self) -> Iterator[tuple[int, int]]:
+        """Legs that arrive after midnight, each with those that leave the city before it is there."""
+        legs = self.candidates.legs
+        nightly = [index for index, leg in enumerate(legs) if leg.leg.arrive > DAY and leg.destination >= 0]
+        for early in nightly:
+            for late, leg in enumerate(legs):
+                follows = (leg.origin, leg.day) == (legs[early].destination, legs[early].day + 1)
+                if follows and leg.leg.depart < legs[early].leg.arrive - DAY:
+                    yield early, late
 
     def _fixed_nights(self) -> Mapping[int, int]:
         assert self.frame.destination is not None

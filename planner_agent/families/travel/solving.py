@@ -123,7 +123,7 @@ def _solve_with(
     plan = itinerary(best.made, best.result.values, catalog)
     proved = not open_starts
     proof = _proof_view(spec, best, found.name, proved, catalog.currency)
-    notes = assumptions(spec, best.made, plan, len(collector.unpriced))
+    notes = assumptions(spec, best.made, plan, len(collector.unpriced), len(collector.too_late))
     return Solution("optimal" if proved else "feasible", plan, proof, (), notes, timings)
 
 
@@ -206,7 +206,9 @@ def aim(goals: Sequence[Goal]) -> str:
     return "Best by the goal given"
 
 
-def assumptions(spec: TravelSpec, made: Formulation, plan: TravelPlan, unpriced: int) -> tuple[str, ...]:
+def assumptions(
+    spec: TravelSpec, made: Formulation, plan: TravelPlan, unpriced: int, too_late: int = 0
+) -> tuple[str, ...]:
     """What solving took for granted that nobody said."""
     found: list[str] = []
     cities = {stay.city for stay in plan.stays}
@@ -218,6 +220,9 @@ def assumptions(spec: TravelSpec, made: Formulation, plan: TravelPlan, unpriced:
         found.append(f"Full days have at least {count(min(least), 'sight')}.")
     if unpriced:
         found.append(f"{count(unpriced, 'offer')} without a price in the catalog did not take part.")
+    if too_late:
+        late = count(too_late, "connection")
+        found.append(f"{late} with an arrival after 08:30 on the next day did not take part.")
     if any(meal.allowance for meal in plan.road_meals):
         found.append(
             "Meals left to the road are compared at the city's median meal; the total has no such meal."

@@ -10,7 +10,14 @@ from itertools import pairwise
 from typing import Any
 
 from planner_agent.data.catalog import Catalog, Leg, Stay
-from planner_agent.families.travel.clocks import DAY, Window, around, open_windows, visit_start
+from planner_agent.families.travel.clocks import (
+    DAY,
+    LATEST_ARRIVAL,
+    Window,
+    around,
+    open_windows,
+    visit_start,
+)
 from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.plan import PlannedLeg, PlannedStay, TravelPlan
 from planner_agent.families.travel.spec import TravelSpec
@@ -110,6 +117,9 @@ class _Checker:
             if row is None or row.price is None:
                 yield _bad("leg", f"no such {leg.mode} from {leg.origin} to {leg.destination} on {leg.date}")
                 continue
+            before = self.rows.get(leg.date - timedelta(1))
+            if row.arrive > LATEST_ARRIVAL or (before is not None and before.arrive - DAY > row.depart):
+                yield _bad("clocks", f"the {leg.mode} on {leg.date} is not there when the next day begins")
             self.rows[leg.date] = row
             vehicles = self.heads if row.seats is None else (self.heads + row.seats - 1) // row.seats
             cost = row.price * vehicles
