@@ -2,6 +2,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= A 4-day trip for two from Chicago to 2 cities in Texas, March 5th to 8th, 2027. Our budget is $$1,500. We'd love some Thai food, two museums, and no shared rooms.
 
+export DEMO
+
 .PHONY: venv demo test lint bench clean
 
 venv: .venv/.made
@@ -12,7 +14,7 @@ venv: .venv/.made
 	touch $@
 
 demo: venv
-	$(BIN)/planner-agent plan "$(DEMO)"
+	$(BIN)/planner-agent plan --today 2026-11-22 "$$DEMO"
 
 test: venv
 	$(BIN)/python -m pytest -n auto

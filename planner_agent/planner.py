@@ -93,7 +93,14 @@ class Planner:
 
     def solve(self, spec: Any) -> Outcome:
         """The outcome of a spec (an object, or its JSON as a dict)."""
-        return pipeline.run_spec(_spec(spec), self.context)
+        try:
+            return pipeline.run_spec(_spec(spec), self.context)
+        except RecursionError as error:
+            raise _too_deep() from error
+        except ValueError as error:
+            if "depth" not in str(error):
+                raise
+            raise _too_deep() from error
 
     # In threads ------------------------------------------------------------------------------
 
@@ -224,6 +231,10 @@ def _reader(reader: Reader | str | None) -> Reader:
     from planner_agent.reading.grammar import GrammarReader
 
     return GrammarReader()
+
+
+def _too_deep() -> UserError:
+    return UserError("A rule of the spec is nested too deeply.", "Say it with fewer levels.")
 
 
 def _spec(spec: Any) -> Any:

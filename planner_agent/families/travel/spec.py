@@ -14,6 +14,8 @@ MEAL_SLOTS: tuple[MealSlot, ...] = ("breakfast", "lunch", "dinner")
 SIGHT_SLOTS: tuple[str, ...] = ("morning", "afternoon", "late_afternoon")
 
 MAX_DAYS = 30
+#: Dates before it cannot be written in four digits.
+FIRST_YEAR = 1000
 MAX_PARTY = 50
 
 
@@ -60,6 +62,8 @@ class Dates(Frozen):
 
     @model_validator(mode="after")
     def _fits(self) -> Dates:
+        if self.earliest.year < FIRST_YEAR:
+            raise ValueError(f"{self.earliest} is before the year {FIRST_YEAR}")
         if self.latest < self.earliest:
             raise ValueError(f"the trip ends on {self.latest}, before it begins on {self.earliest}")
         if (self.latest - self.earliest).days + 1 < self.days:

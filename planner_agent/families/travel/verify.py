@@ -39,7 +39,7 @@ def verify(spec: TravelSpec, catalog: Catalog, plan: TravelPlan, scales: Scales)
     """Everything that is wrong with the plan; empty for a plan that may be shown."""
     checker = _Checker(spec, catalog, plan)
     found = [*checker.frame(), *checker.legs(), *checker.stays(), *checker.meals(), *checker.sights()]
-    found += checker.sums()
+    found += [*checker.sums(), *checker.shown(), *checker.road_meals()]
     if not found:
         world = World(TRAVEL_ITEMS, scales, spec.frame.horizon(plan.start))
         found += _rules(spec, checker.items, world)
@@ -96,7 +96,8 @@ class _Checker:
             yield _bad("destination", f"not visited: {', '.join(sorted(missing))}")
         region = frame.destination.region
         for city in visited:
-            if city not in stops and (region is None or self.catalog.cities[city].state != region):
+            known = self.catalog.cities.get(city)
+            if city not in stops and (known is None or region is None or known.state != region):
                 yield _bad("destination", f"{city} was not asked for")
         if frame.destination.ordered and [city for city in visited if city in stops] != stops:
             yield _bad("destination", "the cities are not in the order asked for")
@@ -267,3 +268,54 @@ class _Checker:
     def sums(self) -> Iterator[Violation]:
         if dict(self.spent) != dict(self.plan.cost_by_kind) or self.plan.total != sum(self.spent.values()):
             yield _bad("cost", f"the parts cost {dict(self.spent)}, the plan says {self.plan.cost_by_kind}")
+
+    # what is only shown
+
+    def shown(self) -> Iterator[Violation]:
+        """Names and facts in the plan are those of the catalog."""
+        catalog, plan = self.catalog, self.plan
+        if plan.currency != catalog.currency:
+            yield _bad("shown", f"the plan is in {plan.currency}, the catalog in {catalog.currency}")
+        for leg in plan.legs:
+            row = self.rows.get(leg.date)
+            names = self._city_name(leg.origin), self._city_name(leg.destination)
+            if (leg.origin_name, leg.destination_name) != names:
+                yield _bad("shown", f"the leg on {leg.date} is from {names[0]} to {names[1]}")
+            if row is not None and (leg.minutes, leg.metres) != (row.minutes, row.metres):
+                yield _bad("shown", f"the leg on {leg.date} takes {row.minutes} min for {row.metres} m")
+        for stay in plan.stays:
+            yield from self._facts(stay, catalog.stays(stay.city), ("room_type",), "")
+        for meal in plan.meals:
+            yield from self._facts(meal, catalog.restaurants(meal.city), (), "cuisines")
+        for sight in plan.sights:
+            yield from self._facts(sight, catalog.attractions(sight.city), (), "categories")
+
+    def _facts(
+        self, planned: Any, rows: Sequence[Any], same: Sequence[str], listed: str
+    ) -> Iterator[Violation]:
+        row = next((row for row in rows if row.id == planned.id), None)
+        if row is None:
+            return  # told already
+        for name in ("name", "rating", *same):
+            if getattr(planned, name) != getattr(row, name):
+                yield _bad("shown", f"the {name} of {planned.id} is {getattr(row, name)!r}")
+        if listed and getattr(planned, listed) != tuple(sorted(getattr(row, listed) or ())):
+            yield _bad("shown", f"the {listed} of {planned.id} are others")
+        if planned.city_name != self._city_name(planned.city):
+            yield _bad("shown", f"{planned.id} is in {self._city_name(planned.city)}")
+
+    def _city_name(self, city: str) -> str | None:
+        found = self.catalog.cities.get(city)
+        return None if found is None else found.name
+
+    def road_meals(self) -> Iterator[Violation]:
+        """The meals that the clocks of the legs leave to nobody are named, and no others."""
+        windows = open_windows(self.spec, "meal")
+        lost = Counter(
+            (day, windows[slot].slot)
+            for day, row in self.rows.items()
+            for slot in around(row.depart, row.arrive, windows).lost
+        )
+        named = Counter((meal.date, meal.slot) for meal in self.plan.road_meals)
+        for day, slot in ((lost - named) + (named - lost)).elements():
+            yield _bad("road_meal", f"{slot} on {day} is left to the road, or named so wrongly")

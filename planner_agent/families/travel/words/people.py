@@ -65,8 +65,8 @@ def read_people(chart: Chart) -> None:
 
 #: "surprise my girlfriend with a weekend": who does it travels, too.
 _TAKING = words("""
-    surprise surprising treat treating take taking bring bringing invite inviting whisk whisking spoil spoiling
-    accompany join joining
+    surprise surprising treat treating take taking bring bringing invite inviting whisk whisking spoil
+    spoiling accompany join joining
 """)
 _COUNTING = words("we are we're us of for party group family about and or to")
 _WITH = words("with alongside accompanying")
