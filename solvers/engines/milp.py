@@ -9,6 +9,7 @@ optimum with its preprocessing on, so that is off, and every point is checked in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from tempfile import TemporaryDirectory
 
 import pulp
 from pulp.v4_migration import set_v4_migration_warnings
@@ -66,7 +67,7 @@ class Milp:
 
     def _run(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
         try:
-            problem.solve(_command(time_limit, "preprocess off"))
+            _solve(problem, _command(time_limit, "preprocess off"))
         except pulp.PulpSolverError:  # without preprocessing CBC dies on some infeasible models
             return self._again(problem, time_limit)
         return self._status(problem)
@@ -74,7 +75,7 @@ class Milp:
     def _again(self, problem: pulp.LpProblem, time_limit: float) -> SolveStatus:
         """With preprocessing, whose optimum is not believed: at best a feasible point."""
         try:
-            problem.solve(_command(time_limit))
+            _solve(problem, _command(time_limit))
         except pulp.PulpSolverError as error:
             raise SolverFailed(f"CBC failed: {error}") from error
         status = self._status(problem)
@@ -90,6 +91,13 @@ class Milp:
         if problem.status == pulp.LpStatusNotSolved:
             return SolveStatus.TIMED_OUT
         raise SolverFailed(f"CBC ended with {pulp.LpStatus[problem.status]}")
+
+
+def _solve(problem: pulp.LpProblem, command: pulp.PULP_CBC_CMD) -> None:
+    """With CBC's files in a folder of their own, for PuLP leaves them behind where CBC dies."""
+    with TemporaryDirectory(prefix="planner-cbc-") as folder:
+        command.tmpDir = folder
+        problem.solve(command)
 
 
 def _command(time_limit: float, *options: str) -> pulp.PULP_CBC_CMD:

@@ -158,3 +158,9 @@ def _other(value: Any) -> Any:
     if isinstance(value, date):
         return value.replace(year=value.year + 1)
     return ("other",) if isinstance(value, tuple) else 7
+
+
+def test_too_few_restaurants_are_counted() -> None:
+    frame = {"dates": Dates(earliest=date(2027, 3, 1), latest=date(2027, 3, 30), days=30)}
+    outcome = planner().solve(spec(**frame))
+    assert outcome.outcome == "infeasible" and "28 full days would need 84 restaurants" in outcome.text

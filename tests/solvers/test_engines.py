@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from fractions import Fraction
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 
@@ -198,3 +200,17 @@ def test_conflicts_are_minimal(seed: int) -> None:
     found = minimal_conflict(members, possible)
     assert not possible(found)
     assert all(possible(list(part)) for part in combinations(found, len(found) - 1))
+
+
+def test_cbc_leaves_no_files_behind_where_it_dies(tmp_path, monkeypatch):
+    def dies(problem, command):
+        (Path(command.tmpDir) / "left.mps").write_text("")
+        raise milp.pulp.PulpSolverError("CBC died")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(milp.pulp.LpProblem, "solve", dies)
+    model = Model()
+    model.boolean()
+    with pytest.raises(SolverFailed):
+        milp.BACKEND.solve(model, None, 5)
+    assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,15 @@ def dead_ends(spec: TravelSpec, catalog: Catalog, collector: Collector) -> Itera
     ``collector`` is in explain mode, so that no rule has filtered its candidates.
     """
     finder = _Finder(spec, catalog, collector)
-    for search in (finder.cities, finder.days, finder.home, finder.ends, finder.places, finder.joined):
+    for search in (
+        finder.cities,
+        finder.days,
+        finder.home,
+        finder.ends,
+        finder.places,
+        finder.meals,
+        finder.joined,
+    ):
         found = list(search())
         if found:
             yield from found
@@ -88,6 +96,22 @@ class _Finder:
                 yield self._about("destination", f"nothing goes to {self._name(cid)} on these days")
             elif self.spec.frame.round_trip and not any(leg.origin == city for leg in legs):
                 yield self._about("destination", f"nothing leaves {self._name(cid)} on these days")
+
+    def meals(self) -> Iterator[Conflict]:
+        """The full days alone have more meals than the named cities have restaurants."""
+        if not self.collector.required or len(self.collector.required) < self.collector.count:
+            return
+        cities = [self.collector.cities[city] for city in sorted(self.collector.required)]
+        rows = [row for city in cities for row in self.catalog.restaurants(city) if row.price is not None]
+        full = self.dates.days - len(cities) - self.spec.frame.round_trip  # without the days of travel
+        wanted = max(full, 0) * len(self.spec.frame.meals)
+        names = [self._name(city) for city in cities]
+        if wanted > len(rows):
+            yield self._about(
+                "dates",
+                f"{formats.count(full, 'full day')} would need {formats.count(wanted, 'restaurant')}, "
+                f"none used twice, and {formats.listed(names)} has {len(rows)}",
+            )
 
     def joined(self) -> Iterator[Conflict]:
         """Several cities, and no way through them in these days."""
