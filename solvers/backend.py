@@ -7,8 +7,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol
 
+from solvers.linear import Linear
 from solvers.result import Result
-from solvers.rows import Linear, Model
+from solvers.rows import Model
 
 
 class Backend(Protocol):
@@ -17,6 +18,8 @@ class Backend(Protocol):
     name: str
     #: Whether an infeasible solve under assumptions names a core.
     names_core: bool
+    #: The classes of ``solvers.globals`` that it takes.
+    features: frozenset[type]
 
     def solve(
         self,
@@ -37,6 +40,10 @@ class SolverFailed(RuntimeError):
     """A backend failed or contradicted itself."""
 
 
+class NotTaken(SolverFailed):
+    """A model asks for a global constraint that the backend does not take."""
+
+
 _BACKENDS = {"cp-sat": ("ortools", "solvers.engines.cp_sat"), "milp": ("pulp", "solvers.engines.milp")}
 
 
@@ -54,8 +61,22 @@ def backend(name: str) -> Backend:
     return import_module(_BACKENDS[name][1]).BACKEND
 
 
+def takes(engine: Backend, model: Model) -> bool:
+    """Whether the backend takes every global constraint of the model."""
+    return all(type(each) in engine.features for each in model.globals)
+
+
+def demand_taken(engine: Backend, model: Model) -> None:
+    """NotTaken, with the constraints named, where ``engine`` cannot solve ``model``."""
+    if not takes(engine, model):
+        missing = sorted(
+            {type(each).__name__ for each in model.globals} - {f.__name__ for f in engine.features}
+        )
+        raise NotTaken(f"the backend {engine.name} does not take {' and '.join(missing)}")
+
+
 def check(model: Model, values: dict[int, int], assume: Sequence[int] = ()) -> None:
-    """Re-evaluate every row in integers at a point; SolverFailed names the first that it breaks."""
+    """Re-evaluate rows and global constraints in integers at a point; SolverFailed names the first broken."""
     for index, variable in enumerate(model.variables):
         if not variable.low <= values[index] <= variable.high:
             raise SolverFailed(f"variable {index} {variable.name} is {values[index]}, out of its bounds")
@@ -65,6 +86,9 @@ def check(model: Model, values: dict[int, int], assume: Sequence[int] = ()) -> N
     for row in model.equalities:
         if Linear(row.terms).value(values) != row.right:
             raise SolverFailed(f"an equality does not hold at the returned point: {row}")
+    for constraint in model.globals:
+        if (wrong := constraint.broken(values)) is not None:
+            raise SolverFailed(f"a constraint does not hold at the returned point: {wrong}")
     for row in model.rows:
         if all(values[guard] for guard in row.guards) and Linear(row.terms).value(values) > row.right:
             raise SolverFailed(f"a row does not hold at the returned point: {row}")

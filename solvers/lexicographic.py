@@ -12,8 +12,9 @@ from fractions import Fraction
 from time import perf_counter
 
 from solvers.backend import Backend
+from solvers.linear import Linear
 from solvers.result import Proof, Result
-from solvers.rows import Linear, Model, Objective, merge
+from solvers.rows import Model, Objective, merge
 from solvers.status import SolveStatus
 
 

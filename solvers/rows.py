@@ -6,16 +6,17 @@ direction suffices: a guard at 1 implies its row, never the reverse (see ``post`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Literal
 
+from solvers.globals import Global
+from solvers.linear import Linear, Term
+
 #: CP-SAT and MILP arithmetic stays exact below this (2**53).
 MAX_ACTIVITY = 1 << 53
-
-Term = tuple[int, int]
 
 
 class TooLarge(ValueError):
@@ -68,17 +69,6 @@ FALSE = AtLeast(1, ())
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """Σ coefficient · variable + constant."""
-
-    terms: tuple[Term, ...] = ()
-    constant: int = 0
-
-    def value(self, values: Sequence[int] | dict[int, int]) -> int:
-        return self.constant + sum(coefficient * values[index] for index, coefficient in self.terms)
-
-
-@dataclass(frozen=True, slots=True)
 class Objective:
     """A goal: the numerator alone, or its ratio to ``denominator`` (which is then at least 1).
 
@@ -92,9 +82,21 @@ class Objective:
     scale: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search a model, where that was measured: threads, and CP-SAT's levels (None: the engine's own
+    choice by size). An engine takes what it knows."""
+
+    workers: int = 1
+    presolve: bool | None = None
+    linearization: int | None = None
+    symmetry: int | None = None
+    probing: int | None = None
+
+
 @dataclass(slots=True)
 class Model:
-    """Variables, rows and a lexicographic list of objectives.
+    """Variables, rows, global constraints and a lexicographic list of objectives.
 
     ``guards`` are the literals that an explanation may give up (rule id → variable).
     """
@@ -105,6 +107,8 @@ class Model:
     objectives: list[Objective] = field(default_factory=list[Objective])
     guards: dict[str, int] = field(default_factory=dict[str, int])
     hints: dict[int, int] = field(default_factory=dict[int, int])
+    globals: list[Global] = field(default_factory=list[Global])
+    search: Search = Search()
 
     def boolean(self, name: str = "") -> int:
         return self.integer(0, 1, name)

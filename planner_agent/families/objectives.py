@@ -37,7 +37,8 @@ from planner_agent.spec.kinds import Attribute, stored
 from planner_agent.spec.order import relation
 from planner_agent.spec.rules import Amount, Compare, Form, Goal, Mean, Order, Price, Priority, Rule, Run
 from planner_agent.spec.values import exponent
-from solvers.rows import FALSE, AllOf, Leaf, Linear, Model, Objective, merge
+from solvers.linear import Linear
+from solvers.rows import FALSE, AllOf, Leaf, Model, Objective, merge
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from solvers.backend import SolverFailed, check
+from solvers.backend import SolverFailed, check, demand_taken
+from solvers.globals import Circuit, Cumulative, Global, Interval, NoOverlap
+from solvers.linear import Linear
 from solvers.result import Proof, Result
-from solvers.rows import Linear, Model, Row
+from solvers.rows import Model, Row
 from solvers.status import SolveStatus
 
 _STATUS = {
@@ -35,6 +37,7 @@ class CpSat:
 
     name = "cp-sat"
     names_core = True
+    features: frozenset[type] = frozenset({Interval, NoOverlap, Cumulative, Circuit})
 
     def solve(
         self,
@@ -44,13 +47,14 @@ class CpSat:
         assume: Sequence[int] = (),
         hint: dict[int, int] | None = None,
     ) -> Result:
+        demand_taken(self, model)
         message = built(model, minimise)
         message.proto.assumptions.extend(assume)
         for index, value in (hint or model.hints).items():
             message.proto.solution_hint.vars.append(index)
             message.proto.solution_hint.values.append(value)
         solver = cp_model.CpSolver()
-        _tune(solver, len(model.variables), time_limit)
+        _tune(solver, model, time_limit)
         code = _searched(solver, message)
         if code not in _STATUS:
             raise SolverFailed(f"CP-SAT calls the model {solver.status_name(code)}: {message.validate()}")
@@ -84,17 +88,18 @@ def _searched(solver: cp_model.CpSolver, message: cp_model.CpModel) -> cp_model.
             raise
 
 
-def _tune(solver: cp_model.CpSolver, size: int, time_limit: float) -> None:
+def _tune(solver: cp_model.CpSolver, model: Model, time_limit: float) -> None:
     """Settings measured on travel models (``python -m benchmarks engines``): on small ones presolve
-    costs more than the search, and symmetry and probing never pay."""
-    parameters = solver.parameters
-    parameters.num_workers = 1
+    costs more than the search, and symmetry and probing never pay. ``model.search`` goes before them."""
+    parameters, search = solver.parameters, model.search
+    parameters.num_workers = search.workers
     parameters.catch_sigint_signal = False
     parameters.max_time_in_seconds = max(time_limit, 0.01)
-    parameters.symmetry_level = 0
-    parameters.cp_model_probing_level = 0
-    parameters.linearization_level = 2
-    if size < _SMALL:
+    parameters.symmetry_level = 0 if search.symmetry is None else search.symmetry
+    parameters.cp_model_probing_level = 0 if search.probing is None else search.probing
+    parameters.linearization_level = 2 if search.linearization is None else search.linearization
+    small = len(model.variables) < _SMALL and not model.globals
+    if small if search.presolve is None else not search.presolve:
         parameters.cp_model_presolve = False
         parameters.use_sat_inprocessing = False
 
@@ -111,6 +116,7 @@ def built(model: Model, minimise: Linear | None) -> cp_model.CpModel:
         constraint = proto.constraints.add()
         _add_row(constraint.linear, row, -_UNBOUNDED)
         constraint.enforcement_literal.extend(row.guards)
+    _Globals(proto).add(model.globals)
     if minimise is not None:
         proto.objective.vars.extend([index for index, _ in minimise.terms])
         proto.objective.coeffs.extend([coefficient for _, coefficient in minimise.terms])
@@ -122,6 +128,56 @@ def _add_row(linear: Any, row: Row, least: int) -> None:
     linear.vars.extend([index for index, _ in row.terms])
     linear.coeffs.extend([coefficient for _, coefficient in row.terms])
     linear.domain.extend((least, row.right))
+
+
+class _Globals:
+    """Global constraints written into the message; an interval used twice is one constraint."""
+
+    def __init__(self, proto: Any) -> None:
+        self._proto = proto
+        self._index: dict[Interval, int] = {}
+
+    def add(self, constraints: Sequence[Global]) -> None:
+        for each in constraints:
+            match each:
+                case Interval():
+                    self._interval(each)
+                case NoOverlap(intervals):
+                    indices = [self._interval(interval) for interval in intervals]
+                    self._proto.constraints.add().no_overlap.intervals.extend(indices)
+                case Cumulative(intervals, demands, capacity):
+                    self._cumulative([self._interval(interval) for interval in intervals], demands, capacity)
+                case Circuit(arcs):
+                    circuit = self._proto.constraints.add().circuit
+                    for values, part in zip(
+                        zip(*arcs, strict=True), ("tails", "heads", "literals"), strict=True
+                    ):
+                        getattr(circuit, part).extend(values)
+                case _:
+                    raise SolverFailed(f"CP-SAT does not take {type(each).__name__}")
+
+    def _interval(self, interval: Interval) -> int:
+        if interval not in self._index:
+            self._index[interval] = len(self._proto.constraints)
+            constraint = self._proto.constraints.add()
+            if interval.present is not None:
+                constraint.enforcement_literal.append(interval.present)
+            for part in ("start", "size", "end"):
+                _write(getattr(constraint.interval, part), getattr(interval, part))
+        return self._index[interval]
+
+    def _cumulative(self, indices: Sequence[int], demands: Sequence[Linear], capacity: int) -> None:
+        cumulative = self._proto.constraints.add().cumulative
+        cumulative.intervals.extend(indices)
+        cumulative.capacity.offset = capacity
+        for demand in demands:
+            _write(cumulative.demands.add(), demand)
+
+
+def _write(expression: Any, linear: Linear) -> None:
+    expression.vars.extend([index for index, _ in linear.terms])
+    expression.coeffs.extend([coefficient for _, coefficient in linear.terms])
+    expression.offset = linear.constant
 
 
 BACKEND = CpSat()

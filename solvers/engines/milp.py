@@ -14,9 +14,10 @@ from tempfile import TemporaryDirectory
 import pulp
 from pulp.v4_migration import set_v4_migration_warnings
 
-from solvers.backend import SolverFailed, check
+from solvers.backend import SolverFailed, check, demand_taken
+from solvers.linear import Linear
 from solvers.result import Proof, Result
-from solvers.rows import Linear, Model, Row
+from solvers.rows import Model, Row
 from solvers.status import SolveStatus
 
 # PuLP 3.3 is pinned for the CBC that it carries; its advice on moving to 4.0 is not for our users.
@@ -30,6 +31,7 @@ class Milp:
 
     name = "milp"
     names_core = False
+    features: frozenset[type] = frozenset()
 
     def solve(
         self,
@@ -39,6 +41,7 @@ class Milp:
         assume: Sequence[int] = (),
         hint: dict[int, int] | None = None,
     ) -> Result:
+        demand_taken(self, model)
         problem = pulp.LpProblem("rows", pulp.LpMinimize)
         fixed = set(assume)
         variables = [

@@ -14,7 +14,8 @@ from solvers import backend, lexicographic
 from solvers.backend import SolverFailed, check
 from solvers.conflicts import Undecided, minimal_conflict
 from solvers.engines import milp
-from solvers.rows import Linear, Model, Objective
+from solvers.linear import Linear
+from solvers.rows import Model, Objective
 from solvers.status import SolveStatus
 
 ENGINES = ("cp-sat", "milp")

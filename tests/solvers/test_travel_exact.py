@@ -20,7 +20,8 @@ from planner_agent.families.travel.spec import Dates, Destination, Party, Stop, 
 from planner_agent.spec import Form, Money, Rule
 from solvers import lexicographic
 from solvers.backend import backend
-from solvers.rows import Linear, Objective
+from solvers.linear import Linear
+from solvers.rows import Objective
 from solvers.status import SolveStatus
 from solvers.travel.exact import ExactTrip, NotCovered, solve
 from solvers.travel.problem import END, HOME, Booking, Choice, LegOption, TravelProblem, Visit

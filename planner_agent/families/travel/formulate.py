@@ -24,7 +24,8 @@ from planner_agent.families.travel.units import Values, place_on
 from planner_agent.spec import Goal, Hard, Item, Price, Rule
 from planner_agent.spec.evaluate import World
 from planner_agent.spec.groups import Member
-from solvers.rows import Linear, merge
+from solvers.linear import Linear
+from solvers.rows import merge
 from solvers.travel.problem import END, HOME, Booking, Choice, LegOption, TravelProblem, Visit
 from solvers.travel.structure import Network, build
 
