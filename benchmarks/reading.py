@@ -22,6 +22,7 @@ from benchmarks.travelplanner.gold import gold_spec
 from benchmarks.travelplanner.rows import TODAY, is_travelplanner, load_requests
 from planner_agent.data.catalog import Catalog
 from planner_agent.data.sample import sample_catalog
+from planner_agent.data.sources import Sources
 from planner_agent.families import Solution, SolveOptions, family
 from planner_agent.families.travel.spec import TravelFrame, TravelSpec
 from planner_agent.reading.model import Gap, Reading
@@ -127,9 +128,9 @@ def summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _read(task: Task, reader: str) -> tuple[Reading, float]:
     chosen = reader_named(reader)
-    chosen.read(task.text, task.catalog, task.today)
+    chosen.read(task.text, Sources(task.catalog), task.today)
     start = perf_counter()
-    reading = chosen.read(task.text, task.catalog, task.today)
+    reading = chosen.read(task.text, Sources(task.catalog), task.today)
     return reading, (perf_counter() - start) * 1000
 
 

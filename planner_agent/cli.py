@@ -47,6 +47,10 @@ Rate = Annotated[
         "--rate", metavar="EUR=1.08", help="One unit of a currency in the catalog's; may be repeated."
     ),
 ]
+Calendars = Annotated[
+    list[str] | None,
+    typer.Option("--calendar", metavar="NAME=FILE", help="A person's .ics file; may be repeated."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output, nothing else.")]
 Thread = Annotated[
     str | None,
@@ -62,12 +66,13 @@ def plan(
     text: Text,
     json: Json = False,
     catalog: Catalog = None,
+    calendar: Calendars = None,
     backend: Backend = None,
     thread: Thread = None,
     no_input: NoInput = False,
     today: Today = None,
     format: Annotated[
-        Literal["text", "md", "json", "ics"], typer.Option("--format", help="How to show the outcome.")
+        Literal["text", "md", "json", "ics", "svg"], typer.Option("--format", help="How to show the outcome.")
     ] = "text",
     time_limit: Limit = None,
     rate: Rate = None,
@@ -79,7 +84,7 @@ def plan(
     """
     with reported():
         words = read_text(text)
-        planner = _planner(catalog, backend, today, time_limit, rate)
+        planner = _planner(catalog, calendar, backend, today, time_limit, rate)
         asks = interactive(no_input, text)
         outcome = (
             _in_thread(planner, words, thread, asks) if thread is not None else _at_once(planner, words, asks)
@@ -91,6 +96,7 @@ def plan(
 @app.command()
 def chat(
     catalog: Catalog = None,
+    calendar: Calendars = None,
     backend: Backend = None,
     thread: Thread = None,
     today: Today = None,
@@ -99,7 +105,7 @@ def chat(
 ) -> None:
     """Talk: say a wish, answer questions, say the next one. The thread is kept; an empty line ends it."""
     with reported():
-        planner = _planner(catalog, backend, today, time_limit, rate)
+        planner = _planner(catalog, calendar, backend, today, time_limit, rate)
         waiting = _waiting(planner, thread) if thread is not None else None
         name, questions = thread, waiting.questions if waiting else ()
         say("What would you like to plan? (an empty line ends the chat)")
@@ -121,10 +127,12 @@ def chat(
 
 
 @app.command()
-def read(text: Text, json: Json = False, catalog: Catalog = None, today: Today = None) -> None:
+def read(
+    text: Text, json: Json = False, catalog: Catalog = None, calendar: Calendars = None, today: Today = None
+) -> None:
     """Show how a text is read: the spec, each part with the words it came from, and what is open."""
     with reported():
-        planner = _planner(catalog, None, today, None, None)
+        planner = _planner(catalog, calendar, None, today, None, None)
         with spinner("Reading …"):
             reading = planner.read(read_text(text))
         if json:
@@ -132,7 +140,7 @@ def read(text: Text, json: Json = False, catalog: Catalog = None, today: Today =
             return
         from planner_agent.reading_view import lines
 
-        print("\n".join(lines(reading, planner.catalog)))
+        print("\n".join(lines(reading, planner.sources)))
 
 
 @app.command()
@@ -164,13 +172,19 @@ def main() -> None:
 
 
 def _planner(
-    catalog: Path | None, backend: str | None, today: str | None, limit: float | None, rate: list[str] | None
+    catalog: Path | None,
+    calendars: list[str] | None,
+    backend: str | None,
+    today: str | None,
+    limit: float | None,
+    rate: list[str] | None,
 ) -> Planner:
     from planner_agent.planner import Planner
-    from planner_agent.settings import parse_rates
+    from planner_agent.settings import parse_calendars, parse_rates
 
     return Planner(
         catalog=catalog,
+        calendars=parse_calendars(calendars or []),
         backend=backend,
         today=today_from(today),
         time_limit=limit,
@@ -244,8 +258,8 @@ def _line() -> str:
     return prompted() or ""
 
 
-def _show(planner: Planner, outcome: Outcome, format: Literal["text", "md", "json", "ics"]) -> None:
-    if format == "ics" and outcome.plan is None:
+def _show(planner: Planner, outcome: Outcome, format: Literal["text", "md", "json", "ics", "svg"]) -> None:
+    if format in ("ics", "svg") and outcome.plan is None:
         print(outcome.text, file=sys.stderr)
         return
     if format == "text":

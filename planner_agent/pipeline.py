@@ -14,11 +14,12 @@ from fractions import Fraction
 from time import perf_counter
 from typing import Any
 
+from planner_agent.data.sources import Sources
 from planner_agent.dialogue import questions as policy
 from planner_agent.dialogue.rates import foreign_sums, rates_in
 from planner_agent.dialogue.refusals import Refusals, find_refusals
 from planner_agent.errors import PlannerError, SolverError, UserError
-from planner_agent.families import Family, Solution, SolveOptions, family
+from planner_agent.families import Family, Solution, SolveOptions, data_for, family
 from planner_agent.outcome import Outcome, Question
 from planner_agent.reading.model import Reader, Reading
 from planner_agent.spec import RateMissing
@@ -33,9 +34,13 @@ _REPORT = "This is a fault of the planner, not of your request: please report it
 class Context:
     """What the steps work with; it holds live objects and is never stored."""
 
-    catalog: Any
+    sources: Sources
     reader: Reader
     options: SolveOptions = field(default_factory=SolveOptions)
+
+    def data(self, name: str) -> Any:
+        """What the family of that name plans with."""
+        return data_for(family(name), self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +137,12 @@ def read(asked: Request, context: Context) -> Reading:
     """Words to a draft spec; skipped questions take their default."""
     answers = {name: words for name, words in asked.answers.items() if _for_reader(name, words)}
     said = {name: words for name, words in answers.items() if words.strip()}
-    reading = context.reader.read(asked.text, context.catalog, asked.today, said)
+    reading = context.reader.read(asked.text, context.sources, asked.today, said)
     defaults = policy.skipped(reading.gaps, answers)
     if not defaults:
         return reading
     notes = tuple(f"{name}: {default} (the question was skipped)." for name, default in defaults.items())
-    again = context.reader.read(asked.text, context.catalog, asked.today, said | defaults)
+    again = context.reader.read(asked.text, context.sources, asked.today, said | defaults)
     return again.model_copy(update={"assumptions": (*again.assumptions, *notes)})
 
 
@@ -155,7 +160,7 @@ def judge(reading: Reading, asked: Request, context: Context) -> Draft:
     complete = not getattr(reading.spec.frame, "missing", ()) and rate_question is None
     house = family(reading.family) if complete else None
     consent = policy.consents(asked.answers.get(policy.UNSUPPORTED, ""))
-    refusals = find_refusals(reading, house, context.catalog, options, asked.accepted, consent)
+    refusals = find_refusals(reading, house, context.data(reading.family), options, asked.accepted, consent)
     if rate_question is not None:
         questions = (*questions, rate_question)
     if refusals.hard and not refusals.fixed and consent is not False:
@@ -175,7 +180,7 @@ def _rates(
     spec: Any, answers: Mapping[str, str], context: Context, asked: tuple[Question, ...]
 ) -> tuple[dict[str, Fraction], tuple[str, ...], Question | None]:
     """All known rates, a sentence on each one that the user gave, and the question on the others."""
-    own, rates = context.catalog.currency, dict(context.options.rates)
+    own, rates = _currency(spec, context), dict(context.options.rates)
     unknown = {code: sums for code, sums in foreign_sums(spec, own).items() if code not in rates}
     if not unknown:
         return rates, (), None
@@ -188,13 +193,19 @@ def _rates(
     return rates | given, notes, policy.currency_question(rest, own, answer.strip() or None)
 
 
+def _currency(spec: Any, context: Context) -> str:
+    """The currency that a plan is in: its catalog's, else its frame's."""
+    data = context.data(spec.family)
+    return getattr(data, "currency", None) or getattr(spec.frame, "currency", "USD")
+
+
 # Solve, verify -----------------------------------------------------------------------------------
 
 
 def solve(spec: Any, context: Context, options: SolveOptions) -> Solution:
     """The family's solution; SolverError where the backend fails."""
     try:
-        return family(spec.family).solve(spec, context.catalog, options)
+        return family(spec.family).solve(spec, context.data(spec.family), options)
     except RateMissing as error:
         raise UserError(
             f"{error}: no exchange rate is known.", "Give one, e.g. --rate EUR=1.08, or use the catalog's."
@@ -208,7 +219,7 @@ def solve(spec: Any, context: Context, options: SolveOptions) -> Solution:
 
 def verify(spec: Any, plan: Any, context: Context, options: SolveOptions) -> None:
     """Raises SolverError, naming the first check, for a plan that fails one: it is never shown."""
-    violations = family(spec.family).verify(spec, context.catalog, plan, options)
+    violations = family(spec.family).verify(spec, context.data(spec.family), plan, options)
     if violations:
         first = violations[0]
         raise SolverError(
@@ -260,7 +271,7 @@ def _solved(outcome: Outcome, context: Context, options: SolveOptions, watch: St
             raise SolverError(f"The backend {options.backend!r} has no plan to its solution.", _REPORT)
         with watch("verify"):
             verify(spec, solution.plan, context, options)
-            wishes = family(spec.family).wishes(spec, context.catalog, solution.plan, options)
+            wishes = family(spec.family).wishes(spec, context.data(spec.family), solution.plan, options)
     status = "planned" if solution.status in ("optimal", "feasible") else solution.status
     update = {
         "outcome": status,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planner_agent import pipeline
 from planner_agent.backends import check_backend
+from planner_agent.data.sources import Sources
 from planner_agent.errors import UserError
 from planner_agent.families import SolveOptions, family
 from planner_agent.outcome import Outcome
@@ -23,8 +24,10 @@ from planner_agent.settings import Settings, checked_day, checked_rates, seconds
 if TYPE_CHECKING:
     from planner_agent.graph.threads import Threads
 
-Format = Literal["text", "md", "json", "ics"]
-FORMATS: tuple[Format, ...] = ("text", "md", "json", "ics")
+Format = Literal["text", "md", "json", "ics", "svg"]
+FORMATS: tuple[Format, ...] = ("text", "md", "json", "ics", "svg")
+#: The formats that only a plan can be shown in.
+_SHOWN: Mapping[str, str] = {"ics": "a calendar", "svg": "a picture"}
 
 
 class Planner:
@@ -34,7 +37,8 @@ class Planner:
     ``PLANNER_CATALOG``). ``reader`` is a Reader or "grammar". ``checkpointer`` is "sqlite" (threads
     in ``PLANNER_HOME``), "memory", the path of a SQLite file, or a LangGraph saver. ``today`` is what
     "next Friday" counts from. ``time_limit`` is in seconds; ``rates`` give the value of one unit of
-    a currency in the catalog's. What is not given comes from the environment (``Settings``).
+    a currency in the catalog's; ``calendars`` are Calendars, or paths of .ics files, by person. What is
+    not given comes from the environment (``Settings``).
 
     Raises UserError for an argument that cannot be used and DataError for a broken catalog.
     """
@@ -49,6 +53,7 @@ class Planner:
         time_limit: float | None = None,
         rates: Mapping[str, Fraction] | None = None,
         settings: Settings | None = None,
+        calendars: Mapping[str, Any] | None = None,
     ) -> None:
         self.settings = settings or Settings.from_env()
         self.today = checked_day(today)
@@ -58,17 +63,24 @@ class Planner:
             rates={**self.settings.rates, **checked_rates(rates or {})},
         )
         self._catalog = catalog
+        self._calendars = calendars or {}
         self._reader = reader
         self._checkpointer = checkpointer
 
     @cached_property
     def context(self) -> pipeline.Context:
         """The live objects that the steps work with; the catalog is opened on first use."""
-        return pipeline.Context(self.catalog, _reader(self._reader), self._options)
+        return pipeline.Context(self.sources, _reader(self._reader), self._options)
 
     @cached_property
+    def sources(self) -> Sources:
+        """What plans are made of; nothing is opened before it is needed."""
+        given = self.settings.catalog if self._catalog is None else self._catalog
+        return Sources(lambda: _catalog(given), _calendars(self._calendars))
+
+    @property
     def catalog(self) -> Any:
-        return _catalog(self.settings.catalog if self._catalog is None else self._catalog)
+        return self.sources.catalog
 
     @cached_property
     def _threads(self) -> Threads:
@@ -130,7 +142,8 @@ class Planner:
     # Forms -----------------------------------------------------------------------------------
 
     def render(self, outcome: Outcome, format: Format = "text") -> str:
-        """An outcome as ``text``, ``md``, ``json`` or ``ics``; UserError for a calendar without a plan."""
+        """An outcome as ``text``, ``md``, ``json``, ``ics`` or ``svg``; UserError for a calendar or picture
+        without a plan, and for a format that its family does not have."""
         return render(outcome, format)
 
     def _request(self, text: str, answers: Mapping[str, str] | None = None) -> pipeline.Request:
@@ -142,21 +155,28 @@ def render(outcome: Outcome, format: Format = "text") -> str:
     if not isinstance(outcome, Outcome):
         raise UserError(f"A {type(outcome).__name__} is no outcome.", "Give what plan() returned.")
     outcome, house = typed(outcome), family(outcome.family)
+    if format not in FORMATS:
+        raise UserError(f"There is no format {format!r}.", f"Known formats: {', '.join(FORMATS)}.")
+    if format not in house.formats:
+        raise UserError(
+            f"{house.plans.capitalize()} cannot be shown as {format!r}.",
+            f"Use one of: {', '.join(house.formats)}.",
+        )
     if format == "text":
         return outcome.text or house.text(outcome)
     if format == "json":
         return outcome.model_dump_json(indent=2)
     if format == "md":
         return house.markdown(outcome)
-    if format == "ics":
-        if outcome.plan is None:
-            raise UserError(
-                f"The outcome is {outcome.outcome}: there is no plan to put into a calendar.",
-                "Ask for the text instead: --format text.",
-            )
-        calendar = house.ics(outcome)
-        return calendar.decode() if isinstance(calendar, bytes) else calendar
-    raise UserError(f"There is no format {format!r}.", f"Known formats: {', '.join(FORMATS)}.")
+    if outcome.plan is None:
+        raise UserError(
+            f"The outcome is {outcome.outcome}: there is no plan to put into {_SHOWN[format]}.",
+            "Ask for the text instead: --format text.",
+        )
+    if format == "svg":
+        return house.svg(outcome)
+    calendar = house.ics(outcome)
+    return calendar.decode() if isinstance(calendar, bytes) else calendar
 
 
 def rich_text(outcome: Outcome) -> Any:
@@ -221,6 +241,18 @@ def _catalog(catalog: Any) -> Any:
     from planner_agent.data.tables import TableCatalog
 
     return TableCatalog(catalog)
+
+
+def _calendars(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Calendars by person; a path is opened as an .ics file."""
+    found: dict[str, Any] = {}
+    for person, calendar in given.items():
+        if isinstance(calendar, str | Path):
+            from planner_agent.data.calendars import IcsCalendar
+
+            calendar = IcsCalendar(calendar)
+        found[person] = calendar
+    return found
 
 
 def _reader(reader: Reader | str | None) -> Reader:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planner_agent.data.sources import Sources
+from planner_agent.families import data_for, family
 from planner_agent.reading.model import Reading
-from planner_agent.spec import Evidence, Goal, Rule
-from planner_agent.spec.canonical import form_key, goal_key, strength_key
+from planner_agent.spec import Evidence
 
 _PLAIN = {"stated": "", "assumed": "assumed", "clarified": "from your answer", "default": "by default"}
 
 
-def lines(reading: Reading, catalog: Any = None) -> Iterator[str]:
-    """The reading line by line, without a newline; ``catalog`` gives names for ids."""
+def lines(reading: Reading, sources: Sources) -> Iterator[str]:
+    """The reading line by line, without a newline; ``sources`` give names for ids."""
     yield f"Family: {reading.family}"
     yield from _frame(reading)
-    yield from _wishes(reading, catalog)
+    yield from _wishes(reading, sources)
     yield from _list(
         "Open", (f"{gap.field} ({gap.reason}): {gap.question}{_said(gap.evidence)}" for gap in reading.gaps)
     )
@@ -56,23 +56,14 @@ def _mark(marks: Mapping[str, Any], path: str) -> Any:
     return None
 
 
-def _wishes(reading: Reading, catalog: Any) -> Iterator[str]:
-    rule_words, goal_words = _wordings(reading.family, catalog)
-    spec = reading.spec
-    rules = (f"{rule_words(rule)}{_how(rule.source, rule.evidence)}" for rule in spec.rules)
+def _wishes(reading: Reading, sources: Sources) -> Iterator[str]:
+    house, spec = family(reading.family), reading.spec
+    speaker = house.describe(data_for(house, sources))
+    rules = (f"{speaker.rule(rule)}{_how(rule.source, rule.evidence)}" for rule in spec.rules)
     yield from _list("Rules", rules)
     yield from _list(
-        "Goals", (f"{goal_words(goal)}{_how(goal.source, goal.evidence)}" for goal in spec.goals)
+        "Goals", (f"{speaker.goal(goal)}{_how(goal.source, goal.evidence)}" for goal in spec.goals)
     )
-
-
-def _wordings(family: str, catalog: Any) -> tuple[Callable[[Rule], str], Callable[[Goal], str]]:
-    """How the family words rules and goals; the rule language itself where it has no wording."""
-    try:
-        said = import_module(f"planner_agent.families.{family}.words_out")
-    except ModuleNotFoundError:
-        return lambda rule: f"{form_key(rule.body)} [{strength_key(rule)}]", goal_key
-    return lambda rule: said.describe(rule, catalog), lambda goal: said.describe_goal(goal, catalog)
 
 
 def _how(source: str, evidence: Evidence | None, note: str = "") -> str:

@@ -120,3 +120,18 @@ def parse_rates(parts: Iterable[str], name: str = "--rate") -> dict[str, Fractio
             )
         rates[found[1].upper()] = rate
     return rates
+
+
+def parse_calendars(parts: Iterable[str], name: str = "--calendar") -> dict[str, Path]:
+    """ "Ann=ann.ics" and so on as files by person; UserError for one that cannot be read or is not there."""
+    files: dict[str, Path] = {}
+    for part in parts:
+        person, equals, path = (piece.strip() for piece in part.partition("="))
+        if not (person and equals and path):
+            raise UserError(f"{name} holds {part!r}, which is no calendar.", "Write PERSON=FILE.ics.")
+        if not Path(path).is_file():
+            raise UserError(f"{name}: there is no file {path!r}.", "Give the path of an .ics file.")
+        if person in files:
+            raise UserError(f"{name} gives {person!r} two calendars.", "Give one file a person.")
+        files[person] = Path(path)
+    return files

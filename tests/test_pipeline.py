@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from planner_agent import PlannerError, SolverError, UserError, families, pipeline
+from planner_agent.data.sources import Sources
 from planner_agent.dialogue.questions import consents
 from planner_agent.dialogue.rates import foreign_sums, rates_in
 from planner_agent.outcome import Violation
@@ -24,7 +25,7 @@ def _toy(monkeypatch):
 
 
 def run(text, answers=None, accepted=()):
-    context = pipeline.Context(toy.CATALOG, toy.ToyReader())
+    context = pipeline.Context(Sources(toy.CATALOG), toy.ToyReader())
     return pipeline.run(pipeline.request(text, TODAY, answers, accepted), context)
 
 
@@ -63,7 +64,7 @@ def test_what_has_a_sensible_default_is_not_asked_but_assumed():
             gap = toy.Gap(field="party", reason="missing", question="How many?", default="one traveller")
             return super().read(*args).model_copy(update={"gaps": (gap,)})
 
-    context = pipeline.Context(toy.CATALOG, Reader())
+    context = pipeline.Context(Sources(toy.CATALOG), Reader())
     outcome = pipeline.run(pipeline.request(GOOD, TODAY), context)
     assert outcome.outcome == "planned"
     assert "party: one traveller." in outcome.assumptions
@@ -205,7 +206,7 @@ def test_a_text_that_the_audit_does_not_bear_out_is_never_shown(monkeypatch):
 
 
 def test_a_missing_rate_that_only_the_family_sees_is_the_users():
-    context = pipeline.Context(toy.CATALOG, toy.ToyReader())
+    context = pipeline.Context(Sources(toy.CATALOG), toy.ToyReader())
     spec = toy.ToyReader().read(f"{GOOD} under EUR 100", None, TODAY).spec
     with pytest.raises(UserError, match="no exchange rate"):
         pipeline.solve(spec, context, replace(context.options, rates={}))

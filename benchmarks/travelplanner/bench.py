@@ -22,6 +22,7 @@ from benchmarks.travelplanner.gold import gold_spec
 from benchmarks.travelplanner.official import judge
 from benchmarks.travelplanner.rows import TODAY, Request, load_requests
 from benchmarks.travelplanner.submission import submission
+from planner_agent.data.sources import Sources
 from planner_agent.families import Family, Solution, SolveOptions, family
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.outcome import Outcome
@@ -88,7 +89,7 @@ def measure(request: Request, reader: str, backend: str, rules: Sequence[str]) -
 def _read(request: Request, reader: str, gold: TravelSpec) -> Reading:
     if reader == "gold":
         return Reading(text=request.text, family="travel", spec=gold)
-    return reader_named(reader).read(request.text, request.catalog, TODAY)
+    return reader_named(reader).read(request.text, Sources(request.catalog), TODAY)
 
 
 def _row(request: Request, verdict: Score, reading: Reading) -> dict[str, Any]:

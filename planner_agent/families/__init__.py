@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from importlib import import_module
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from planner_agent.data.sources import Sources
 from planner_agent.errors import UserError
 from planner_agent.outcome import Conflict, Outcome, ProofView, Violation, Wish
-from planner_agent.reading.model import Unsupported
+from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
+
+if TYPE_CHECKING:
+    from planner_agent.families.wording import Speaker
 
 _REGISTRY = {"travel": "planner_agent.families.travel.family"}
 
@@ -41,9 +45,22 @@ class Solution:
 
 
 class Family(Protocol):
-    """What every family offers to the pipeline. All functions are pure but for the solver's clock."""
+    """What every family offers to the pipeline. All functions are pure but for the solver's clock.
+
+    ``plans`` says in a few words what it plans ("a trip"). ``needs`` names the part of ``Sources`` that its
+    functions take as ``data`` ("": None). ``formats`` are those that its plans can be shown in.
+    """
 
     name: str
+    plans: str
+    needs: Literal["", "catalog", "calendars"]
+    formats: tuple[str, ...]
+
+    def fit(self, scan: Scan) -> Fit:
+        """Which fields of its frame the words seem to fill; cheap, for it is asked of every request."""
+        ...
+
+    def reader(self) -> FamilyReader: ...
 
     def spec_type(self) -> Any:
         """The pydantic type of its specs (``Spec[Frame]``)."""
@@ -53,24 +70,42 @@ class Family(Protocol):
         """The pydantic type of its plans."""
         ...
 
-    def refusals(self, spec: Any, catalog: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
-        """The rules and goals that cannot be said or proved with this catalog."""
+    def refusals(self, spec: Any, data: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
+        """The rules and goals that cannot be said or proved with this data."""
         ...
 
-    def solve(self, spec: Any, catalog: Any, options: SolveOptions) -> Solution: ...
+    def solve(self, spec: Any, data: Any, options: SolveOptions) -> Solution: ...
 
-    def verify(self, spec: Any, catalog: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
-        """Independent of the solver: re-reads everything from the catalog by id."""
+    def verify(self, spec: Any, data: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
+        """Independent of the solver: re-reads everything from the data by id."""
         ...
 
-    def wishes(self, spec: Any, catalog: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]: ...
+    def wishes(self, spec: Any, data: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]: ...
 
     def text(self, outcome: Outcome) -> str: ...
     def markdown(self, outcome: Outcome) -> str: ...
     def ics(self, outcome: Outcome) -> bytes: ...
+    def svg(self, outcome: Outcome) -> str:
+        """A picture of the plan; only of families whose ``formats`` have it."""
+        ...
+
+    def describe(self, data: Any) -> Speaker:
+        """Says the family's rules and goals in words; ``data`` gives names for ids."""
+        ...
+
     def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
         """What the text says that the plan does not; empty if all is well."""
         ...
+
+
+def families() -> tuple[str, ...]:
+    """The names of all families, in the order of the registry."""
+    return tuple(_REGISTRY)
+
+
+def data_for(house: Family, sources: Sources) -> Any:
+    """What the family's functions take as ``data``."""
+    return getattr(sources, house.needs) if house.needs else None
 
 
 def family(name: str) -> Family:

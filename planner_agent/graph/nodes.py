@@ -22,7 +22,7 @@ from planner_agent.outcome import Outcome
 
 def begin(state: State, runtime: Runtime[Live]) -> State:
     """Forget the turn before: new input keeps old channels. A host may give the text alone."""
-    defaults = {"today": date.today().isoformat(), "catalog": _live(runtime).context.catalog.name}
+    defaults = {"today": date.today().isoformat(), "catalog": _live(runtime).context.sources.catalog.name}
     return State(request=defaults | state["request"], **fresh())
 
 

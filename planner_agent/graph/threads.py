@@ -65,7 +65,7 @@ class Threads:
         return await self._arun(self._answering(answers, name, live), name, live)
 
     def _starting(self, asked: Request, name: str, live: Live) -> Talk:
-        values = yield input_of(asked, self._context.catalog)
+        values = yield input_of(asked, self._context.sources.catalog)
         return _result(values, live, name)
 
     def _answering(self, answers: Mapping[str, str], name: str, live: Live) -> Talk:
@@ -166,9 +166,10 @@ def _was_cut_off(snapshot: StateSnapshot, name: str, context: Context) -> bool:
             "Start the request anew under this thread id: that replaces it.",
         )
     begun = values["request"]["catalog"]
-    if begun != context.catalog.name:
+    here = context.sources.catalog.name
+    if begun != here:
         raise UserError(
-            f"Thread {name!r} was begun on the catalog {begun!r}, and this is {context.catalog.name!r}.",
+            f"Thread {name!r} was begun on the catalog {begun!r}, and this is {here!r}.",
             "Give the catalog it was begun with (--catalog), or start a new thread.",
         )
     return cut_off

@@ -1,251 +1,83 @@
-"""The grammar reader: any traveller's words -> a draft spec, without a model and in a few milliseconds.
+"""The grammar reader: any person's words -> a draft spec, without a model and in a few milliseconds.
 
-Every reading of every token goes into a chart (``language.chart``); the family's phrase readers claim
-phrases from it, the most specific first; the facts are assembled into frame, rules and goals; and what
-no phrase used is reported. Nothing here knows a sentence: only phrases built from word classes.
+Which family a request is, its words decide: each family says which fields of its frame they seem to fill.
+Where several could be meant, the readings themselves are compared; only what two frames take alike is asked.
 """
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
 
-from rapidfuzz.distance import OSA
-
-from planner_agent.data.catalog import Catalog
-from planner_agent.families.travel.words import lexicon_for, names_of, read_phrases
-from planner_agent.families.travel.words.facts import Names
-from planner_agent.language.asides import asides
-from planner_agent.language.chart import Chart
-from planner_agent.language.clocks import clock_at, clock_range_at
-from planner_agent.language.dates import date_at
-from planner_agent.language.durations import duration_at
-from planner_agent.language.function_words import POLITENESS, STOP_WORDS
-from planner_agent.language.lexicon import Lexicon, Sense, hyphens
-from planner_agent.language.money import money_at
-from planner_agent.language.numbers import number_at, share_at
-from planner_agent.language.people import people_at
-from planner_agent.language.tokens import Found, Token, tokenize
-from planner_agent.reading.assemble import assemble
-from planner_agent.reading.grounding import NameIndex, index_of
-from planner_agent.reading.model import Reading
+from planner_agent.data.sources import Sources
+from planner_agent.families import data_for, families, family
+from planner_agent.language.tokens import tokenize
+from planner_agent.reading.model import Fit, Gap, Reading, Scan
 
 __all__ = ["GrammarReader"]
 
-T = TypeVar("T")
-_VOCABULARIES: weakref.WeakKeyDictionary[Any, tuple[Names, Lexicon]] = weakref.WeakKeyDictionary()
-_KM = {
-    "km": 1000,
-    "kilometre": 1000,
-    "kilometres": 1000,
-    "kilometer": 1000,
-    "kilometers": 1000,
-    "kms": 1000,
-    "m": 1,
-    "metres": 1,
-    "meters": 1,
-    "mile": 1609,
-    "miles": 1609,
-    "mi": 1609,
-}
+#: The question's id where two families fit alike.
+FAMILY = "family"
+#: The family of words that say nothing of any frame.
+_DEFAULT = "travel"
 
 
 class GrammarReader:
-    """The deterministic reader; stateless but for caches per catalog. See ``reading.model.Reader``."""
+    """The deterministic reader; stateless but for caches. See ``reading.model.Reader``."""
 
     name = "grammar"
 
     def read(
-        self, text: str, catalog: Catalog, today: date, answers: dict[str, str] | None = None
+        self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
     ) -> Reading:
         """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
-        index = index_of(catalog)
-        names, lexicon = _vocabulary(catalog)
-        chart, spellings = chart_of(text, lexicon, index, today)
-        read_phrases(chart, names, catalog.currency)
-        replies: dict[str, Chart] = {}
-        for field, answer in (answers or {}).items():
-            prefix = _PREFIXES.get(field, "")
-            reply, _ = chart_of(prefix + answer, lexicon, index, today, loose=True)
-            read_phrases(reply, names, catalog.currency)
-            replies[field] = reply
-        return assemble(chart, index, catalog.currency, spellings, replies)
+        said = dict(answers or {})
+        chosen = _named(said.pop(FAMILY, ""))
+        names = (chosen,) if chosen else _candidates(text, today)
+        readings = [_read(name, text, sources, today, said) for name in names]
+        best = min(map(_openness, readings))
+        alike = [reading for reading in readings if _openness(reading) == best]
+        return _asked(alike) if len(alike) > 1 and not alike[0].gaps else alike[0]
 
 
-#: What makes a bare answer ("Boston", "two") readable by the phrase readers.
-_PREFIXES = {
-    "origin": "from ",
-    "destination": "to ",
-    "budget": "budget ",
-    "returns_to": "to ",
-    "party": "for ",
-    "destination.count": "cities: ",
-}
+def _named(answer: str) -> str | None:
+    """The family that an answer names, by its name or by what it plans."""
+    words = answer.strip().lower()
+    return next((name for name in families() if words in (name, family(name).plans.lower())), None)
 
 
-def _vocabulary(catalog: Catalog) -> tuple[Names, Lexicon]:
-    """The catalog's names and lexicon, built once a catalog."""
-    known = _VOCABULARIES.get(catalog)
-    if known is None:
-        names = names_of(catalog)
-        known = _VOCABULARIES[catalog] = (names, _shared_lexicon(names))
-    return known
-
-
-_LEXICONS: dict[tuple[frozenset[str], ...], Lexicon] = {}
-
-
-def _shared_lexicon(names: Names) -> Lexicon:
-    """Catalogs with the same words share one lexicon."""
-    key = (
-        names.cuisines,
-        names.categories,
-        names.diets,
-        *(names.features[kind] for kind in sorted(names.features)),
-    )
-    if key not in _LEXICONS:
-        _LEXICONS[key] = lexicon_for(names)
-    return _LEXICONS[key]
-
-
-def chart_of(
-    text: str, lexicon: Lexicon, index: NameIndex, today: date, *, loose: bool = False
-) -> tuple[Chart, list[str]]:
-    """The chart of a text, and sentences on misspellings that were read."""
+def _candidates(text: str, today: date) -> tuple[str, ...]:
+    """The families that the words fit best, in the registry's order."""
     tokens = tokenize(text)
-    transparent = hyphens(tokens)
-    senses = list(_leaves(tokens, today))
-    taken = [False] * len(tokens)
-    for sense in senses:
-        for k in range(sense.first, sense.stop):
-            taken[k] = True
-    named = index.senses(tokens, lexicon, taken)
-    inside = [False] * len(tokens)
-    for sense in named:
-        for k in range(sense.first, sense.stop):
-            inside[k] = True
-    senses = [
-        sense for sense in senses if not (inside[sense.first] and sense.kind in ("number", "date", "people"))
-    ]
-    spelled, notes = _spelling(tokens, lexicon, [a or b for a, b in zip(taken, inside, strict=True)])
-    senses += named
-    for i in range(len(tokens)):
-        if not inside[i]:
-            senses.extend(lexicon.senses_at(tokens, i, transparent, spelled))
-    if not loose and any(aside := asides(text, tokens)):  # what happened once, a signature
-        senses = [sense for sense in senses if not aside[sense.first]]
-    return Chart(text, tokens, senses), notes
+    scan = Scan(text, tokens, frozenset(token.low for token in tokens), today)
+    fits = {name: family(name).fit(scan) for name in families()}
+    best = max(map(_rank, fits.values()))
+    if best == _rank(Fit()):
+        return (_DEFAULT,)
+    return tuple(name for name, fit in fits.items() if fit.whole or _rank(fit) == best)
 
 
-def _leaves(tokens: Sequence[Token], today: date) -> Iterable[Sense]:
-    """Dates, lengths, clocks, sums, people and numbers; numbers inside the others are left out."""
-    found: list[Sense] = []
-    found += _scan("date", tokens, lambda i: date_at(tokens, i, today))
-    found += _scan("duration", tokens, lambda i: duration_at(tokens, i))
-    found += _scan("clock_range", tokens, lambda i: clock_range_at(tokens, i))
-    found += _scan("clock", tokens, lambda i: clock_at(tokens, i, bare=_clock_due(tokens, i)))
-    found += _scan("money", tokens, lambda i: money_at(tokens, i))
-    found += _scan("people", tokens, lambda i: people_at(tokens, i))
-    found += _scan("share", tokens, lambda i: share_at(tokens, i))
-    found = _widest(found, len(tokens))
-    taken = [False] * len(tokens)
-    for sense in found:
-        for k in range(sense.first, sense.stop):
-            taken[k] = True
-    found += _numbers(tokens, taken)
-    return found
+def _rank(fit: Fit) -> tuple[bool, int]:
+    return fit.whole, len(fit.fields)
 
 
-def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
-    """Plain numbers, and what they may also be: a distance, a sum without its currency."""
-    i = 0
-    while i < len(tokens):
-        number = None if taken[i] else number_at(tokens, i)
-        if number is None or any(taken[number.first : number.stop]):
-            i += 1
-            continue
-        stop = number.stop
-        yield Sense("number", number.value, i, stop)
-        metres = _KM.get(tokens[stop].low) if stop < len(tokens) else None
-        if metres is not None:
-            yield Sense("distance", round(number.value * metres), i, stop + 1)
-        bare = money_at(tokens, i, bare=True)
-        minus = (
-            i > 0
-            and tokens[i - 1].text in "-−"
-            and tokens[i - 1].end == tokens[i].start
-            and money_at(tokens, i - 1, bare=True)
-        )
-        if minus and minus.value.most < 0:
-            yield Sense("money", minus.value, i - 1, minus.stop)
-        elif bare is not None and (bare.value.most >= 20 or bare.value.most < 0):
-            yield Sense("money", bare.value, bare.first, bare.stop)
-        i = stop
+def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[str, str]) -> Reading:
+    house = family(name)
+    return house.reader().read(text, data_for(house, sources), today, answers)
 
 
-def _clock_due(tokens: Sequence[Token], i: int) -> bool:
-    """A plain number after a word of time is a clock ("before 9", "by 8")."""
-    before = tokens[i - 1].low if i else ""
-    return (
-        before in ("before", "after", "by", "until", "past", "at", "than")
-        and tokens[i].kind == "number"
-        and (len(tokens[i].text) <= 2)
-        and (i + 1 >= len(tokens) or tokens[i + 1].kind == "symbol" or tokens[i + 1].low in STOP_WORDS)
+def _openness(reading: Reading) -> tuple[bool, int]:
+    """Whether something must be asked, and how many characters were not understood."""
+    return bool(reading.gaps), sum(len(part.quote) for part in reading.not_understood)
+
+
+def _asked(alike: list[Reading]) -> Reading:
+    """The first of readings that fit alike, with the question which of them is meant."""
+    plans = tuple(family(reading.family).plans for reading in alike)
+    gap = Gap(
+        field=FAMILY,
+        reason="ambiguous",
+        question=f"What would you like me to plan: {' or '.join(plans)}?",
+        options=plans,
     )
-
-
-def _scan(kind: str, tokens: Sequence[Token], at: Callable[[int], Found[Any] | None]) -> list[Sense]:
-    found: list[Sense] = []
-    i = 0
-    while i < len(tokens):
-        hit = at(i)
-        if hit is None:
-            i += 1
-        else:
-            found.append(Sense(kind, hit.value, hit.first, hit.stop))
-            i = max(hit.stop, i + 1)
-    return found
-
-
-def _widest(senses: Sequence[Sense], size: int) -> list[Sense]:
-    """Where two leaves overlap the longer one stays (the earlier class where they are equal)."""
-    owner: list[Sense | None] = [None] * size
-    kept: list[Sense] = []
-    for sense in sorted(senses, key=lambda each: each.first - each.stop):
-        if all(owner[k] is None for k in range(sense.first, sense.stop)):
-            kept.append(sense)
-            for k in range(sense.first, sense.stop):
-                owner[k] = sense
-    return kept
-
-
-def _spelling(
-    tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool]
-) -> tuple[dict[int, str], list[str]]:
-    """Long words that are one slip away from exactly one known word."""
-    spelled: dict[int, str] = {}
-    notes: list[str] = []
-    for i, token in enumerate(tokens):
-        low = token.low
-        if (
-            skip[i]
-            or token.kind != "word"
-            or len(low) < 6
-            or low in STOP_WORDS
-            or low in POLITENESS
-            or lexicon.knows(low)
-        ):
-            continue
-        slips = 1 if len(low) < 10 else 2
-        close = [
-            word for word in lexicon.spelled_like(low) if OSA.distance(word, low, score_cutoff=slips) <= slips
-        ]
-        best = min((OSA.distance(word, low) for word in close), default=0)
-        close = [word for word in close if OSA.distance(word, low) == best]
-        stems = {word.rstrip("s") for word in close}
-        if len(stems) == 1:
-            spelled[i] = close[0]
-            notes.append(f'"{token.text}" is read as "{close[0]}".')
-    return spelled, notes
+    return alike[0].model_copy(update={"gaps": (gap, *alike[0].gaps)})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
 
 from pydantic import Field
 
-from planner_agent.data.catalog import Catalog
+from planner_agent.data.sources import Sources
+from planner_agent.language.tokens import Token
 from planner_agent.spec import Evidence, Frozen
 
 
@@ -57,7 +60,7 @@ class Reading(Frozen):
 
 
 class Reader(Protocol):
-    """Turns words into a typed draft; grounds names on the catalog and dates on ``today``.
+    """Turns words into a typed draft; grounds names on the sources and dates on ``today``.
 
     ``answers`` are the user's replies to earlier questions, by ``Gap.field``; they override what
     the text says about that field (``source="clarified"``).
@@ -66,5 +69,30 @@ class Reader(Protocol):
     name: str
 
     def read(
-        self, text: str, catalog: Catalog, today: date, answers: dict[str, str] | None = None
+        self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
     ) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text as a family first looks at it: its tokens, and its words in lower case."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: frozenset[str]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Which ``fields`` of its frame a family sees the words fill, and whether that is the ``whole`` of what
+    its frame cannot do without. A first look: quick, and generous."""
+
+    fields: frozenset[str] = frozenset()
+    whole: bool = False
+
+
+class FamilyReader(Protocol):
+    """Reads the requests of one family. ``data`` is what the family needs (see ``families.Family``)."""
+
+    def read(self, text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading: ...

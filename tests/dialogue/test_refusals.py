@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from planner_agent.data.sample import sample_catalog
+from planner_agent.data.sources import Sources
 from planner_agent.dialogue.refusals import find_refusals
 from planner_agent.families import SolveOptions
 from planner_agent.reading import GrammarReader
@@ -18,7 +19,7 @@ from planner_agent.reading import GrammarReader
 def test_a_soft_wish_of_the_reader_does_not_stop_the_plan(words: str, soft: bool) -> None:
     catalog = sample_catalog()
     reading = GrammarReader().read(
-        f"Boston to Austin, June 3-6, 2 adults. {words}", catalog, date(2026, 4, 1)
+        f"Boston to Austin, June 3-6, 2 adults. {words}", Sources(catalog), date(2026, 4, 1)
     )
     refusals = find_refusals(reading, None, catalog, SolveOptions())
     assert (len(refusals.hard), len(refusals.left_out)) == ((0, 1) if soft else (1, 0))

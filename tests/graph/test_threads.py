@@ -13,6 +13,7 @@ import pytest
 from langgraph.checkpoint.memory import InMemorySaver
 
 from planner_agent import Planner, PlannerError, UserError
+from planner_agent.data.sources import Sources
 from planner_agent.graph.builder import compiled
 from planner_agent.graph.leases import FileLeases, MemoryLeases
 from tests.graph import toy
@@ -273,7 +274,7 @@ def test_langgraph_json_names_a_graph_that_a_host_can_run(monkeypatch):
     root = Path(__file__).parents[2]
     named = json.loads((root / "langgraph.json").read_text())["graphs"]["planner"]
     assert named == "./planner_agent/graph/builder.py:graph"
-    monkeypatch.setattr(nodes, "_default_context", lambda: Context(toy.CATALOG, toy.ToyReader()))
+    monkeypatch.setattr(nodes, "_default_context", lambda: Context(Sources(toy.CATALOG), toy.ToyReader()))
     values = builder.graph().invoke({"request": {"text": GOOD}})
     assert values["outcome"]["plan"]["city"] == "PARIS"
     assert values["request"]["today"] == date.today().isoformat()

@@ -17,8 +17,9 @@ from typing import Any
 
 from planner_agent import families
 from planner_agent.families import Solution
+from planner_agent.families.wording import Speaker, Wording
 from planner_agent.outcome import Conflict, ProofView, Violation, Wish
-from planner_agent.reading.model import Gap, Reading, Unsupported
+from planner_agent.reading.model import Fit, Gap, Reading, Unsupported
 from planner_agent.spec import (
     Amount,
     Compare,
@@ -26,6 +27,7 @@ from planner_agent.spec import (
     Frozen,
     Hard,
     Is,
+    ItemTable,
     Money,
     Priority,
     RateMissing,
@@ -55,10 +57,22 @@ class ToyFamily:
     """Everything costs 80 dollars."""
 
     name = "toy"
+    plans = "a toy trip"
+    needs = "catalog"
+    formats = ("text", "md", "json", "ics")
     #: Switches for tests of faults.
     violations: tuple[Violation, ...] = ()
     findings: tuple[str, ...] = ()
     delay = 0.0
+
+    def fit(self, scan: Any) -> Fit:
+        return Fit()
+
+    def reader(self) -> Any:
+        raise NotImplementedError("the toy family is read by ToyReader")
+
+    def describe(self, data: Any) -> Speaker:
+        return Speaker(Wording(ItemTable(), {}, "part"))
 
     def spec_type(self) -> Any:
         return Spec[ToyFrame]

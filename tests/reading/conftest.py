@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from planner_agent.data.sample import sample_catalog
+from planner_agent.data.sources import Sources
 from planner_agent.reading import GrammarReader, Reading
 
 TODAY = date(2026, 4, 1)
@@ -19,6 +20,6 @@ def read() -> Read:
     reader, catalog = GrammarReader(), sample_catalog()
 
     def run(text: str, answers: dict[str, str] | None = None) -> Reading:
-        return reader.read(text, catalog, TODAY, answers)
+        return reader.read(text, Sources(catalog), TODAY, answers)
 
     return run

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner_agent.data.sample import sample_catalog
+from planner_agent.data.sources import Sources
 from planner_agent.language.tokens import tokenize
 from planner_agent.reading import GrammarReader
 from tests.reading.conftest import TODAY
@@ -33,14 +34,14 @@ READER = GrammarReader()
 
 
 def noticed(text: str, word: str) -> bool:
-    reading = READER.read(text, sample_catalog(), TODAY)
+    reading = READER.read(text, Sources(sample_catalog()), TODAY)
     quotes = [each.quote for each in (*reading.not_understood, *reading.unsupported)]
     return any(word in quote for quote in quotes) or any(word in gap.question.lower() for gap in reading.gaps)
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_plain_requests_are_read_whole(text: str) -> None:
-    reading = READER.read(text, sample_catalog(), TODAY)
+    reading = READER.read(text, Sources(sample_catalog()), TODAY)
     assert not reading.not_understood
     assert not reading.gaps
 
@@ -56,7 +57,7 @@ def test_a_word_dropped_in_is_noticed(text: str, word: str, where: float) -> Non
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_random_text_never_raises(text: str) -> None:
-    READER.read(text, sample_catalog(), TODAY)
+    READER.read(text, Sources(sample_catalog()), TODAY)
 
 
 WORDS = sorted(
@@ -69,7 +70,7 @@ WORDS = sorted(
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_word_salad_never_raises_and_keeps_its_evidence(words: list[str]) -> None:
     text = " ".join(words)
-    reading = READER.read(text, sample_catalog(), TODAY)
+    reading = READER.read(text, Sources(sample_catalog()), TODAY)
     spans = [rule.evidence for rule in reading.spec.rules] + [
         mark.evidence for mark in reading.spec.marks.values()
     ]
@@ -87,7 +88,7 @@ NEGATIONS = [
 
 @pytest.mark.parametrize("words", NEGATIONS)
 def test_an_unused_negation_is_reported(words: str) -> None:
-    reading = READER.read(f"Boston to Austin June 3-6. {words}", sample_catalog(), TODAY)
+    reading = READER.read(f"Boston to Austin June 3-6. {words}", Sources(sample_catalog()), TODAY)
     assert reading.not_understood or reading.unsupported
 
 
@@ -114,7 +115,7 @@ def test_what_is_half_understood_is_reported(words: str, word: str) -> None:
 
 def test_a_day_inside_the_trip_is_not_the_trip() -> None:
     reading = READER.read(
-        "Boston to Austin June 3-6. On June 4 we want to see a museum.", sample_catalog(), TODAY
+        "Boston to Austin June 3-6. On June 4 we want to see a museum.", Sources(sample_catalog()), TODAY
     )
     assert not reading.gaps
     assert reading.spec.frame.dates.days == 4
@@ -122,6 +123,8 @@ def test_a_day_inside_the_trip_is_not_the_trip() -> None:
 
 
 def test_a_misspelled_word_is_said() -> None:
-    reading = READER.read("Boston to Austin June 3-6, vegetarain food, please.", sample_catalog(), TODAY)
+    reading = READER.read(
+        "Boston to Austin June 3-6, vegetarain food, please.", Sources(sample_catalog()), TODAY
+    )
     assert {rule.id for rule in reading.spec.rules} == {"diet-vegetarian"}
     assert any("vegetarain" in sentence for sentence in reading.assumptions)

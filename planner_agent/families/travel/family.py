@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.travel import solving
@@ -12,13 +12,29 @@ from planner_agent.families.travel.plan import TravelPlan
 from planner_agent.families.travel.spec import TravelSpec
 from planner_agent.families.travel.units import scales_of
 from planner_agent.outcome import Outcome, Violation, Wish
-from planner_agent.reading.model import Unsupported
+from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
+
+if TYPE_CHECKING:
+    from planner_agent.families.wording import Speaker
 
 
 class TravelFamily:
     """Trips: transport, stays, meals and sights."""
 
     name = "travel"
+    plans = "a trip"
+    needs: Literal["catalog"] = "catalog"
+    formats = ("text", "md", "json", "ics")
+
+    def fit(self, scan: Scan) -> Fit:
+        from planner_agent.families.travel.fit import fit
+
+        return fit(scan)
+
+    def reader(self) -> FamilyReader:
+        from planner_agent.families.travel.reading import reader
+
+        return reader
 
     def spec_type(self) -> Any:
         return TravelSpec
@@ -61,6 +77,14 @@ class TravelFamily:
         from planner_agent.families.travel import render
 
         return render.ics(outcome).encode()
+
+    def svg(self, outcome: Outcome) -> str:
+        raise NotImplementedError("trips have no picture yet")
+
+    def describe(self, data: Any) -> Speaker:
+        from planner_agent.families.travel.words_out import speaker
+
+        return speaker(data)
 
     def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
         from planner_agent.families.travel import render

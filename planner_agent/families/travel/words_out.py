@@ -1,280 +1,146 @@
-"""Rules, goals and frames in plain words: for conflicts, questions and "I understood …".
+"""A trip's rules, goals and frame in plain words: for conflicts, questions and "I understood …".
 
-Every rule that the item table allows has a wording; the canonical wishes of ``wishes.py`` read as
-people say them ("no flights", "at least one Thai meal", "total cost at most $1,700.00").
+The canonical wishes of ``wishes.py`` read as people say them ("no flights", "at least one Thai meal",
+"total cost at most $1,700.00").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planner_agent.data.catalog import Catalog
-from planner_agent.families.travel.items import ALL_KINDS, TRAVEL_ITEMS
+from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.families.travel.spec import TravelFrame
-from planner_agent.families.travel.words_preds import (
+from planner_agent.families.wording import (
+    PLACED,
+    Head,
     Names,
-    Nouns,
-    conjuncts,
-    share_words,
-    value_words,
+    Speaker,
+    ValueWords,
+    Wording,
+    either,
+    mapped,
+    named,
 )
 from planner_agent.rendering import formats
-from planner_agent.spec import (
-    All,
-    Amount,
-    Attribute,
-    Compare,
-    Either,
-    Form,
-    Goal,
-    Group,
-    Mean,
-    Not,
-    Order,
-    Pick,
-    Pred,
-    Price,
-    Priority,
-    Rule,
-    Run,
-    fraction,
-)
-from planner_agent.spec.values import Value
+from planner_agent.rendering.clean import clean
+from planner_agent.spec import Form, Goal, Has, Is, Pred, Rule
 
-_OPS = {"<=": "at most", ">=": "at least", "=": "exactly"}
-_DENIED = {"<=": "more than", ">=": "less than", "=": "not exactly"}
-_MEASURES = {"cost": "cost", "cost_per_head": "cost a head", "hours": "travel time", "km": "distance"}
+_MODES = {
+    "flight": "flight", "train": "train ride", "bus": "bus ride", "ferry": "ferry ride", "drive": "drive",
+    "taxi": "taxi ride",
+}  # fmt: skip
+_ROOMS = {"entire": "an entire home", "private": "a private room", "shared": "a shared room"}
+_ALLOWS = {"children_under_10": "children under 10"}
+_SLOTS = {
+    "morning": "in the morning",
+    "afternoon": "in the afternoon",
+    "late_afternoon": "in the late afternoon",
+}
+_DIRECTIONS = {"out": "on the way out", "inner": "between the cities", "back": "on the way back"}
+
+
+class CatalogNames:
+    """The catalog's names for its ids; an id that it does not know stands for itself."""
+
+    def __init__(self, catalog: Catalog | None = None) -> None:
+        self.catalog = catalog
+        self._items: Mapping[str, str] | None = None
+
+    def city(self, key: str) -> str:
+        found = self.catalog.cities.get(key) if self.catalog is not None else None
+        return clean(found.name if found else key)
+
+    def item(self, key: str) -> str:
+        """A city, stay, restaurant or attraction, by its id."""
+        if self.catalog is None or key in self.catalog.cities:
+            return self.city(key)
+        if self._items is None:
+            self._items = self._all(self.catalog)
+        return clean(self._items.get(key, key))
+
+    def _all(self, catalog: Catalog) -> dict[str, str]:
+        offers = (catalog.stays, catalog.restaurants, catalog.attractions)
+        return {item.id: item.name for city in catalog.cities for offer in offers for item in offer(city)}
+
+
+def _head(names: Names, kinds: Sequence[str], pred: Pred) -> Head | None:
+    match pred:
+        case Is(attr="mode"):
+            return Head(nouns=tuple(_MODES.get(str(mode), clean(str(mode))) for mode in pred.values))
+        case Is(attr="slot") if tuple(kinds) == ("meal",):
+            return Head(nouns=tuple(clean(str(slot)) for slot in pred.values))
+        case Has(attr="cuisines"):
+            return Head(adjective=either(pred.values))
+        case Is(attr="id" | "name") if tuple(kinds) == ("attraction",):
+            shown = formats.listed([names.item(str(key)) for key in pred.values], "or")
+            return Head(nouns=("visit",), clause=f"to {shown}")
+        case _:
+            return None
+
+
+_VALUES: Mapping[str, ValueWords] = {
+    **PLACED,
+    "city": named("in "),
+    "origin": named("from "),
+    "destination": named("to "),
+    "id": named("at "),
+    "name": named("at "),
+    "mode": mapped("by ", {"drive": "car", "flight": "plane"}),
+    "direction": mapped("", _DIRECTIONS),
+    "number": mapped("with number "),
+    "slot": mapped("", {**_SLOTS, "breakfast": "at breakfast", "lunch": "at lunch", "dinner": "at dinner"}),
+    "cuisines": mapped("with the cuisine "),
+    "diets": mapped("catering for the diet "),
+    "categories": mapped("of the kind "),
+    "features": mapped("with "),
+    "room_type": mapped("in ", _ROOMS),
+    "allows": mapped("in a place that allows ", _ALLOWS),
+}
+
+WORDING = Wording(
+    table=TRAVEL_ITEMS,
+    nouns={"leg": "journey", "stay": "night", "meal": "meal", "attraction": "sight"},
+    whole="part of the trip",
+    head=_head,
+    values=_VALUES,
+    clocks={"depart": "departing", "arrive": "arriving"},
+    measures={"cost": "cost", "cost_per_head": "cost a head", "hours": "travel time", "km": "distance"},
+    per={
+        "price_per_head": " a head",
+        "price_per_night": " a night",
+        "cost_per_head": " a head",
+        "cost": " in all",
+        "price": " each",
+    },
+    groups={"city": "city"},
+    inside=frozenset({"city", "week"}),
+)
+
+
+def speaker(catalog: Catalog | None = None) -> Speaker:
+    """Says a trip's rules; ``catalog`` gives names for ids."""
+    return Speaker(WORDING, CatalogNames(catalog))
 
 
 def describe(rule: Rule, catalog: Catalog | None = None) -> str:
-    """A rule in plain words; ``catalog`` gives names for ids. A soft rule says so."""
-    said = describe_form(rule.body, catalog)
-    match rule.strength:
-        case Priority(level=level):
-            return f"{said}, if possible" + (f" (priority {level})" if level > 1 else "")
-        case Price(per_unit=price):
-            return f"{said}, or else {value_words(price)} for each unit missed"
-        case _:
-            return said
+    """A rule in plain words. A soft rule says so."""
+    return speaker(catalog).rule(rule)
 
 
 def describe_form(form: Form, catalog: Catalog | None = None) -> str:
     """What a form asks, without its strength."""
-    return _Forms(Names(catalog)).say(form)
+    return speaker(catalog).say(form)
 
 
 def describe_goal(goal: Goal, catalog: Catalog | None = None) -> str:
     """ "the lowest total cost", "the highest average rating of meals"."""
-    return _Forms(Names(catalog)).goal(goal)
-
-
-def _number(n: Value) -> str:
-    return "one" if n in (1, "1") else str(n)
-
-
-class _Forms:
-    """Forms in words, with one set of names."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        self.nouns = Nouns(names)
-
-    def say(self, form: Form) -> str:
-        match form:
-            case Compare():
-                said = self._compare(form)
-            case Mean():
-                said = self._mean(form)
-            case Order():
-                said = f"{'never ' if form.negated else ''}{self._order(form, form.negated)}"
-            case Run():
-                said = self._run(form)
-            case Either():
-                branches = [" and ".join(self.say(part) for part in branch) for branch in form.branches]
-                said = branches[0] if len(branches) == 1 else f"either {', or '.join(branches)}"
-                said = f"not so: {said}" if form.negated else said
-        return said + "".join(f" {self._group(group)}" for group in reversed(form.scope))
-
-    def _group(self, group: Group) -> str:
-        noun = _GROUPS.get(group.by)
-        if group.quantifier == "all":
-            if group.by == "window":
-                return f"in any {group.n} days in a row"
-            if noun is None:
-                return f"for each {_plainly(group.by)} of the plan"
-            return f"{'in every' if group.by in _INSIDE else 'on each'} {noun}"
-        words = f"{_OPS['<=' if group.quantifier == 'at_most' else '>=']} {group.k}"
-        if group.by == "window":
-            return f"in {words} stretches of {group.n} days in a row"
-        where = "for each of" if noun is None else "in" if group.by in _INSIDE else "on"
-        return f"{where} {words} {_several(noun or _plainly(group.by), group.k or 0)}"
-
-    def _compare(self, form: Compare) -> str:
-        if form.other is not None:
-            return self._related(form, form.other)
-        if form.amount.measure != "count":
-            ops = _DENIED if form.negated else _OPS
-            return f"{self._amount(form.amount)} {ops[form.op]} {self._bound(form.amount, form.bound)}"
-        return self._count(form)
-
-    def _count(self, form: Compare) -> str:
-        amount, bound = form.amount, form.bound
-        none = form.op in ("<=", "=") and bound in (0, "0")
-        if none and not form.negated:
-            return self._none(amount)
-        if none:
-            return f"at least one {self.nouns.phrase(amount.of, amount.where, 1)}"
-        n = 1 if bound in (1, "1") else 2
-        words = (_DENIED if form.negated else _OPS)[form.op]
-        return f"{words} {_number(bound)} {self.nouns.phrase(amount.of, amount.where, n)}"
-
-    def _none(self, amount: Amount) -> str:
-        """ "no flights", or, where what is excluded is a "not": "every night in Taos"."""
-        parts = conjuncts(amount.where)
-        denied = [part for part in parts if isinstance(part, Not)]
-        if len(denied) != 1:
-            return f"no {self.nouns.phrase(amount.of, amount.where, 2)}"
-        rest = [part for part in parts if part is not denied[0]]
-        subject = self.nouns.phrase(amount.of, _conjunction(rest), 1)
-        return f"every {subject} {self.nouns.clause(amount.of, denied[0].pred)}"
-
-    def _related(self, form: Compare, other: Amount) -> str:
-        """An amount against another one: a share where it is one, else the comparison in full."""
-        words = (_DENIED if form.negated else _OPS)[form.op]
-        share = fraction(form.times)
-        extra = _beyond(form.amount, other)
-        if extra and form.bound in (0, "0") and form.amount.measure == other.measure and share <= 1:
-            clauses = formats.listed([self.nouns.clause(other.of, part) for part in extra])
-            if other.measure == "count":
-                return f"{words} {share_words(share)} of the {self._items(other)} {clauses}"
-            return f"{words} {share_words(share)} of the {self._amount(other)} for those {clauses}"
-        times = "" if share == 1 else f"{share_words(share)} of " if share < 1 else f"{form.times} times "
-        plus = f" {self._bound(form.amount, form.bound)} plus" if form.bound not in (0, "0") else ""
-        return f"{self._amount(form.amount)} {words}{plus} {times}{self._amount(other)}"
-
-    def _items(self, amount: Amount) -> str:
-        return self.nouns.phrase(amount.of, amount.where, 2, last="and")
-
-    def _amount(self, amount: Amount) -> str:
-        if amount.measure == "count":
-            return f"the number of {self._items(amount)}"
-        name = _MEASURES.get(amount.measure, f"sum of {amount.measure.replace('_', ' ')}")
-        if amount.where is None and set(amount.of) == set(ALL_KINDS):
-            return f"total {name}"
-        return f"{name} of all {self._items(amount)}"
-
-    def _bound(self, amount: Amount, bound: Value) -> str:
-        return value_words(bound, _attribute(amount.of, amount.measure))
-
-    def _mean(self, form: Mean) -> str:
-        words = (_DENIED if form.negated else _OPS)[form.op]
-        items = self.nouns.phrase(form.of, form.where, 2, last="and")
-        bound = value_words(form.bound, _attribute(form.of, form.measure))
-        said = f"average {form.measure.replace('_', ' ')} of {items} {words} {bound}"
-        share = fraction(form.known_share)
-        return said if share * 2 == 1 else f"{said}, known for at least {share_words(share)} of them"
-
-    def _order(self, form: Order, negated: bool) -> str:
-        a, b = self._pick(form.a, negated), self._pick(form.b, negated)
-        low, high = form.min_gap, form.max_gap
-        if form.axis == "position" and low == high == 1:
-            return f"{a} directly before {b}"
-        unit = {"time": "minute", "day": "day", "position": "place"}[form.axis]
-        if form.axis == "day" and low == high:
-            if low == 0:
-                return f"{a} on the same day as {b}"
-            if low is not None and low > 0:
-                return f"{a} {formats.count(low, unit)} before {b}"
-        low_words = f"at least {_gap(low, unit)}" if low else ""
-        high_words = f"at most {_gap(high, unit)}" if high is not None else ""
-        gaps = formats.listed([words for words in (low_words, high_words) if words])
-        if low is None:
-            return f"{a} before or after {b}" + (f", {b} {gaps} after it" if gaps else "")
-        return f"{a} before {b}" + (f", {gaps} apart" if gaps else "")
-
-    def _pick(self, pick: Pick, negated: bool) -> str:
-        words = {
-            "each": "every",
-            "some": "any" if negated else "some",
-            "first": "the first",
-            "last": "the last",
-        }
-        return f"{words[pick.pick]} {self.nouns.phrase(pick.of, pick.where, 1)}"
-
-    def _run(self, form: Run) -> str:
-        items = self.nouns.phrase(form.of, form.where, 2)
-        days = f"days {'with' if form.present else 'without'} {items}"
-        limits = [f"at least {form.min}"] if form.min > 1 else []
-        limits += [f"at most {form.max}"] if form.max is not None else []
-        said = f"{days}: {formats.listed(limits) or 'any number'} in a row"
-        said += ", also at the edges of the trip" if form.edges == "shut" and form.min > 1 else ""
-        return f"not so: {said}" if form.negated else said
-
-    def goal(self, goal: Goal) -> str:
-        most = "the highest" if goal.sense == "max" else "the lowest"
-        if goal.mean is not None:
-            items = self.nouns.phrase(goal.mean.of, goal.mean.where, 2, last="and")
-            return f"{most} average {goal.mean.measure.replace('_', ' ')} of {items}"
-        if goal.ratio is not None:
-            return f"{most} share of {self._amount(goal.ratio[0])} in {self._amount(goal.ratio[1])}"
-        amount = self._amount(goal.amount) if goal.amount is not None else ""
-        amount = amount.removeprefix("the ")
-        if goal.fold == "total":
-            return f"{most} {amount}"
-        group = _GROUPS.get(goal.by or "") or _plainly(goal.by or "")
-        fold = {"max": "greatest", "min": "least", "spread": "spread of the"}[goal.fold]
-        return f"{most} {fold} {amount} by {group}"
-
-
-_GROUPS = {
-    "day": "day",
-    "date": "day",
-    "week": "week",
-    "weekend": "weekend",
-    "city": "city",
-    "weekday": "weekday",
-}
-_INSIDE = ("city", "week")
-
-
-def _plainly(name: str) -> str:
-    return {"cuisines": "cuisine", "categories": "kind", "features": "feature"}.get(
-        name, name.replace("_", " ")
-    )
-
-
-def _several(noun: str, n: int) -> str:
-    return noun if n == 1 else "cities" if noun == "city" else formats.plural(noun, n)
-
-
-def _gap(n: int, unit: str) -> str:
-    if unit == "minute" and n >= 0:
-        return formats.duration(n)
-    return formats.count(n, unit)
-
-
-def _attribute(kinds: Sequence[str], name: str) -> Attribute | None:
-    return next((found for kind in kinds if (found := TRAVEL_ITEMS.attribute(kind, name))), None)
-
-
-def _conjunction(parts: Sequence[Pred]) -> Pred | None:
-    return None if not parts else parts[0] if len(parts) == 1 else All(preds=tuple(parts))
-
-
-def _beyond(amount: Amount, other: Amount) -> tuple[Pred, ...]:
-    """What ``amount`` asks of the items of ``other``; empty where it is not a part of them."""
-    if amount.of != other.of:
-        return ()
-    whole = conjuncts(other.where)
-    parts = conjuncts(amount.where)
-    if any(part not in parts for part in whole):
-        return ()
-    return tuple(part for part in parts if part not in whole)
+    return speaker(catalog).goal(goal)
 
 
 def describe_frame(frame: TravelFrame, catalog: Catalog | None = None) -> str:
     """The frame on one line: who, from where, to where, when; what is missing is left out."""
-    names = Names(catalog)
+    names = CatalogNames(catalog)
     said = [_party(frame)]
     if frame.origin is not None:
         said.append(f"from {names.city(frame.origin)}")
@@ -301,7 +167,7 @@ def _party(frame: TravelFrame) -> str:
     return formats.listed(who) + rooms
 
 
-def _destination(frame: TravelFrame, names: Names) -> str:
+def _destination(frame: TravelFrame, names: CatalogNames) -> str:
     to = frame.destination
     assert to is not None
     stops = [

@@ -1,14 +1,13 @@
-"""What phrase readers hand to the assembly: small facts, each with the tokens that it came from."""
+"""What a trip's phrase readers hand to the assembly, beside what all families have (language.facts)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from planner_agent.language.dates import DatePhrase
 from planner_agent.language.durations import Duration
 from planner_agent.language.people import People
-from planner_agent.spec import Form, Goal
 
 Role = Literal["origin", "stop", "end", "bare"]
 
@@ -80,74 +79,6 @@ class Who:
     people: People
     first: int
     stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A frame field said outright: ``rooms``, ``round_trip``, ``meals``, ``sights_a_day``."""
-
-    name: str
-    value: Any
-    first: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A rule to be; ``soft`` rules get the highest priority. ``key`` groups values that replace each other
-    (two sums for the same budget); ``shown`` is the value in words for questions."""
-
-    id: str
-    body: Form
-    first: int
-    stop: int
-    soft: bool = False
-    assumed: str = ""
-    key: str = ""
-    shown: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A goal, in the order of the text."""
-
-    goal: Goal
-    first: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Something to ask about; see ``reading.model.Gap``."""
-
-    field: str
-    reason: str
-    question: str
-    first: int
-    stop: int
-    options: tuple[str, ...] = ()
-    default: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CannotSay:
-    """A wish that was understood but cannot be proved here; see ``reading.model.Unsupported``."""
-
-    code: str
-    message: str
-    first: int
-    stop: int
-    near: tuple[str, ...] = ()
-    soft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """A sentence on what was assumed."""
-
-    sentence: str
-    first: int = 0
-    stop: int = 0
 
 
 @dataclass(frozen=True, slots=True)

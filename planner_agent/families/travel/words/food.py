@@ -8,10 +8,10 @@ from itertools import pairwise
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.families.travel.spec import MEAL_SLOTS
-from planner_agent.families.travel.words.facts import Setting, Wish
 from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Setting, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Form, Group, Has, Pred

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.facts import Ask, Assumed, Wish
 from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import Clock
+from planner_agent.language.facts import Ask, Assumed, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Form, Is, Pred
 

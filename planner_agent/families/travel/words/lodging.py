@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.facts import Assumed, Wish
 from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Assumed, Wish
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.language.people import People

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner_agent.families.travel.words.facts import Ask, Assumed, CannotSay, Wish
 from planner_agent.families.travel.words.money_rules import NAMES, Sum, facts_of, shown
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Ask, Assumed, CannotSay, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.money import MoneyPhrase
 

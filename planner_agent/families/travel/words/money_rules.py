@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.items import ALL_KINDS
-from planner_agent.families.travel.words.facts import Assumed, CannotSay, Wish
+from planner_agent.language.facts import Assumed, CannotSay, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.money import MoneyPhrase
 from planner_agent.language.numbers import Share

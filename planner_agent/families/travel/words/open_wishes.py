@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.facts import Aim, Assumed, CannotSay
 from planner_agent.families.travel.words.food import slug
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Aim, Assumed, CannotSay
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Amount, Goal

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner_agent.families.travel.words.facts import Ask, Setting, Who
+from planner_agent.families.travel.words.facts import Who
 from planner_agent.families.travel.words.lodging import house_of_children
 from planner_agent.families.travel.words.vocabulary import YOUNG
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Ask, Setting
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.numbers import number_at
 from planner_agent.language.people import People

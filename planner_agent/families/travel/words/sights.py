@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.facts import Assumed, Setting, Wish
 from planner_agent.families.travel.words.food import slug
 from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Assumed, Setting, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.spec import Has
 
@@ -243,6 +243,7 @@ def _pace_words(chart: Chart) -> None:
                 stop,
                 scope.soft,
                 assumed="A relaxed pace is taken as at most 2 sights a day.",
+                own=True,
                 key="sights-a-day",
             )
             chart.claim("pace", first, stop, wish, scope=scope)

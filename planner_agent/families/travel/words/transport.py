@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from planner_agent.families.travel import wishes
 from planner_agent.families.travel.items import MODES
-from planner_agent.families.travel.words.facts import Assumed, CannotSay, Wish
 from planner_agent.families.travel.words.unsure import narrowed
 from planner_agent.language.chart import Chart
 from planner_agent.language.durations import Duration
+from planner_agent.language.facts import Assumed, CannotSay, Wish
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Cmp, Form, Is

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from planner_agent.families.travel.words.facts import Ask, Length, When
+from planner_agent.families.travel.words.facts import Length, When
 from planner_agent.language.chart import Chart
 from planner_agent.language.date_values import DatePhrase
 from planner_agent.language.date_words import WEEKDAYS
 from planner_agent.language.doubt import doubts
+from planner_agent.language.facts import Ask
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.number_words import ORDINALS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.facts import PlaceName, Role, Setting, Where, Wish
+from planner_agent.families.travel.words.facts import PlaceName, Role, Where
 from planner_agent.families.travel.words.where_counts import (
     count,
     counted_before,
@@ -14,6 +14,7 @@ from planner_agent.families.travel.words.where_counts import (
     stay_length,
 )
 from planner_agent.language.chart import Chart
+from planner_agent.language.facts import Setting, Wish
 from planner_agent.language.lexicon import Sense
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Is

@@ -1,70 +1,110 @@
 """Predicates in plain words: which items, as a noun with what stands before and after it.
 
-``Nouns(names).phrase(kinds, where, n)`` gives "Thai meals", "flights departing before 09:00",
-"dinners in Taos". Each attribute has its wording in one table; an attribute without one is said
-generically, so that every rule of the item table can be put into words.
+``Nouns(wording, names).phrase(kinds, where, n)`` gives "Thai meals", "flights departing before 09:00",
+"dinners in Taos". A family says its words in a ``Wording``; an attribute without words is said
+generically, so that every rule of an item table can be put into words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
-from planner_agent.data.catalog import Catalog
-from planner_agent.families.travel.items import TRAVEL_ITEMS
 from planner_agent.rendering import formats
 from planner_agent.rendering.clean import clean
 from planner_agent.rendering.money import money_of
-from planner_agent.spec import All, Any_, Attribute, Cmp, Has, Is, Known, Money, Not, Pred, fraction
+from planner_agent.spec import (
+    All,
+    Any_,
+    Attribute,
+    Cmp,
+    Has,
+    Is,
+    ItemTable,
+    Known,
+    Money,
+    Not,
+    Pred,
+    fraction,
+)
 from planner_agent.spec.values import Value
-
-NOUNS = {"leg": "journey", "stay": "night", "meal": "meal", "attraction": "sight"}
-_MODES = {
-    "flight": "flight", "train": "train ride", "bus": "bus ride", "ferry": "ferry ride", "drive": "drive",
-    "taxi": "taxi ride",
-}  # fmt: skip
-_ROOMS = {"entire": "an entire home", "private": "a private room", "shared": "a shared room"}
-_ALLOWS = {"children_under_10": "children under 10"}
-_SLOTS = {
-    "morning": "in the morning",
-    "afternoon": "in the afternoon",
-    "late_afternoon": "in the late afternoon",
-}
-_DIRECTIONS = {"out": "on the way out", "inner": "between the cities", "back": "on the way back"}
 
 _BEFORE = {"<": "before {}", "<=": "at {} or earlier", ">": "after {}", ">=": "at {} or later"}
 _SIZES = {"<": "under {}", "<=": "at most {}", ">": "over {}", ">=": "at least {}"}
 _RATINGS = {"<": "below {}", "<=": "{} or worse", ">": "above {}", ">=": "{} or better"}
 _FAR = {"<": "less than {}", "<=": "at most {}", ">": "more than {}", ">=": "at least {}"}
 _CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-_CLOCKS = {"depart": "departing", "arrive": "arriving", "start": "starting", "end": "ending"}
 
 
-class Names:
-    """The catalog's names for its ids; an id that it does not know stands for itself."""
-
-    def __init__(self, catalog: Catalog | None = None) -> None:
-        self.catalog = catalog
-        self._items: Mapping[str, str] | None = None
-
-    def city(self, key: str) -> str:
-        found = self.catalog.cities.get(key) if self.catalog is not None else None
-        return clean(found.name if found else key)
+class Names(Protocol):
+    """Names for the ids in rules; an id that is not known stands for itself."""
 
     def item(self, key: str) -> str:
-        """A stay, restaurant, attraction or city, by its id."""
-        if self._items is None:
-            self._items = self._all()
-        return clean(self._items[key]) if key in self._items else self.city(key)
+        """What people call the thing with that id, safe to print."""
+        ...
 
-    def _all(self) -> dict[str, str]:
-        catalog = self.catalog
-        if catalog is None:
-            return {}
-        offers = (catalog.stays, catalog.restaurants, catalog.attractions)
-        return {item.id: item.name for city in catalog.cities for offer in offers for item in offer(city)}
+
+class OwnNames:
+    """Ids that are names already."""
+
+    def item(self, key: str) -> str:
+        return clean(key)
+
+
+ValueWords = Callable[[Names, Sequence[Value]], str]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a positive test of one attribute makes of the noun: another noun, a word before it, or
+    another noun with a clause of its own after it."""
+
+    nouns: tuple[str, ...] = ()
+    adjective: str = ""
+    clause: str = ""
+
+
+def no_head(_names: Names, _kinds: Sequence[str], _pred: Pred) -> Head | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A family's words for its items.
+
+    ``nouns`` name the kinds, ``whole`` all kinds together. ``head`` says what a test makes of the noun
+    ("flight" for mode = flight); ``values`` how other tests of ``is`` and ``has`` stand after it ("in
+    Taos"). ``clocks`` are the verbs of clock attributes, ``measures`` the names of measures, ``per`` what
+    follows a price; ``groups`` the nouns of group keys, ``inside`` those said with "in" instead of "on".
+    """
+
+    table: ItemTable
+    nouns: Mapping[str, str]
+    whole: str
+    head: Callable[[Names, Sequence[str], Pred], Head | None] = no_head
+    values: Mapping[str, ValueWords] = field(default_factory=dict[str, ValueWords])
+    clocks: Mapping[str, str] = field(default_factory=dict[str, str])
+    measures: Mapping[str, str] = field(default_factory=dict[str, str])
+    per: Mapping[str, str] = field(default_factory=dict[str, str])
+    groups: Mapping[str, str] = field(default_factory=dict[str, str])
+    inside: frozenset[str] = frozenset({"week"})
+
+    def noun(self, kind: str) -> str:
+        return self.nouns.get(kind, kind)
+
+    def group(self, key: str) -> str | None:
+        """The noun of a group key; None where it has none of its own."""
+        return self.groups.get(key) or _GROUPS.get(key)
+
+    def verb(self, clock: str) -> str | None:
+        return self.clocks.get(clock) or _CLOCKS.get(clock)
+
+
+_GROUPS = {"day": "day", "date": "day", "week": "week", "weekend": "weekend", "weekday": "weekday"}
+_CLOCKS = {"start": "starting", "end": "ending"}
 
 
 def value_words(value: Value, attribute: Attribute | None = None) -> str:
@@ -100,53 +140,31 @@ def share_words(share: Fraction) -> str:
     return f"{percent.numerator} %" if percent.denominator == 1 else str(share)
 
 
-@dataclass(frozen=True)
-class _Head:
-    """What a positive test of one attribute makes of the noun: another noun, or a word before it."""
-
-    nouns: tuple[str, ...] = ()
-    adjective: str = ""
-
-
 class Nouns:
-    """Items in words, with the catalog's names."""
+    """Items in a family's words, with names for ids."""
 
-    def __init__(self, names: Names) -> None:
-        self.names = names
+    def __init__(self, wording: Wording, names: Names) -> None:
+        self.wording, self.names = wording, names
 
     def phrase(self, kinds: Sequence[str], where: Pred | None, n: int, last: str = "or") -> str:
         """The items of ``kinds`` that match ``where``; singular where ``n`` is 1, ``last`` joins kinds."""
-        nouns = [NOUNS.get(kind, kind) for kind in kinds]
+        nouns = [self.wording.noun(kind) for kind in kinds]
         before: list[str] = []
         after: list[str] = []
         renamed = False
         for part in conjuncts(where):
-            head = self._head(kinds, part)
-            if head is not None and head.nouns and not renamed:
-                nouns, renamed = list(head.nouns), True
-            elif head is not None and head.adjective:
+            head = self.wording.head(self.names, kinds, part)
+            if head is not None and head.adjective:
                 before.append(head.adjective)
-            elif isinstance(part, Is) and part.attr in ("id", "name") and tuple(kinds) == ("attraction",):
-                nouns = ["visit"]
-                after.append(f"to {formats.listed([self.names.item(str(key)) for key in part.values], 'or')}")
+            elif head is not None and not renamed:
+                nouns, renamed = list(head.nouns), True
+                after += [head.clause] if head.clause else []
             else:
                 after.append(self.clause(kinds, part))
-        if len(kinds) >= len(NOUNS) and not renamed:
-            nouns = ["part of the trip"] if n == 1 else ["parts of the trip"]
-        else:
-            nouns = [formats.plural(noun, n) for noun in nouns]
-        return " ".join([*before, formats.listed(nouns, last), formats.listed(after)]).strip()
-
-    def _head(self, kinds: Sequence[str], pred: Pred) -> _Head | None:
-        match pred:
-            case Is(attr="mode"):
-                return _Head(nouns=tuple(_MODES.get(str(mode), clean(str(mode))) for mode in pred.values))
-            case Is(attr="slot") if tuple(kinds) == ("meal",):
-                return _Head(nouns=tuple(clean(str(slot)) for slot in pred.values))
-            case Has(attr="cuisines"):
-                return _Head(adjective=_either(pred.values))
-            case _:
-                return None
+        if len(kinds) > 1 and len(kinds) >= len(self.wording.table.kinds) and not renamed:
+            nouns = [self.wording.whole]
+        shown = [formats.plural(noun, n) for noun in nouns]
+        return " ".join([*before, formats.listed(shown, last), formats.listed(after)]).strip()
 
     def clause(self, kinds: Sequence[str], pred: Pred, no: bool = False) -> str:
         """What stands after the noun (or after "is"): "in Taos", "not departing before 09:00"."""
@@ -167,12 +185,12 @@ class Nouns:
                 return _denied(said) if no else said
 
     def _leaf(self, kinds: Sequence[str], pred: Is | Has | Cmp) -> str:
-        attribute = TRAVEL_ITEMS.attribute(kinds[0], pred.attr)
+        attribute = self.wording.table.attribute(kinds[0], pred.attr)
         if isinstance(pred, Cmp):
             return self._compared(pred, attribute)
         if isinstance(pred, Is) and pred.arg is not None:
-            return f"with {_plainly(pred.attr)} {self.names.item(pred.arg)} {_either(pred.values)}"
-        words = _VALUES.get(pred.attr)
+            return f"with {_plainly(pred.attr)} {self.names.item(pred.arg)} {either(pred.values)}"
+        words = self.wording.values.get(pred.attr)
         if words is not None:
             return words(self.names, pred.values)
         shown = [value_words(value, attribute) for value in pred.values]
@@ -180,8 +198,8 @@ class Nouns:
 
     def _compared(self, pred: Cmp, attribute: Attribute | None) -> str:
         value = value_words(pred.value, attribute)
-        if pred.attr in _CLOCKS:
-            return f"{_CLOCKS[pred.attr]} {_BEFORE[pred.op].format(value)}"
+        if (verb := self.wording.verb(pred.attr)) is not None:
+            return f"{verb} {_BEFORE[pred.op].format(value)}"
         if pred.attr == "rating":
             return f"rated {_RATINGS[pred.op].format(value)}"
         if pred.attr == "distance_to":
@@ -189,15 +207,9 @@ class Nouns:
         if pred.attr == "hours":
             return f"taking {_FAR[pred.op].format(value)}"
         if attribute is not None and attribute.type == "money":
-            return f"priced {_SIZES[pred.op].format(value)}{_PER.get(pred.attr, '')}"
+            return f"priced {_SIZES[pred.op].format(value)}{self.wording.per.get(pred.attr, '')}"
         place = f" {self.names.item(pred.arg)}" if pred.arg is not None else ""
         return f"with {_plainly(pred.attr)}{place} {_SIZES[pred.op].format(value)}"
-
-
-_PER = {
-    "price_per_head": " a head", "price_per_night": " a night", "cost_per_head": " a head", "cost": " in all",
-    "price": " each",
-}  # fmt: skip
 
 
 def conjuncts(where: Pred | None) -> tuple[Pred, ...]:
@@ -211,7 +223,7 @@ def conjuncts(where: Pred | None) -> tuple[Pred, ...]:
             return (where,)
 
 
-def _either(values: Sequence[Value]) -> str:
+def either(values: Sequence[Value]) -> str:
     return formats.listed([clean(str(value)) for value in values], "or")
 
 
@@ -227,23 +239,27 @@ def _denied(said: str) -> str:
     return f"not {said}"
 
 
-def _mapped(before: str, table: Mapping[str, str]) -> Callable[[Names, Sequence[Value]], str]:
+def mapped(before: str, table: Mapping[str, str] | None = None) -> ValueWords:
+    """``before`` and the values, each as ``table`` has it."""
+    said = table or {}
+
     def words(_: Names, values: Sequence[Value]) -> str:
-        shown = [table.get(str(value)) or clean(str(value)) for value in values]
+        shown = [said.get(str(value)) or clean(str(value)) for value in values]
         return f"{before}{formats.listed(shown, 'or')}"
 
     return words
 
 
-def _named(before: str, *, city: bool) -> Callable[[Names, Sequence[Value]], str]:
+def named(before: str) -> ValueWords:
+    """``before`` and the names of the ids."""
+
     def words(names: Names, values: Sequence[Value]) -> str:
-        look = names.city if city else names.item
-        return f"{before}{formats.listed([look(str(value)) for value in values], 'or')}"
+        return f"{before}{formats.listed([names.item(str(value)) for value in values], 'or')}"
 
     return words
 
 
-def _on_dates(_: Names, values: Sequence[Value]) -> str:
+def on_dates(_: Names, values: Sequence[Value]) -> str:
     shown: list[str] = []
     for value in values:
         try:
@@ -253,29 +269,15 @@ def _on_dates(_: Names, values: Sequence[Value]) -> str:
     return f"on {formats.listed(shown, 'or')}"
 
 
-def _on_weekdays(_: Names, values: Sequence[Value]) -> str:
+def on_weekdays(_: Names, values: Sequence[Value]) -> str:
     return f"on {formats.listed([clean(str(value)).capitalize() for value in values], 'or')}"
 
 
-_VALUES: Mapping[str, Callable[[Names, Sequence[Value]], str]] = {
-    "city": _named("in ", city=True),
-    "origin": _named("from ", city=True),
-    "destination": _named("to ", city=True),
-    "id": _named("at ", city=False),
-    "name": _named("at ", city=False),
-    "mode": _mapped("by ", {"drive": "car", "flight": "plane"}),
-    "direction": _mapped("", _DIRECTIONS),
-    "number": _mapped("with number ", {}),
-    "slot": _mapped("", {**_SLOTS, "breakfast": "at breakfast", "lunch": "at lunch", "dinner": "at dinner"}),
-    "cuisines": _mapped("with the cuisine ", {}),
-    "diets": _mapped("catering for the diet ", {}),
-    "categories": _mapped("of the kind ", {}),
-    "features": _mapped("with ", {}),
-    "room_type": _mapped("in ", _ROOMS),
-    "allows": _mapped("in a place that allows ", _ALLOWS),
-    "day": _mapped("on day ", {}),
-    "date": _on_dates,
-    "weekday": _on_weekdays,
-    "week": _mapped("in week ", {}),
-    "weekend": _mapped("on the weekend of week ", {}),
+#: How the attributes that every placed item has stand after a noun.
+PLACED: Mapping[str, ValueWords] = {
+    "day": mapped("on day "),
+    "date": on_dates,
+    "weekday": on_weekdays,
+    "week": mapped("in week "),
+    "weekend": mapped("on the weekend of week "),
 }

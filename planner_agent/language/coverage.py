@@ -1,7 +1,7 @@
 """Which words of a text nothing has used: what is left must be said, not dropped.
 
 A token is read if it lies in a used phrase, or is a function word or politeness, or is a support word
-(``words.support``) joined by read words to a phrase of a kind that it may belong to.
+(a sense ``support`` or ``tight``) joined by read words to a phrase of a kind that it may belong to.
 """
 
 from __future__ import annotations
@@ -33,18 +33,20 @@ _NEGATORS = frozenset(
 #: Negations without their apostrophe.
 _BARE = words("dont doesnt didnt wont cant isnt arent wasnt wouldnt shouldnt couldnt mustnt")
 _PASSES = 6
-#: A support word that may frame a whole request: a sentence of such words alone says nothing more.
-_FRAMING = "trip"
 
 
-def not_understood(chart: Chart) -> tuple[Evidence, ...]:
-    """The content words that no part of the reading used, neighbours together, in order."""
+def not_understood(chart: Chart, framing: str) -> tuple[Evidence, ...]:
+    """The content words that no part of the reading used, neighbours together, in order.
+
+    ``framing`` is the kind of phrase that frames a whole request ("trip"): a sentence of its support words
+    alone ("could you help me?") says nothing more.
+    """
     read, kinds = _marked(chart)
     for _ in range(_PASSES):
         order = range(len(chart.tokens))
         if not (_attach(chart, read, kinds, order) | _attach(chart, read, kinds, reversed(order))):
             break
-    _framing(chart, read)
+    _framed(chart, read, framing)
     _echoes(chart, read)
     left = [k for k in range(len(chart.tokens)) if not read[k] and _content(chart, k)]
     left = sorted({*left, *_loose_negations(chart, read)})
@@ -116,7 +118,7 @@ def _touches(chart: Chart, sense: Sense, read: Sequence[bool], kinds: Sequence[s
     return False
 
 
-def _framing(chart: Chart, read: list[bool]) -> None:
+def _framed(chart: Chart, read: list[bool], framing: str) -> None:
     """ "Could you help me?": a sentence of nothing but asking words."""
     sentences: dict[int, list[int]] = {}
     for k in range(len(chart.tokens)):
@@ -125,7 +127,7 @@ def _framing(chart: Chart, read: list[bool]) -> None:
     whole = {chart.sentence[k] for k in range(len(read)) if read[k]}
     for number, tokens in sentences.items():
         asking = all(
-            any(sense.kind == "support" and _FRAMING in sense.value for sense in chart.senses_from(k))
+            any(sense.kind == "support" and framing in sense.value for sense in chart.senses_from(k))
             for k in tokens
         )
         if asking and number not in whole:

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
+from planner_agent.families.drafting import gaps_of, mark, refused, rules_of
+from planner_agent.families.travel.reading.assemble_when import Timing, timing
+from planner_agent.families.travel.reading.assemble_where import Route, route
+from planner_agent.families.travel.reading.assemble_who import Company, company
+from planner_agent.families.travel.reading.assemble_wishes import said_wishes
+from planner_agent.families.travel.reading.grounding import NameIndex
 from planner_agent.families.travel.spec import MAX_DAYS, TravelFrame, TravelSpec
 from planner_agent.families.travel.wishes import cheapest
-from planner_agent.families.travel.words.facts import (
-    Aim,
-    Ask,
-    Assumed,
-    CannotSay,
-    CityCount,
-    Length,
-    Setting,
-    When,
-    Where,
-    Who,
-    Wish,
-)
+from planner_agent.families.travel.words.facts import CityCount, Length, When, Where, Who
 from planner_agent.language.chart import Chart
+from planner_agent.language.coverage import not_understood
 from planner_agent.language.durations import Duration
-from planner_agent.reading.assemble_when import Timing, timing
-from planner_agent.reading.assemble_where import Route, route
-from planner_agent.reading.assemble_who import Company, company
-from planner_agent.reading.assemble_wishes import rules_of, said_wishes
-from planner_agent.reading.coverage import not_understood
-from planner_agent.reading.fact_bag import FactBag
-from planner_agent.reading.grounding import NameIndex
-from planner_agent.reading.model import Gap, Reading, Unsupported
-from planner_agent.spec import Evidence, Goal, Mark, Rule, Source
+from planner_agent.language.fact_bag import FactBag
+from planner_agent.language.facts import Aim, Ask, Assumed, Setting, Wish
+from planner_agent.reading.model import Reading
+from planner_agent.spec import Goal, Mark, Rule
 
 F = TypeVar("F", When, Length, Who, Where, CityCount, Setting, Wish)
-_ORDER = {
-    "destination": 0,
-    "destination.count": 1,
-    "dates": 2,
-    "origin": 3,
-    "party": 4,
-    "returns_to": 5,
-    "budget": 6,
-}
+_ORDER = ("destination", "destination.count", "dates", "origin", "party", "returns_to", "budget")
+#: Questions that the first of a pair includes.
+_WITHIN = {"destination.count": "destination"}
 #: Which facts an answer to a question may replace.
 _FIELDS: Mapping[str, tuple[type, ...]] = {
     "origin": (Where,),
@@ -76,7 +60,7 @@ def assemble(
     asks = [*when.asks, *who.asks, *way.asks, *budget_asks, *facts.plain(Ask)]
     asks += _nights(when, way)
     frame, marks = _frame(facts, chart, when, who, way, currency, frozenset(replies))
-    rules = rules_of(chart, wishes, frozenset(replies))
+    rules = rules_of(chart, wishes, lambda wish: "budget" in replies and wish.key.startswith("budget"))
     spec = TravelSpec(family="travel", frame=frame, rules=rules, goals=_goals(facts), marks=marks)
     assumed = [*_sentences(facts, rules, wishes), *when.assumed, *who.assumed, *way.assumed, *spellings]
     if not who.stated and not who.asks:
@@ -85,9 +69,9 @@ def assemble(
         text=chart.text,
         family="travel",
         spec=spec,
-        gaps=_gaps(chart, asks, replies, frame),
-        not_understood=not_understood(chart),
-        unsupported=_unsupported(facts, chart),
+        gaps=gaps_of(chart, asks, frozenset(replies), _ORDER, within=_WITHIN),
+        not_understood=not_understood(chart, framing="trip"),
+        unsupported=refused(facts, chart),
         assumptions=tuple(dict.fromkeys(assumed)),
     )
 
@@ -212,38 +196,21 @@ def _frame(
     if sights is not None:
         fields["sights_a_day"] = min(3, sights.value)
     marks = {
-        "origin": _mark(chart, way.spans.get("origin"), "origin" in replies),
-        "destination": _mark(chart, way.spans.get("destination"), "destination" in replies),
-        "dates": _mark(chart, when.spans, "dates" in replies),
-        "party.adults": _mark(chart, who.spans if who.stated else [], "party" in replies, "assumed"),
-        "party.children": _mark(chart, who.spans if who.stated else [], "party" in replies),
-        "party.rooms": _mark(chart, who.room_spans, False),
-        "round_trip": _mark(chart, way.spans.get("round_trip"), False),
-        "returns_to": _mark(chart, way.spans.get("returns_to"), "returns_to" in replies),
+        "origin": mark(chart, way.spans.get("origin"), "origin" in replies),
+        "destination": mark(chart, way.spans.get("destination"), "destination" in replies),
+        "dates": mark(chart, when.spans, "dates" in replies),
+        "party.adults": mark(chart, who.spans if who.stated else [], "party" in replies, "assumed"),
+        "party.children": mark(chart, who.spans if who.stated else [], "party" in replies),
+        "party.rooms": mark(chart, who.room_spans, False),
+        "round_trip": mark(chart, way.spans.get("round_trip"), False),
+        "returns_to": mark(chart, way.spans.get("returns_to"), "returns_to" in replies),
         "currency": Mark(source="default"),
-        "meals": _mark(chart, [(meals.first, meals.stop)] if meals else [], False),
-        "sights_a_day": _mark(chart, [(sights.first, sights.stop)] if sights else [], False),
+        "meals": mark(chart, [(meals.first, meals.stop)] if meals else [], False),
+        "sights_a_day": mark(chart, [(sights.first, sights.stop)] if sights else [], False),
     }
     if way.count_assumed:
         marks["destination.count"] = Mark(source="assumed", note="from the length of the trip")
     return TravelFrame(**fields), marks
-
-
-def _mark(
-    chart: Chart, spans: Sequence[tuple[int, int]] | None, clarified: bool, default: Source = "default"
-) -> Mark:
-    if clarified:
-        return Mark(source="clarified")
-    if not spans:
-        return Mark(source=default)
-    first, stop = spans[0][0], max(stop for _, stop in spans)
-    near = [span for span in spans if span[0] - spans[0][0] < 25]
-    stop = max(span[1] for span in near)
-    return Mark(source="stated", evidence=_evidence(chart, first, stop))
-
-
-def _evidence(chart: Chart, first: int, stop: int) -> Evidence | None:
-    return chart.evidence(first, stop) if 0 <= first < stop <= len(chart.tokens) else None
 
 
 def _goals(facts: FactBag) -> tuple[Goal, ...]:
@@ -256,40 +223,3 @@ def _goals(facts: FactBag) -> tuple[Goal, ...]:
 def _sentences(facts: FactBag, rules: Sequence[Rule], wishes: Sequence[Wish]) -> list[str]:
     assumed = [fact.sentence for fact in facts.plain(Assumed)]
     return [*assumed, *(wish.assumed for wish in wishes if wish.assumed)]
-
-
-def _unsupported(facts: FactBag, chart: Chart) -> tuple[Unsupported, ...]:
-    found: list[Unsupported] = []
-    for fact in facts.plain(CannotSay):
-        place = _evidence(chart, fact.first, fact.stop)
-        found.append(
-            Unsupported(
-                code=fact.code,
-                quote=place.quote if place else "",
-                message=fact.message,  # type: ignore[arg-type]
-                near=fact.near,
-                evidence=place,
-                soft=fact.soft,
-            )
-        )
-    return tuple(found)
-
-
-def _gaps(
-    chart: Chart, asks: Iterable[Ask], replies: Mapping[str, Chart], frame: TravelFrame
-) -> tuple[Gap, ...]:
-    """Questions, most important first, one for each field."""
-    gaps: dict[str, Gap] = {}
-    for ask in sorted(asks, key=lambda each: _ORDER.get(each.field, 9)):
-        if ask.field in gaps or (ask.field == "destination.count" and "destination" in gaps):
-            continue
-        place = _evidence(chart, ask.first, ask.stop) if ask.field not in replies else None
-        gaps[ask.field] = Gap(
-            field=ask.field,
-            reason=ask.reason,
-            question=ask.question,
-            options=ask.options,  # type: ignore[arg-type]
-            default=ask.default,
-            evidence=(place,) if place else (),
-        )
-    return tuple(gaps.values())

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from planner_agent.families.travel.words.facts import CityCount, Length, Setting, When, Where, Who, Wish
 from planner_agent.language.chart import Chart
 from planner_agent.language.negation import keep_latest
 from planner_agent.language.tokens import Found
 
-F = TypeVar("F", When, Length, Who, Where, CityCount, Setting, Wish)
+
+class Fact(Protocol):
+    """Something read from the tokens ``first`` up to ``stop``."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+
+
+F = TypeVar("F", bound=Fact)
 
 
 class FactBag:

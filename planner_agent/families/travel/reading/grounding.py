@@ -13,12 +13,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from planner_agent.data.catalog import Catalog
-from planner_agent.families.travel.words.facts import PlaceName
-from planner_agent.language.function_words import STOP_WORDS
-from planner_agent.language.lexicon import Lexicon, Sense
-from planner_agent.language.tokens import Token, tokenize
-from planner_agent.reading.aliases import AIRPORTS, ALIASES, OF_STATES, STATE_CODES
-from planner_agent.reading.name_cues import (
+from planner_agent.families.travel.reading.aliases import AIRPORTS, ALIASES, OF_STATES, STATE_CODES
+from planner_agent.families.travel.reading.name_cues import (
     CUES,
     REGION_CUES,
     SPELLINGS,
@@ -31,6 +27,10 @@ from planner_agent.reading.name_cues import (
     one_slip,
     past_address,
 )
+from planner_agent.families.travel.words.facts import PlaceName
+from planner_agent.language.function_words import STOP_WORDS
+from planner_agent.language.lexicon import Lexicon, Sense
+from planner_agent.language.tokens import Token, tokenize
 
 _OPTIONAL = frozenset(["the"])
 _LONGEST = 4  # words of an unknown name

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from planner_agent.families.travel.spec import MAX_DAYS, Dates
-from planner_agent.families.travel.words.facts import Ask, Length, When
+from planner_agent.families.travel.words.facts import Length, When
+from planner_agent.language.facts import Ask
 
 _SHORT = 4  # a period of so many days is a trip of its own ("next weekend")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from planner_agent.families.travel.words.facts import Ask, Wish
 from planner_agent.language.chart import Chart, Phrase
+from planner_agent.language.fact_bag import FactBag
+from planner_agent.language.facts import Ask, Wish
 from planner_agent.language.lexicon import Sense
-from planner_agent.reading.fact_bag import FactBag
-from planner_agent.spec import Evidence, Hard, Priority, Rule, Source
 
 _TOPICS = frozenset(
     ["mode", "cuisine", "diet", "category", "feature", "room", "house", "pace", "attraction", "restaurant"]
@@ -168,51 +167,3 @@ def _said_twice(wishes: Iterable[Wish]) -> list[Ask]:
                     Ask(other.id, "contradiction", question, wish.first, wish.stop, ("wanted", "not wanted"))
                 )
     return asks
-
-
-def rules_of(chart: Chart, wishes: Iterable[Wish], replies: frozenset[str]) -> tuple[Rule, ...]:
-    """Rules with readable ids; the same wish said twice is one rule, hard if it was hard once."""
-    rules: dict[str, Rule] = {}
-    for wish in wishes:
-        rule_id, n = wish.id, 2
-        while rule_id in rules and rules[rule_id].body != wish.body:
-            rule_id, n = f"{wish.id}-{n}", n + 1
-        clarified = "budget" in replies and wish.key.startswith("budget")
-        source: Source = (
-            "clarified" if clarified else "assumed" if wish.assumed.startswith("A relaxed") else "stated"
-        )
-        if rule_id in rules and not (isinstance(rules[rule_id].strength, Priority) and not wish.soft):
-            continue
-        rules[rule_id] = Rule(
-            id=rule_id,
-            body=wish.body,
-            strength=Priority(level=1) if wish.soft else Hard(),
-            source=source,
-            evidence=None if clarified else _words(chart, wish),
-        )
-    return tuple(rules.values())
-
-
-def _words(chart: Chart, wish: Wish) -> Evidence | None:
-    """The user's words for a wish, with the negation, number or limit that belongs to them."""
-    first, stop = wish.first, wish.stop
-    if not 0 <= first < stop <= len(chart.tokens):
-        return None
-    phrase = next((each for each in chart.phrases if any(fact is wish for fact in each.facts)), None)
-    used = phrase.used if phrase is not None else set[int]()
-    others = {k for each in chart.phrases if each is not phrase for k in range(each.first, each.stop)}
-    first = _reach(chart, used, others, first, -1)
-    stop = _reach(chart, used, others, stop - 1, 1) + 1
-    return chart.evidence(first, stop)
-
-
-def _reach(chart: Chart, used: set[int], others: set[int], at: int, step: int) -> int:
-    """The furthest used word on one side that small words alone part from ``at``."""
-    best, k = at, at + step
-    while 0 <= k < len(chart.tokens) and chart.same(k, at) and k not in others and abs(k - best) <= 4:
-        if k in used:
-            best = k
-        elif not (chart.glue(k) or any(sense.kind == "support" for sense in chart.senses_from(k))):
-            break
-        k += step
-    return best

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from planner_agent.families.travel.reading.grounding import NameIndex
 from planner_agent.families.travel.spec import Destination, Stop
-from planner_agent.families.travel.words.facts import Ask, CityCount, PlaceName, Setting, Where
-from planner_agent.reading.grounding import NameIndex
+from planner_agent.families.travel.words.facts import CityCount, PlaceName, Where
+from planner_agent.language.facts import Ask, Setting
 
 _SHOWN = 8
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planner_agent.families.travel.spec import MAX_PARTY, Party
-from planner_agent.families.travel.words.facts import Ask, Setting, Who
+from planner_agent.families.travel.words.facts import Who
+from planner_agent.language.facts import Ask, Setting
 
 
 @dataclass(slots=True)

@@ -1,0 +1,185 @@
+"""The leaves of a text: dates, lengths, clocks, sums, people and numbers; and the chart that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from planner_agent.language.asides import asides
+from planner_agent.language.chart import Chart
+from planner_agent.language.clocks import clock_at, clock_range_at
+from planner_agent.language.dates import date_at
+from planner_agent.language.durations import duration_at
+from planner_agent.language.function_words import POLITENESS, STOP_WORDS
+from planner_agent.language.lexicon import Lexicon, Sense, hyphens
+from planner_agent.language.money import money_at
+from planner_agent.language.numbers import number_at, share_at
+from planner_agent.language.people import people_at
+from planner_agent.language.tokens import Found, Token, tokenize
+
+_KM = {
+    "km": 1000,
+    "kilometre": 1000,
+    "kilometres": 1000,
+    "kilometer": 1000,
+    "kilometers": 1000,
+    "kms": 1000,
+    "m": 1,
+    "metres": 1,
+    "meters": 1,
+    "mile": 1609,
+    "miles": 1609,
+    "mi": 1609,
+}
+
+
+#: Finds names in a text: (tokens, lexicon, which tokens a leaf has taken) → senses.
+Namer = Callable[[Sequence[Token], Lexicon, Sequence[bool]], Iterable[Sense]]
+
+
+def chart_of(
+    text: str, lexicon: Lexicon, today: date, names: Namer | None = None, *, loose: bool = False
+) -> tuple[Chart, list[str]]:
+    """The chart of a text, and sentences on misspellings that were read.
+
+    ``names`` finds a family's names; words inside a name are nothing else. ``loose`` reads asides too (an
+    answer to a question has none).
+    """
+    tokens = tokenize(text)
+    transparent = hyphens(tokens)
+    senses = leaves(tokens, today)
+    taken = [False] * len(tokens)
+    for sense in senses:
+        for k in range(sense.first, sense.stop):
+            taken[k] = True
+    named = list(names(tokens, lexicon, taken)) if names is not None else []
+    inside = [False] * len(tokens)
+    for sense in named:
+        for k in range(sense.first, sense.stop):
+            inside[k] = True
+    senses = [
+        sense for sense in senses if not (inside[sense.first] and sense.kind in ("number", "date", "people"))
+    ]
+    spelled, notes = _spelling(tokens, lexicon, [a or b for a, b in zip(taken, inside, strict=True)])
+    senses += named
+    for i in range(len(tokens)):
+        if not inside[i]:
+            senses.extend(lexicon.senses_at(tokens, i, transparent, spelled))
+    if not loose and any(aside := asides(text, tokens)):  # what happened once, a signature
+        senses = [sense for sense in senses if not aside[sense.first]]
+    return Chart(text, tokens, senses), notes
+
+
+def leaves(tokens: Sequence[Token], today: date) -> list[Sense]:
+    """Dates, lengths, clocks, sums, people and numbers; numbers inside the others are left out."""
+    found: list[Sense] = []
+    found += _scan("date", tokens, lambda i: date_at(tokens, i, today))
+    found += _scan("duration", tokens, lambda i: duration_at(tokens, i))
+    found += _scan("clock_range", tokens, lambda i: clock_range_at(tokens, i))
+    found += _scan("clock", tokens, lambda i: clock_at(tokens, i, bare=_clock_due(tokens, i)))
+    found += _scan("money", tokens, lambda i: money_at(tokens, i))
+    found += _scan("people", tokens, lambda i: people_at(tokens, i))
+    found += _scan("share", tokens, lambda i: share_at(tokens, i))
+    found = _widest(found, len(tokens))
+    taken = [False] * len(tokens)
+    for sense in found:
+        for k in range(sense.first, sense.stop):
+            taken[k] = True
+    found += _numbers(tokens, taken)
+    return found
+
+
+def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
+    """Plain numbers, and what they may also be: a distance, a sum without its currency."""
+    i = 0
+    while i < len(tokens):
+        number = None if taken[i] else number_at(tokens, i)
+        if number is None or any(taken[number.first : number.stop]):
+            i += 1
+            continue
+        stop = number.stop
+        yield Sense("number", number.value, i, stop)
+        metres = _KM.get(tokens[stop].low) if stop < len(tokens) else None
+        if metres is not None:
+            yield Sense("distance", round(number.value * metres), i, stop + 1)
+        bare = money_at(tokens, i, bare=True)
+        minus = (
+            i > 0
+            and tokens[i - 1].text in "-−"
+            and tokens[i - 1].end == tokens[i].start
+            and money_at(tokens, i - 1, bare=True)
+        )
+        if minus and minus.value.most < 0:
+            yield Sense("money", minus.value, i - 1, minus.stop)
+        elif bare is not None and (bare.value.most >= 20 or bare.value.most < 0):
+            yield Sense("money", bare.value, bare.first, bare.stop)
+        i = stop
+
+
+def _clock_due(tokens: Sequence[Token], i: int) -> bool:
+    """A plain number after a word of time is a clock ("before 9", "by 8")."""
+    before = tokens[i - 1].low if i else ""
+    return (
+        before in ("before", "after", "by", "until", "past", "at", "than")
+        and tokens[i].kind == "number"
+        and (len(tokens[i].text) <= 2)
+        and (i + 1 >= len(tokens) or tokens[i + 1].kind == "symbol" or tokens[i + 1].low in STOP_WORDS)
+    )
+
+
+def _scan(kind: str, tokens: Sequence[Token], at: Callable[[int], Found[Any] | None]) -> list[Sense]:
+    found: list[Sense] = []
+    i = 0
+    while i < len(tokens):
+        hit = at(i)
+        if hit is None:
+            i += 1
+        else:
+            found.append(Sense(kind, hit.value, hit.first, hit.stop))
+            i = max(hit.stop, i + 1)
+    return found
+
+
+def _widest(senses: Sequence[Sense], size: int) -> list[Sense]:
+    """Where two leaves overlap the longer one stays (the earlier class where they are equal)."""
+    owner: list[Sense | None] = [None] * size
+    kept: list[Sense] = []
+    for sense in sorted(senses, key=lambda each: each.first - each.stop):
+        if all(owner[k] is None for k in range(sense.first, sense.stop)):
+            kept.append(sense)
+            for k in range(sense.first, sense.stop):
+                owner[k] = sense
+    return kept
+
+
+def _spelling(
+    tokens: Sequence[Token], lexicon: Lexicon, skip: Sequence[bool]
+) -> tuple[dict[int, str], list[str]]:
+    """Long words that are one slip away from exactly one known word."""
+    spelled: dict[int, str] = {}
+    notes: list[str] = []
+    for i, token in enumerate(tokens):
+        low = token.low
+        if (
+            skip[i]
+            or token.kind != "word"
+            or len(low) < 6
+            or low in STOP_WORDS
+            or low in POLITENESS
+            or lexicon.knows(low)
+        ):
+            continue
+        slips = 1 if len(low) < 10 else 2
+        close = [
+            word for word in lexicon.spelled_like(low) if OSA.distance(word, low, score_cutoff=slips) <= slips
+        ]
+        best = min((OSA.distance(word, low) for word in close), default=0)
+        close = [word for word in close if OSA.distance(word, low) == best]
+        stems = {word.rstrip("s") for word in close}
+        if len(stems) == 1:
+            spelled[i] = close[0]
+            notes.append(f'"{token.text}" is read as "{close[0]}".')
+    return spelled, notes
