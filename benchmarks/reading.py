@@ -23,7 +23,7 @@ from benchmarks.travelplanner.rows import TODAY, is_travelplanner, load_requests
 from planner_agent.data.catalog import Catalog
 from planner_agent.data.sample import sample_catalog
 from planner_agent.data.sources import Sources
-from planner_agent.families import Solution, SolveOptions, family
+from planner_agent.families import Solution, SolveOptions, data_for, family
 from planner_agent.families.travel.spec import TravelFrame, TravelSpec
 from planner_agent.reading.model import Gap, Reading
 from planner_agent.spec.canonical import rule_key
@@ -85,7 +85,8 @@ def run(task: Task, reader: str, *, solve: bool = False) -> dict[str, Any]:
     verdict = score(task.expected, reading)
     exact, solved = verdict.exact, None
     if solve and verdict.outcome == "planned":
-        solved = family("travel").solve(reading.spec, task.catalog, SolveOptions(rates=RATES))
+        house = family(reading.family)
+        solved = house.solve(reading.spec, data_for(house, _sources(task)), SolveOptions(rates=RATES))
         exact = exact and _as_expected(task, reading.spec, solved)
     return {
         "id": task.id,
@@ -128,10 +129,14 @@ def summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _read(task: Task, reader: str) -> tuple[Reading, float]:
     chosen = reader_named(reader)
-    chosen.read(task.text, Sources(task.catalog), task.today)
+    chosen.read(task.text, _sources(task), task.today)
     start = perf_counter()
-    reading = chosen.read(task.text, Sources(task.catalog), task.today)
+    reading = chosen.read(task.text, _sources(task), task.today)
     return reading, (perf_counter() - start) * 1000
+
+
+def _sources(task: Task) -> Sources:
+    return Sources(task.catalog)
 
 
 def _gold(task: Task) -> Reading:
@@ -140,10 +145,10 @@ def _gold(task: Task) -> Reading:
     gaps = tuple(
         Gap(field=field, reason="missing", question=f"{field}?") for field in task.expected.questions
     )
-    return Reading(text=task.text, family="travel", spec=spec, gaps=gaps)
+    return Reading(text=task.text, family=spec.family, spec=spec, gaps=gaps)
 
 
-def _as_expected(task: Task, spec: TravelSpec, solved: Solution) -> bool:
+def _as_expected(task: Task, spec: Any, solved: Solution) -> bool:
     """Solvable where a plan was expected; else what was to be blamed is among the conflicts."""
     if task.expected.outcome != "infeasible":
         return solved.status in ("optimal", "feasible")

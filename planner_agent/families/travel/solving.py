@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from time import perf_counter
-from typing import Any
 
 from planner_agent.data.catalog import Catalog
-from planner_agent.errors import DataError, SolverError, UserError
 from planner_agent.families import Solution, SolveOptions
+from planner_agent.families.engines import engine, shown, solved, too_large
 from planner_agent.families.travel.candidates import FEWEST_SIGHTS, USUAL_SIGHTS, Collector
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.itinerary import itinerary
@@ -22,21 +21,10 @@ from planner_agent.rendering.formats import count, duration
 from planner_agent.rendering.money import money
 from planner_agent.spec import Goal
 from solvers import lexicographic
-from solvers.backend import Backend, SolverFailed, available, backend, names
+from solvers.backend import Backend
 from solvers.result import Exact, Proof, Result
 from solvers.rows import TooLarge
 from solvers.status import SolveStatus
-
-
-def engine(name: str) -> Backend:
-    """The backend of that name; UserError where it is unknown or not installed."""
-    if name not in names():
-        raise UserError(f"There is no backend {name!r}.", f"Use one of: {', '.join(names())}.")
-    if not available(name):
-        raise UserError(
-            f"The backend {name!r} is not installed.", "Install the package's dependencies again."
-        )
-    return backend(name)
 
 
 class _Best:
@@ -131,24 +119,13 @@ def _formulated(collector: Collector, start: date) -> Formulation:
     try:
         return formulate(collector, start)
     except TooLarge as error:
-        raise _too_large(error) from error
-
-
-def _too_large(error: TooLarge) -> DataError:
-    return DataError(f"The prices are too large to be exact: {error}.", "Check the catalog's units.")
+        raise too_large(error) from error
 
 
 def _solved(found: Backend, made: Formulation, seconds: float) -> Result:
-    if seconds <= 0:
-        return Result(SolveStatus.TIMED_OUT)
     if not made.problem.visits or made.problem.count > made.problem.cities:
         return Result(SolveStatus.INFEASIBLE)
-    try:
-        return lexicographic.solve(found, made.network.model, seconds)
-    except TooLarge as error:
-        raise _too_large(error) from error
-    except SolverFailed as error:
-        raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
+    return solved(found, made.network.model, seconds)
 
 
 def _proof_view(spec: TravelSpec, best: _Best, backend_name: str, proved: bool, currency: str) -> ProofView:
@@ -166,8 +143,8 @@ def _proof_view(spec: TravelSpec, best: _Best, backend_name: str, proved: bool, 
         statement = f"{what} found in the time given, not proved."
     return ProofView(
         status="optimal" if proved else "feasible",
-        objective=_shown(proof.objective),
-        bound=_shown(proof.bound),
+        objective=shown(proof.objective),
+        bound=shown(proof.bound),
         gap=None if proof.gap is None else str(proof.gap),
         backend=backend_name,
         statement=statement,
@@ -183,12 +160,6 @@ def _in_words(goal: Goal, value: Exact, currency: str) -> str:
     if goal.amount is not None and goal.amount.measure == "hours":
         return duration(round(value))
     return str(value)
-
-
-def _shown(value: Any) -> int | str | None:
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else str(value)
-    return value
 
 
 def aim(goals: Sequence[Goal]) -> str:

@@ -1,0 +1,1 @@
+"""One way of writing specs that can be written in several, a module a family (see ``scoring.normal``)."""
