@@ -13,6 +13,7 @@ NAMES = {
     "engines": "benchmarks.engines",
     "reading": "benchmarks.reading",
     "travelplanner": "benchmarks.travelplanner.bench",
+    "visits": "benchmarks.visits.bench",
 }
 USAGE = f"usage: python -m benchmarks NAME …\nNAME is one of: {', '.join(NAMES)}; NAME --help says more."
 
