@@ -24,7 +24,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="no table, only the summary")
     options = parser.parse_args(arguments)
     if not (options.data / "best_m1.csv").is_file():
-        raise DataError(f"{options.data} has no best_m1.csv.", "Give the folder of the instances with --data.")
+        raise DataError(
+            f"{options.data} has no best_m1.csv.", "Give the folder of the instances with --data."
+        )
     scores = published(options.data)
     names = [name for name in options.only.split(",") if name] or list(scores)
     rows: list[dict[str, Any]] = []

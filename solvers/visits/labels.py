@@ -40,7 +40,7 @@ class Bound:
     route: tuple[int, ...] | None = None
 
 
-#: By visit: times ascending, and the best score of a relaxed part-route that is there by that time or earlier.
+#: By visit: times ascending, and the best score of a relaxed part-route that is there by that time.
 Profile = list[tuple[list[int], list[int]]]
 
 
