@@ -25,7 +25,7 @@ from planner_agent.data.sample import sample_catalog
 from planner_agent.data.sources import Sources
 from planner_agent.families import Solution, SolveOptions, data_for, family
 from planner_agent.families.travel.spec import TravelFrame, TravelSpec
-from planner_agent.reading.model import Gap, Reading
+from planner_agent.reading.model import Gap, Reading, Unsupported
 from planner_agent.spec.canonical import rule_key
 
 #: Stated rates, so that budgets in other currencies can be solved.
@@ -145,7 +145,9 @@ def _gold(task: Task) -> Reading:
     gaps = tuple(
         Gap(field=field, reason="missing", question=f"{field}?") for field in task.expected.questions
     )
-    return Reading(text=task.text, family=spec.family, spec=spec, gaps=gaps)
+    refusal = Unsupported(code="outside", quote=task.text, message="not to be had here")
+    refused = (refusal,) if task.expected.outcome == "unsupported" else ()
+    return Reading(text=task.text, family=spec.family, spec=spec, gaps=gaps, unsupported=refused)
 
 
 def _as_expected(task: Task, spec: Any, solved: Solution) -> bool:
