@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from planner_agent.families.symbols import SymbolicOrder, is_symbolic, symbol_of
 from planner_agent.spec.evaluate import (
     World,
     asks_for_something,
@@ -171,6 +172,11 @@ def bounds(amount: Amount, members: Sequence[Member], world: World) -> Bounds:
     found = Bounds([], [], [])
     for member in matching(members, amount.of, amount.where, world):
         value = 1 if measure is None else member.item.values.get(measure.name)
+        symbol = None if measure is None else symbol_of(member.item, measure.name)
+        if symbol is not None and symbol.counted is not None:
+            found.high += symbol.counted.terms
+            found.low += symbol.counted.terms if member.surely else ()
+            continue
         if value is not None:
             found.high.append((member.key, value))
             if member.surely:
@@ -270,6 +276,8 @@ def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Cond
 def _order(form: Order, members: Sequence[Member], world: World, want: bool) -> Condition:
     a = matching(members, form.a.of, form.a.where, world)
     b = matching(members, form.b.of, form.b.where, world)
+    if is_symbolic(form, (*a, *b)):
+        return SymbolicOrder(form, a, b).condition(want)
     return _Order(form, a, b).condition(want)
 
 

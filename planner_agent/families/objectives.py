@@ -22,6 +22,7 @@ from planner_agent.families.compile import (
     run_patterns,
     used,
 )
+from planner_agent.families.symbols import SymbolicOrder, is_symbolic, symbol_of
 from planner_agent.spec.evaluate import (
     World,
     bound_of,
@@ -130,6 +131,10 @@ def _side(
     counted = [member for member in found if member.surely or factor > 0]
     if measure is None:
         return [(member.key, factor) for member in counted]
+    symbols = [symbol_of(member.item, measure.name) for member in counted]
+    if any(symbols):
+        sums = [symbol.counted for symbol in symbols if symbol is not None and symbol.counted is not None]
+        return [(index, factor * each) for linear in sums for index, each in linear.terms]
     values = [member.item.get(measure.name) for member in found]
     greatest = max((value for value in values if value is not None), default=0)
     pairs = ((member.key, member.item.get(measure.name)) for member in counted)
@@ -182,6 +187,8 @@ def _pairs(form: Order, members: Sequence[Member], world: World, model: Model) -
     related = relation(form)
     a = matching(members, form.a.of, form.a.where, world)
     b = matching(members, form.b.of, form.b.where, world)
+    if is_symbolic(form, (*a, *b)):
+        return _symbolic_pairs(SymbolicOrder(form, a, b), model)
     terms: list[tuple[int, int]] = []
     for x in a:
         before_x = rivals(form, form.a.pick, a, x)
@@ -199,6 +206,17 @@ def _pairs(form: Order, members: Sequence[Member], world: World, model: Model) -
                 model.at_most([(x.key, 1), (y.key, 1), *before_x, *before_y, (pair, -1)], 1)
                 terms.append((pair, 1))
     return Penalty(merge(terms), 1, "items")
+
+
+def _symbolic_pairs(order: SymbolicOrder, model: Model) -> Penalty:
+    """The same where the relation of a pair is itself a condition."""
+    terms: list[tuple[int, int]] = []
+    for condition in order.each():
+        alone, holds = model.boolean("pair"), model.boolean("related")
+        model.post(condition, holds)
+        model.at_least([(alone, 1), (holds, 1)], 1)
+        terms.append((alone, 1))
+    return Penalty(tuple(terms), 1, "items")
 
 
 def _periods(form: Run, members: Sequence[Member], world: World, model: Model) -> Penalty:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from planner_agent.families.notes import notes, notice, opening
 from planner_agent.families.travel import render_lines as say
 from planner_agent.families.travel.plan import PlannedLeg, PlannedStay, RoadMeal, TravelPlan
 from planner_agent.families.travel.render_facts import facts
-from planner_agent.families.travel.render_notes import notes, notice, opening
 from planner_agent.outcome import Outcome
 from planner_agent.rendering import layout
 from planner_agent.rendering.audit import AuditFinding, Markup, audit

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from planner_agent.families.notes_facts import answer_claims, note_claims, notice_claims
 from planner_agent.families.travel import render_lines as say
 from planner_agent.families.travel.plan import PlannedMeal, PlannedSight, TravelPlan
-from planner_agent.families.travel.render_notes import proof_sentence
 from planner_agent.outcome import Outcome
 from planner_agent.rendering.audit import Facts
 from planner_agent.rendering.template import Claim, Template
@@ -24,14 +24,14 @@ _USUAL = {"breakfast": 480, "lunch": 750, "dinner": 1140}
 def facts(outcome: Outcome) -> Facts:
     """The claims of all lines of ``outcome`` in their order, with the templates to read them."""
     plan = outcome.plan
-    claims = [*_plan_claims(outcome, plan)] if plan is not None else [*_answer_claims(outcome)]
+    claims = [*_plan_claims(outcome, plan)] if plan is not None else [*answer_claims(outcome)]
     currency = plan.currency if plan is not None else "USD"
-    return Facts(say.TEMPLATES, (*claims, *_note_claims(outcome)), currency)
+    return Facts(say.TEMPLATES, (*claims, *note_claims(outcome)), currency)
 
 
 def _plan_claims(outcome: Outcome, plan: TravelPlan) -> Iterator[Claim]:
     yield _title(outcome, plan)
-    yield from _notice(outcome)
+    yield from notice_claims(outcome)
     for day in sorted(_all_days(plan)):
         header = _day_header(plan, day)
         yield header
@@ -147,59 +147,3 @@ def _cost_claims(plan: TravelPlan) -> Iterator[Claim]:
         whole, left = divmod(plan.total, plan.heads)
         nearest = whole + (2 * left >= plan.heads)
         yield say.PER_HEAD.claim(header, about="about " if left else "", cost=nearest)
-
-
-def _answer_claims(outcome: Outcome) -> Iterator[Claim]:
-    """What an outcome without a plan says first."""
-    kinds = {
-        "needs_input": say.ASK, "infeasible": say.INFEASIBLE, "timed_out": say.TIMED_OUT,
-        "unsupported": say.CANNOT_PLAN, "planned": say.NO_PLAN,
-    }  # fmt: skip
-    yield kinds[outcome.outcome].claim()
-    if outcome.outcome in ("needs_input", "unsupported"):
-        for n, question in enumerate(outcome.questions, start=1):
-            header = say.QUESTION.claim(n=n, text=question.text)
-            yield header
-            yield from (
-                say.OPTION.claim(header, n=k + 1, text=each) for k, each in enumerate(question.options)
-            )
-            if question.default is not None:
-                yield say.DEFAULT.claim(header, default=question.default)
-            if question.reason:
-                yield say.REASON.claim(header, reason=question.reason)
-    if outcome.outcome == "infeasible":
-        for n, conflict in enumerate(outcome.conflicts, start=1):
-            header = say.CONFLICT.claim(n=n, words=conflict.words or None, meaning=conflict.meaning)
-            yield header
-            if conflict.change is not None:
-                yield say.CHANGE.claim(header, change=conflict.change)
-            elif conflict.fixed:
-                yield say.NO_CHANGE.claim(header)
-    yield from _notice(outcome)
-
-
-def _notice(outcome: Outcome) -> Iterator[Claim]:
-    if outcome.not_understood:
-        yield say.NOT_UNDERSTOOD.claim(words=[each.quote for each in outcome.not_understood])
-
-
-def _note_claims(outcome: Outcome) -> Iterator[Claim]:
-    header = say.WISHES.claim()
-    yield from [header] if outcome.wishes else []
-    for wish in outcome.wishes:
-        yield say.WISH.claim(header, words=wish.words, status=wish.status, detail=wish.detail or None)
-    header = say.ASSUMPTIONS.claim()
-    yield from [header] if outcome.assumptions else []
-    for sentence in outcome.assumptions:
-        yield say.ASSUMED.claim(header, sentence=sentence)
-    header = say.UNSUPPORTED.claim()
-    yield from [header] if outcome.unsupported else []
-    for each in outcome.unsupported:
-        yield say.CANNOT.claim(header, quote=each.quote, message=each.message, near=each.near or None)
-    header = say.CHECKS.claim()
-    yield from [header] if outcome.violations else []
-    for violation in outcome.violations:
-        yield say.FAILED.claim(header, message=violation.message)
-    proof = outcome.proof
-    if proof is not None and (proof.statement or outcome.plan is not None):
-        yield say.PROOF.claim(statement=proof_sentence(proof))
