@@ -105,6 +105,7 @@ def _support(
             fits = _touches(chart, sense, read, kinds)
         else:
             continue
+        fits = fits and not any(chart.tokens[k].kind == "number" for k in range(sense.first, sense.stop))
         if fits and (best is None or sense.stop - sense.first > best.stop - best.first):
             best = sense
     return best

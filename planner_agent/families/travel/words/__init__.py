@@ -183,6 +183,7 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         people.read_people,
         where.read_places,
         people.read_plain_people,
+        people.read_typed_people,
         when.read_lengths,
         sights.read_names,
         sights.read_pace,

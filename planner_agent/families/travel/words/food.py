@@ -41,6 +41,7 @@ def read_cuisines(chart: Chart) -> None:
                     wish = _share(sense, "cuisines", share, around, scope)
                 elif day is not None and not scope.only:
                     around = [*around, *when]
+                    day = wishes.both(day, _slots(_at_meal(chart, sense, around)))
                     pred = wishes.both(day, Has(attr="cuisines", values=(sense.value,)))
                     name = f"cuisine-{'no-' if scope.negated else ''}{slug(sense.value)}-{label}"
                     body = (
@@ -55,6 +56,12 @@ def read_cuisines(chart: Chart) -> None:
                 chart.claim("cuisine", sense.first, sense.stop, wish, satellites=around, scope=scope)
                 if scope.negated:
                     chart.close(each for each in around if each.kind == "slot")
+
+
+def _at_meal(chart: Chart, sense: Sense, around: list[Sense]) -> list[Sense]:
+    """The meals named right beside a cuisine: "Japanese for dinner", "a Thai lunch"."""
+    beside = [each for each in around if each.kind == "slot" and 0 <= each.first - sense.stop <= 2]
+    return [each for each in beside if all(chart.glue(k) for k in range(sense.stop, each.first))]
 
 
 def _alternatives(chart: Chart, run: list[Sense]) -> bool:

@@ -8,8 +8,8 @@ from planner_agent.families.travel import wishes
 from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import Clock
 from planner_agent.language.facts import Ask, Assumed, Wish
-from planner_agent.language.lexicon import Sense
-from planner_agent.spec import Form, Is, Pred
+from planner_agent.language.lexicon import Sense, words
+from planner_agent.spec import Cmp, Form, Is, Pred
 
 _EARLY = frozenset(["before", "earlier"])
 _LATE = frozenset(["after", "later", "past", "beyond"])
@@ -23,6 +23,7 @@ def read_clocks(chart: Chart) -> None:
             continue
         cues = ("clock_cue", "mode", "neg", "kind", "slot", "side", "direction", "any_thing", "place")
         left = chart.left(sense.first, cues, through="clock")
+        left += _beyond_not(chart, sense, left, cues)
         right = chart.right(sense.stop, cues, through="clock")
         side = _side(chart, sense, left, right)
         scope = chart.scope(sense.first)
@@ -31,7 +32,7 @@ def read_clocks(chart: Chart) -> None:
         used = [
             each
             for each in (*left, *right)
-            if each.kind in ("clock_cue", "side", "direction", "any_thing", "mode")
+            if each.kind in ("clock_cue", "side", "direction", "any_thing", "mode", "slot")
         ]
         wish = _clock_wish(chart, sense, left, right, side, scope.negated)
         if wish is None:
@@ -41,11 +42,32 @@ def read_clocks(chart: Chart) -> None:
             facts.append(
                 Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop)
             )
+        used += [Sense("way", True, each.stop, each.stop + 1) for each in used if _way(chart, each)]
         phrase = chart.claim("clock", sense.first, sense.stop, *facts, satellites=used, scope=scope)
-        chart.close(each for each in used if each.kind == "mode")
+        chart.close(each for each in used if each.kind in ("mode", "slot"))
         phrase.used.update(
             k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE
         )
+
+
+def _way(chart: Chart, each: Sense) -> bool:
+    return each.kind == "mode" and chart.low(each.stop) in _WAYS
+
+
+def _beyond_not(chart: Chart, sense: Sense, left: list[Sense], cues: tuple[str, ...]) -> list[Sense]:
+    """ "Flights out must not leave before 8": the subject, which stands before the negation."""
+    first = k = min([sense.first, *(each.first for each in left)])
+    while (
+        k > 0 and chart.same(k - 1, sense.first) and (chart.low(k - 1) in _NOT or chart.low(k - 1) in _MODALS)
+    ):
+        k -= 1
+    if not any(chart.low(n) in _NOT for n in range(k, first)):
+        return []
+    return chart.left(k, cues, through="clock")
+
+
+_MODALS = words("must should may can could will would shall ought to do does has have be need needs we i")
+_NOT = words("not never n't mustn't shouldn't can't cannot won't shan't don't doesn't couldn't wouldn't")
 
 
 def _side(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) -> str | None:
@@ -73,14 +95,20 @@ def _clock_wish(
         if each.kind in ("clock_cue", "mode", "any_thing", "direction", "kind")
     ]
     cue = next((each.value for each in about if each.kind == "clock_cue"), None)
-    mode = next((each.value for each in about if each.kind == "mode"), None)
-    back = any(each.kind == "direction" and each.value == "back" for each in about) or cue == "home"
-    way = "back" if back else next((each.value for each in about if each.kind == "direction"), None)
+    carrier = next((each for each in about if each.kind == "mode"), None)
+    mode = carrier.value if carrier is not None else None
+    said = _WAYS.get(chart.low(carrier.stop)) if carrier is not None else None
+    ways = [said] if said else [str(each.value) for each in about if each.kind == "direction"]
+    back = "back" in ways or cue == "home"
+    way = "back" if back else next(iter(ways), None)
     where: Pred | None = Is(attr="direction", values=(way,)) if way else None
     if mode is not None:
         where = wishes.both(where, wishes.mode_is(mode))
     first, stop = sense.first, sense.stop
     body: Form
+    meals = [each for each in (*left, *right) if each.kind == "slot"]
+    if meals and cue in (None, "finish") and mode is None:
+        return _of_meal(chart, sense, meals, early, ends=cue == "finish")
     if cue == "finish":
         subject = _subject(chart, sense)
         if (early and not subject.startswith(("no", "nothing"))) or not subject:
@@ -101,6 +129,23 @@ def _clock_wish(
     else:
         return None
     return Wish(name, body, first, stop, chart.scope(first).soft, key=name, shown=clock)
+
+
+#: "flights out", "the train back": the way that a means of transport is for.
+_WAYS = {"out": "out", "outbound": "out", "there": "out", "back": "back", "home": "back"}
+
+
+def _of_meal(chart: Chart, sense: Sense, meals: list[Sense], early: bool, ends: bool) -> Wish | None:
+    """ "no dinner before 7", "dinner over by 9": when a meal starts or ends."""
+    slots = tuple(dict.fromkeys(each.value for each in meals))
+    clock = _written(_minutes(sense.value, early))
+    if ends and early:
+        return None
+    late = Cmp(attr="end" if ends else "start", op=">", value=clock)
+    pred = Cmp(attr="start", op="<", value=clock) if early else late
+    name = f"{'-'.join(slots)}-{'not-before' if early else 'over-by' if ends else 'not-after'}"
+    body = wishes.none(("meal",), wishes.both(wishes.slot_is(*slots), pred))
+    return Wish(name, body, sense.first, sense.stop, chart.scope(sense.first).soft, key=name, shown=clock)
 
 
 def _subject(chart: Chart, sense: Sense) -> str:

@@ -31,6 +31,7 @@ def read_house(chart: Chart) -> None:
             *chart.right(sense.stop, ("allow", "kind", "bring", "house"), through="house"),
         ]
         allow = [each for each in around if each.kind in ("allow", "kind", "bring")]
+        allow += _heads(chart, sense)
         if chart.text_of(sense) in ("visitors", "guests") and not _received(chart, sense, allow):
             continue  # "the visitors wish to see …": people, left to be reported
         if _subject(chart, sense):
@@ -62,6 +63,17 @@ def read_house(chart: Chart) -> None:
             phrase = chart.claim("house", sense.first, sense.stop, *facts, satellites=allow, scope=scope)
             if rule == "visitors":
                 phrase.used.update(_evenings(chart, sense.stop))
+
+
+def _heads(chart: Chart, sense: Sense) -> list[Sense]:
+    """ "two small dogs": how many animals is nothing that a house is asked."""
+    if sense.value != "pets":
+        return []
+    return [
+        each
+        for each in chart.left(sense.first, ("number",), through="house", reach=4)
+        if each.stop < sense.stop
+    ]
 
 
 def _evenings(chart: Chart, k: int) -> range:
@@ -337,7 +349,8 @@ def _breakfasts(chart: Chart) -> None:
             continue
         if _SERVES.isdisjoint({chart.low(sense.first - 1), chart.low(sense.first - 2)}):
             continue
-        left = chart.left(sense.first, ("kind", "feature"), through="feature", reach=8)
+        near = ("kind", "feature", "rating", "cmp", "number", "soft")
+        left = chart.left(sense.first, near, through="feature", reach=11, commas=True)
         stay = next((each for each in left if each.kind == "kind"), None)
         if stay is None or stay.value != "stay":
             continue

@@ -203,7 +203,10 @@ def _read(chart: Chart, sense: Sense, low: int, high: int, currency: str) -> Sum
 
 
 def _counted_unit(chart: Chart, each: Sense) -> bool:
-    """ "this 3-day trip", "a 5 night stay": how long, never how often."""
+    """ "this 3-day trip", "a 5 night stay": how long, never how often. "The total stays under …": a verb."""
+    if each.kind == "kind" and chart.low(each.first) in ("stay", "stays", "staying"):
+        noun = chart.low(each.first - 1) in ("our", "the", "a", "my", "each", "every", "per", "hotel")
+        return chart.at(each.stop, "cmp") is not None and not noun
     if each.kind != "per" or chart.low(each.first) not in ("day", "night", "days", "nights", "week"):
         return False
     i = each.first - 1 if chart.low(each.first - 1) in ("-", "–", "‑", "‐") else each.first

@@ -208,6 +208,28 @@ def read_plain_people(chart: Chart) -> None:
             chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
 
 
+def read_typed_people(chart: Chart) -> None:
+    """ "we're 3 smokers", "two vegetarians": people counted by what they eat or do, where no one else is."""
+    if any(phrase.kind == "party" for phrase in chart.phrases):
+        return
+    for sense in list(chart.all("number")):
+        k = sense.stop
+        k += chart.low(k) == "non"
+        k += chart.low(k) in ("-", "‑", "‐")
+        noun = chart.at(k, "diet", "house")
+        typed = noun is not None and noun.stop == k + 1 and chart.low(k) in _TYPES
+        if (
+            typed
+            and isinstance(sense.value, int)
+            and chart.low(sense.first - 1) not in ("with", "of", "including")
+        ):
+            people = People(total=sense.value)
+            chart.claim("party", sense.first, sense.stop, Who(people, sense.first, sense.stop))
+
+
+_TYPES = words("vegetarians vegans pescatarians smokers vegetarian vegan smoker veggies coeliacs celiacs")
+
+
 def _of_house(chart: Chart, first: int) -> bool:
     """ "accommodation that allows children" speaks of the house, not of the party."""
     return any(

@@ -187,10 +187,9 @@ SUPPORT: Mapping[str, str] = {
         explore exploring
     indulge delicious authentically diet dietary restriction restrictions eater eaters option options menu
         menus friendly grab
-    journey visit stay trip during throughout diverse different place places options breakfast breakfasts
-        lunch lunches
+    journey visit stay trip during throughout diverse different place places options
     palates lean leans leaning
-    dinner dinners suppers evening traditional both specialties specialities spots joint joints types fare
+    evening traditional both specialties specialities spots joint joints types fare
         bites each only
     least once feature featuring tastings plates scene strict spot adventure cuisine-wise hungry combination
     mood""": "cuisine diet meals feature rating budget",
@@ -246,8 +245,7 @@ TIGHT: Mapping[str, str] = {
         amazing memorable
     unforgettable fantastic beautiful exciting""": "trip",
     "good great delicious nice local some tasty yummy excellent amazing fine": "cuisine meals",
-    """small little young big large beloved lovely furry beautiful well_behaved well_mannered family two
-        three four 2 3""": "house",
+    """small little young big large beloved lovely furry beautiful well_behaved well_mannered family""": "house",
     "small little big large": "party",
     "beautiful lovely sunny great wonderful gorgeous charming": "dest",
     "tight modest strict generous small maximum firm fixed limited total": "budget",
