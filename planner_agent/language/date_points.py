@@ -191,6 +191,13 @@ def _relative(tokens: Sequence[Token], i: int, today: date) -> Point | None:
         ("the day after tomorrow", 2),
         ("day after tomorrow", 2),
         ("tomorrow", 1),
+        ("tomorow", 1),
+        ("tommorow", 1),
+        ("tommorrow", 1),
+        ("tmrw", 1),
+        ("tmr", 1),
+        ("tmrow", 1),
+        ("2moro", 1),
         ("today", 0),
     ):
         stop = words_at(tokens, i, phrase)

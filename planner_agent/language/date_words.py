@@ -6,6 +6,8 @@ import calendar
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from rapidfuzz.distance import OSA
+
 from .scan import any_at, low_at
 from .tokens import Token
 
@@ -106,11 +108,29 @@ def holiday_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 
 def month_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """A month's name, with the point of an abbreviation before a day ("Mar. 3")."""
-    month = MONTHS.get(low_at(tokens, i))
+    month = MONTHS.get(low_at(tokens, i)) or _misspelled(tokens, i)
     if month is None:
         return None
     dotted = low_at(tokens, i) not in _FULL_MONTHS and low_at(tokens, i + 1) == "."
     return month, i + 2 if dotted and low_at(tokens, i + 2)[:1].isdigit() else i + 1
+
+
+def _misspelled(tokens: Sequence[Token], i: int) -> int | None:
+    """ "8 octobr", "Febuary 3rd": a month one slip away, beside the number of a day."""
+    low = low_at(tokens, i)
+    if len(low) < 5 or not (_daylike(tokens, i - 1) or _daylike(tokens, i + 1)):
+        return None
+    close = [name for name in _FULL_MONTHS if OSA.distance(name, low, score_cutoff=1) <= 1 and len(name) > 5]
+    return MONTHS[close[0]] if len(close) == 1 else None
+
+
+def _daylike(tokens: Sequence[Token], i: int) -> bool:
+    """A number of a day, or the "of" or ending ("th") between it and its month."""
+    low = low_at(tokens, i)
+    if low in ("of", "st", "nd", "rd", "th"):
+        low = low_at(tokens, i - 1)
+        low = low_at(tokens, i - 2) if low in ("st", "nd", "rd", "th") else low
+    return low.isdecimal() and 1 <= int(low) <= 31
 
 
 _FULL_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)

@@ -307,12 +307,31 @@ def corrections(tokens: Sequence[Token]) -> list[Correction]:
     i = 1
     while i < len(tokens):
         stop, scratch = _cue(tokens, i)
+        stop = _turn(tokens, i) if stop == i else stop
         if stop == i:
             i += 1
             continue
         found.append(Correction(i, stop, _old_first(tokens, i), _new_stop(tokens, stop), scratch))
         i = stop
     return found
+
+
+def _turn(tokens: Sequence[Token], i: int) -> int:
+    """ "The budget was $1,500, but now we can go up to $2,100": what was, turned; else ``i``."""
+    if low_at(tokens, i) not in ("but", "now"):
+        return i
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if low_at(tokens, k) in (".", "!", "?", ";"):
+            return i
+        if low_at(tokens, k) in ("was", "were") and _was_value(tokens, k):
+            return i + 2 if low_at(tokens, i + 1) == "now" else i + 1
+    return i
+
+
+def _was_value(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a number or sum is what something was."""
+    near = range(k + 1, min(k + 6, len(tokens)))
+    return any(tokens[n].kind == "number" or tokens[n].text in "$€£¥" for n in near)
 
 
 def _cue(tokens: Sequence[Token], i: int) -> tuple[int, bool]:

@@ -25,7 +25,7 @@ class Timing:
 
 def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     """One trip's dates from all dates and lengths of the text (corrections are already applied)."""
-    whens = _joined([_possible(when) for when in whens])
+    whens = _joined(_without_occasions([_possible(when) for when in whens]))
     result = Timing(spans=[(each.first, each.stop) for each in (*whens, *lengths)])
     if any(_reject(when, result) for when in whens):
         return result
@@ -42,6 +42,18 @@ def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     _settle(result, first, last, sharp, least, most, lengths)
     _not_past(result, whens)
     return result
+
+
+def _without_occasions(whens: Sequence[When]) -> Sequence[When]:
+    """ "New Year in San Francisco! Dec 30 to Jan 2": a holiday within the dates is their occasion."""
+    ranges = [when for when in whens if when.phrase.kind == "range" and not when.holiday]
+    return [when for when in whens if not (when.holiday and any(_meets(when, other) for other in ranges))]
+
+
+def _meets(holiday: When, trip: When) -> bool:
+    first, last = holiday.phrase.first, holiday.phrase.last
+    low, high = trip.phrase.first, trip.phrase.last
+    return bool(first and last and low and high and first <= high and low <= last)
 
 
 def _joined(whens: Sequence[When]) -> Sequence[When]:

@@ -62,6 +62,7 @@ class When:
     first: int
     stop: int
     bare_day: bool = False
+    holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,11 +369,13 @@ def read_features(chart: Chart, offered: dict[str, frozenset[str]]) -> None:
             *chart.left(sense.first, kinds, through="feature"),
             *chart.right(sense.stop, kinds, through="feature"),
         ]
-        kind = _kind_of(sense, around, offered)
+        kind = _kind_of(chart, sense, around, offered)
         used = [each for each in around if each.value == kind or (kind == "meal" and each.kind == "slot")]
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
+        if len({cue.first for cue in scope.cues if cue.value in _DENIALS}) > 1:
+            continue  # "no restaurant without a terrace": left to be reported
         if scope.negated and narrowed(chart, sense, scope, "feature"):
             continue  # "no public pools": left to be reported
         facts = _feature_facts(kind, sense, scope)
@@ -391,7 +393,21 @@ def _feature_facts(kind: str, sense: Sense, scope: Scope) -> list[object]:
     return [Wish(name, wishes.at_least(1, (kind,), pred), sense.first, sense.stop, scope.soft)]
 
 
-def _kind_of(sense: Sense, around: list[Sense], offered: dict[str, frozenset[str]]) -> str:
+_DENIALS = words("no not without never none n't non")
+
+
+def _owner(chart: Chart, sense: Sense) -> Sense | None:
+    """ "a hotel with a bar", "a restaurant without music": the noun that has it."""
+    k = sense.first - 1
+    while chart.low(k) in ("a", "an", "the", "its", "own", "some", "any", "good", "nice") and k > 0:
+        k -= 1
+    return chart.before(k, "kind") if chart.low(k) in ("with", "without") else None
+
+
+def _kind_of(chart: Chart, sense: Sense, around: list[Sense], offered: dict[str, frozenset[str]]) -> str:
+    owner = _owner(chart, sense)
+    if owner is not None and owner.value in offered:
+        return str(owner.value)
     for each in around:
         kind = "meal" if each.kind == "slot" else each.value
         if kind in _kinds(sense.value, offered):

@@ -22,7 +22,7 @@ def read_people(chart: Chart) -> None:
         scope = chart.scope(sense.first)
         of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
         alone = chart.low(sense.first) in ("nobody", "no")
-        of_them = of_them or _of_places(chart, sense)
+        of_them = of_them or _of_places(chart, sense) or _living_there(chart, sense)
         if (
             (scope.negated and not alone)
             or of_them
@@ -105,6 +105,17 @@ def _of_places(chart: Chart, sense: Sense) -> bool:
     if chart.low(sense.stop - 1) != "them":
         return False
     return any(chart.at(k, "city") is not None for k in range(max(0, sense.first - 4), sense.first))
+
+
+_LIVING = words("live lives reside resides lived work works study studies")
+
+
+def _living_there(chart: Chart, sense: Sense) -> bool:
+    """ "Boston, where my parents live": what a place is known for, not who travels."""
+    if chart.low(sense.stop) in _LIVING and chart.low(sense.first - 1) == "where":
+        chart.claim("indifferent", sense.first - 1, sense.stop + 1)
+        return True
+    return False
 
 
 def _apart(chart: Chart, first: int, stop: int) -> bool:

@@ -245,7 +245,8 @@ TIGHT: Mapping[str, str] = {
         amazing memorable
     unforgettable fantastic beautiful exciting""": "trip",
     "good great delicious nice local some tasty yummy excellent amazing fine": "cuisine meals",
-    """small little young big large beloved lovely furry beautiful well_behaved well_mannered family""": "house",
+    """small little young big large beloved lovely furry beautiful well_behaved well_mannered
+        family""": "house",
     "small little big large": "party",
     "beautiful lovely sunny great wonderful gorgeous charming": "dest",
     "tight modest strict generous small maximum firm fixed limited total": "budget",

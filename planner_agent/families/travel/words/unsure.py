@@ -126,7 +126,9 @@ def _remembered(chart: Chart, k: int) -> None:
         _close(chart, range(first, k))
 
 
-_PREPOSITIONS = words("at after on in with during through over while between that which when where who")
+_PREPOSITIONS = words("""
+    at after on in with without during through over while between that which when where who if unless
+""")
 
 
 def narrowed(chart: Chart, sense: Sense, scope: Scope, through: str) -> bool:
@@ -152,10 +154,21 @@ def narrowed(chart: Chart, sense: Sense, scope: Scope, through: str) -> bool:
     if chart.low(k) not in _PREPOSITIONS or not chart.same(k, sense.first):
         return False
     stop = min(_clause_stop(chart, k), k + 5, scope.stop)
+    if chart.low(k) in _CONDITIONS and any(_says(chart, n) for n in range(k + 1, stop)):
+        return True  # "no flights with the kids": only some of them
     inside = chart.low(k) in ("in", "through", "on")
     if inside and any(chart.low(n) in _PARTS for n in range(k + 1, stop)):
         return True
     return any(_narrows(chart, n, through) for n in range(k + 1, stop))
+
+
+_CONDITIONS = words("with without when while that which where who if unless")
+
+
+def _says(chart: Chart, k: int) -> bool:
+    """A content word, whatever it is about."""
+    polite = chart.low(k) in ("possible", "can", "us", "me", "help", "please", *_EMPTY)
+    return not (polite or chart.glue(k)) and chart.tokens[k].kind == "word"
 
 
 def _narrows(chart: Chart, k: int, through: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from planner_agent.families.travel.words.facts import Length, When
 from planner_agent.language.chart import Chart
 from planner_agent.language.date_values import DatePhrase
-from planner_agent.language.date_words import WEEKDAYS
+from planner_agent.language.date_words import WEEKDAYS, holiday_at
 from planner_agent.language.doubt import doubts
 from planner_agent.language.facts import Ask
 from planner_agent.language.lexicon import Sense, words
@@ -44,6 +44,7 @@ def read_dates(chart: Chart) -> None:
             sense.first,
             sense.stop,
             _bare_day(chart, sense),
+            any(holiday_at(chart.tokens, k) for k in range(sense.first, sense.stop)),
         )
         chart.claim("date", sense.first, sense.stop, when, satellites=[named[1]] if named else [])
 

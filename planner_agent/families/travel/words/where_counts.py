@@ -71,6 +71,9 @@ def stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int 
     """Nights or days in this place: "two nights in Austin", "Austin for 3 nights", "Austin (2 nights)"."""
     i = sense.first - 1 if chart.low(sense.first - 1) in ("in", "at") else sense.first
     before = chart.before(i, "duration") if i > 0 else None
+    count = chart.before(i, "number") if before is None and i < sense.first else None
+    if count is not None and _nights_elided(chart, sense, count):
+        before = Sense("duration", Duration("night", count.value, count.value), count.first, count.stop)
     if before is not None and i == sense.first:  # "two nights Denver"
         led = chart.low(before.first - 1) == "for"
         before = None if led or before.value.unit != "night" or not chart.free(before.first, i) else before
@@ -97,12 +100,15 @@ def stay_length(chart: Chart, sense: Sense, stop: int) -> tuple[int | None, int 
     return (length.least, None, low, high) if length.unit == "night" else (None, length.least, low, high)
 
 
-def _nights_meant(chart: Chart, sense: Sense, number: Sense) -> bool:
-    """ "Austin for 2 nights, then San Antonio for 3": the number is of nights, too."""
-    ends = number.stop >= len(chart.tokens) or chart.tokens[number.stop].kind == "symbol"
-    joins = ends or chart.low(number.stop) in ("and", "then", "before", "from", "in")
-    if not isinstance(number.value, int) or not joins:
-        return False
+def _nights_elided(chart: Chart, sense: Sense, number: Sense) -> bool:
+    """ "Two nights in Austin, then three in San Antonio": the number is of nights, too."""
+    lead = chart.low(number.first - 1)
+    joined = lead in ("then", "and", ",", "followed", "by", "&", "next", "plus")
+    return joined and isinstance(number.value, int) and _after_nights(chart, number)
+
+
+def _after_nights(chart: Chart, number: Sense) -> bool:
+    """Whether the length that was named last before ``number``, in its sentence, was one of nights."""
     for k in range(number.first - 1, max(-1, number.first - 16), -1):
         if not chart.same(k, number.first):
             return False
@@ -110,3 +116,10 @@ def _nights_meant(chart: Chart, sense: Sense, number: Sense) -> bool:
         if length is not None:
             return length.value.unit == "night"
     return False
+
+
+def _nights_meant(chart: Chart, sense: Sense, number: Sense) -> bool:
+    """ "Austin for 2 nights, then San Antonio for 3": the number is of nights, too."""
+    ends = number.stop >= len(chart.tokens) or chart.tokens[number.stop].kind == "symbol"
+    joins = ends or chart.low(number.stop) in ("and", "then", "before", "from", "in")
+    return isinstance(number.value, int) and joins and _after_nights(chart, number)
