@@ -49,7 +49,7 @@ def not_understood(chart: Chart, framing: str) -> tuple[Evidence, ...]:
     _framed(chart, read, framing)
     _echoes(chart, read)
     left = [k for k in range(len(chart.tokens)) if not read[k] and _content(chart, k)]
-    left = sorted({*left, *_loose_negations(chart, read)})
+    left = sorted({*left, *_loose_negations(chart, read), *_loose_operators(chart)})
     return tuple(chart.evidence(first, stop) for first, stop in _groups(chart, left))
 
 
@@ -151,6 +151,27 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
             loose.extend(range(k, follow + 1))
         elif token.low not in ("no", "not"):
             loose.append(k)
+    return loose
+
+
+#: Small words that change what a wish asks for: to pass them over would be to misread it.
+_OPERATORS = words("except excepting unless each before after twice half instead")
+_IDLE = {"after": words("that all are i'm we're looked which"), "before": words("that we i you")}
+
+
+def _loose_operators(chart: Chart) -> list[int]:
+    """ "a hotel rated 4 except in Austin": operators that no phrase has used, with what they govern."""
+    used = {k for phrase in chart.phrases for k in phrase.used}
+    used.update(k for cue in chart.corrections for k in range(cue.first, cue.stop))
+    loose: list[int] = []
+    for k, token in enumerate(chart.tokens):
+        if k in used or token.low not in _OPERATORS or not (k > 0 and chart.same(k - 1, k)):
+            continue
+        idle = _IDLE.get(token.low, frozenset[str]())
+        follow = next((t for t in range(k + 1, len(chart.tokens)) if _content(chart, t)), None)
+        if follow is None or not chart.same(k, follow) or {chart.low(k - 1), chart.low(k + 1)} & idle:
+            continue
+        loose.extend(range(k, follow + 1))
     return loose
 
 

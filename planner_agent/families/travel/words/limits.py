@@ -25,6 +25,8 @@ def read_clocks(chart: Chart) -> None:
         left = chart.left(sense.first, cues, through="clock")
         left += _beyond_not(chart, sense, left, cues)
         right = chart.right(sense.stop, cues, through="clock")
+        if any(each.kind == "clock_cue" for each in left):  # "arrive before noon and leave after lunch"
+            right = [each for each in right if not any(map(chart.joins, range(sense.stop, each.first)))]
         side = _side(chart, sense, left, right)
         scope = chart.scope(sense.first)
         if side is None:

@@ -69,7 +69,7 @@ def read_categories(chart: Chart) -> None:
         if scope.indifferent:
             chart.claim("indifferent", sense.first, sense.stop, satellites=used, scope=scope)
             continue
-        if _beside(chart, sense):
+        if _beside(chart, sense) or _all_of_them(chart, sense):
             continue  # "a hotel near the beach": left to be reported
         if number is None and _echo(chart, sense):
             chart.claim("category", sense.first, sense.stop)
@@ -112,6 +112,14 @@ def _beside(chart: Chart, sense: Sense) -> bool:
     )  # fmt: skip
 
 
+def _all_of_them(chart: Chart, sense: Sense) -> bool:
+    """ "see every park": more than some of them, which no rule on a plan can say; left to be reported."""
+    if chart.scope(sense.first).negated:
+        return False
+    low, before = chart.low(sense.first - 1), chart.low(sense.first - 2)
+    return low == "every" or (low == "the" and before == "all")
+
+
 def _alternatives(chart: Chart) -> None:
     """ "a museum or a gallery", "three parks or gardens": one wish for any of them."""
     for run in chart.runs("category"):
@@ -121,6 +129,7 @@ def _alternatives(chart: Chart) -> None:
             continue
         number = _number(chart, run[0], chart.left(run[0].first, _AROUND, through="category"))
         if chart.before((number or run[0]).first, "cmp") or chart.at(run[-1].stop, "per", "cmp"):
+            chart.close(run)  # "a museum or a park each day": left to be reported
             continue
         names = tuple(dict.fromkeys(sense.value for sense in run))
         n = number.value if number is not None else 1

@@ -144,6 +144,10 @@ def _elsewhere(chart: Chart) -> dict[int, Sense]:
 _WISHED = ("mode", "cuisine", "category", "feature", "house", "room", "diet")
 
 
+def _twice(chart: Chart, place: PlaceName) -> bool:
+    return sum(bool(set(each.value.cities) & set(place.cities)) for each in chart.known("place")) > 1
+
+
 def _of_another(chart: Chart, sense: Sense, scope: Scope) -> bool:
     """Whether the refusal before a place is that of something else there."""
     cue = max((each.stop for each in scope.cues if each.stop <= sense.first), default=sense.first)
@@ -169,6 +173,8 @@ def _place(chart: Chart, sense: Sense, last: Where | None, turns: Mapping[int, S
         chart.claim("indifferent", sense.first, sense.stop, satellites=cues, scope=scope)
         return None
     refused = scope.negated
+    if scope.excepted and _twice(chart, place):
+        return None  # "rated 4 except in Austin", where the trip goes: about something else, reported
     if refused and _of_another(chart, sense, scope):
         if chart.low(sense.first - 1) not in ("to", "from"):
             return None  # "no Chinese food in Austin" refuses the food, and only there: reported
