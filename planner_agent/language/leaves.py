@@ -73,6 +73,28 @@ def chart_of(
     return Chart(text, tokens, senses), notes
 
 
+#: Keys by row: neighbours are taken for each other.
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aeiouy")
+
+
+def _slipped(written: str, meant: str) -> bool:
+    """Whether one slip is one of fingers or of sound: a letter too few, too many, swapped or beside the
+    right one, or one vowel for another. "concern" is no slip of "concert"."""
+    if len(written) != len(meant) or sorted(written) == sorted(meant):
+        return True
+    a, b = next((one, two) for one, two in zip(written, meant, strict=True) if one != two)
+    return {a, b} <= _VOWELS or {a, b} in ({"c", "k"}, {"c", "s"}, {"s", "z"}) or _beside(a, b)
+
+
+def _beside(a: str, b: str) -> bool:
+    places = {key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
+    if a not in places or b not in places:
+        return False
+    (row, column), (other_row, other) = places[a], places[b]
+    return abs(row - other_row) <= 1 and abs(column - other) <= 1
+
+
 def leaves(tokens: Sequence[Token], today: date) -> list[Sense]:
     """Dates, lengths, clocks, sums, people and numbers; numbers inside the others are left out."""
     found: list[Sense] = []
@@ -178,6 +200,7 @@ def _spelling(
         ]
         best = min((OSA.distance(word, low) for word in close), default=0)
         close = [word for word in close if OSA.distance(word, low) == best]
+        close = [word for word in close if best > 1 or _slipped(low, word)]
         stems = {word.rstrip("s") for word in close}
         if len(stems) == 1:
             spelled[i] = close[0]

@@ -37,7 +37,12 @@ def test_enough_of_every_kind() -> None:
 
 @pytest.mark.parametrize(
     ("name", "least", "planned"),
-    [("travel-free-1.jsonl", 100, 60), ("travel-free-2.jsonl", 100, 60), ("travel-free-3.jsonl", 60, 40)],
+    [
+        ("travel-free-1.jsonl", 100, 60),
+        ("travel-free-2.jsonl", 100, 60),
+        ("travel-free-3.jsonl", 60, 40),
+        ("travel-free-4.jsonl", 60, 40),
+    ],
 )
 def test_free_requests_have_sound_expectations(name: str, least: int, planned: int) -> None:
     rows = [json.loads(line) for line in (author.FILE.parent / name).read_text(encoding="utf-8").splitlines()]

@@ -321,3 +321,52 @@ def test_alternative_origins_are_asked(read, words) -> None:
 def test_two_for_to(read, words) -> None:
     frame = read(f"{words}, june 3-6").spec.frame
     assert (frame.origin, [stop.city for stop in frame.destination.stops]) == ("houston", ["sacramento"])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "days"),
+    [
+        ("Two nights in Austin then three in San Antonio, from Dallas on August 14.", (8, 14), (8, 19), 6),
+        ("Boston to Denver, 8 thru 11 of octobr.", (10, 8), (10, 11), 4),
+        ("New Year in San Francisco! Dec 30 to Jan 2, from Boston.", (12, 30), (1, 2), 4),
+        (
+            "Dallas to Austin, coming home on the 30th of October after leaving on the 20th.",
+            (10, 20),
+            (10, 30),
+            11,
+        ),
+    ],
+)
+def test_dates_said_in_passing(read, text, first, last, days) -> None:
+    dates = read(text).spec.frame.dates
+    assert ((dates.earliest.month, dates.earliest.day), (dates.latest.month, dates.latest.day)) == (
+        first,
+        last,
+    )
+    assert dates.days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "adults"),
+    [
+        ("we're 3 smokers going Boston to Austin June 3-6", 3),
+        ("two vegetarians, Boston to Austin June 3-6", 2),
+        ("Boston to Austin June 3-6, where my parents live. Only me.", 1),
+    ],
+)
+def test_people_counted_by_what_they_do(read, text: str, adults: int) -> None:
+    reading = read(text)
+    assert not reading.gaps and reading.spec.frame.party.size == adults
+
+
+@pytest.mark.parametrize(
+    "text", ["Houston as the starting point, to Austin June 3-6.", "Austin, Houston departure, June 3-6."]
+)
+def test_a_start_said_behind_its_city(read, text: str) -> None:
+    frame = read(text).spec.frame
+    assert frame.origin == "houston" and frame.destination.stops[0].city == "austin"
+
+
+def test_a_budget_that_was_another_one(read) -> None:
+    reading = read("My budget was $1,500 but we can go up to $2,100. Boston to Denver, May 21 - May 25.")
+    assert not reading.gaps and str(reading.spec.rules[0].body.bound.amount) == "2100.00"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from planner_agent.families.granularity import leaves
 from planner_agent.families.travel import wishes
-from planner_agent.spec import Money, Priority
+from planner_agent.spec import Is, Money, Priority
 
 TRIP = "Boston to Austin, June 3-6, 2 adults. "
 
@@ -290,3 +291,47 @@ def test_counted_meals_and_days(read, words: str, body) -> None:
 def test_meals_in_clauses(read, words: str, meals: tuple[str, ...]) -> None:
     reading = read(TRIP + words)
     assert reading.spec.frame.meals == meals and not reading.not_understood
+
+
+TURNS_OF_PHRASE = [
+    ("Flights out must not leave before 8 am.", {"earliest-departure"}),
+    ("On the way back I don't want to leave before 10 am.", {"earliest-departure"}),
+    ("No dinner ends after 8.30 pm.", {"dinner-over-by"}),
+    ("No dinner before 7 pm.", {"dinner-not-before"}),
+    ("Every hotel rated at least 4, ideally with breakfast.", {"rating-stay", "stay-breakfast"}),
+    ("The hotels: four stars or better.", {"rating-stay"}),
+    ("As long as the total stays under $4k.", {"budget"}),
+    ("Mexican food pls at least twice.", {"cuisine-mexican"}),
+    ("We can drive there, if need be.", set()),
+    ("To whom it may concern.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "ids"), TURNS_OF_PHRASE)
+def test_turns_of_phrase(read, words: str, ids: set[str]) -> None:
+    reading = read(f"Boston to Austin June 3-6, 2 adults. {words}")
+    assert not reading.gaps and {rule.id for rule in reading.spec.rules} == ids
+
+
+def test_a_clock_of_one_way_and_mode_binds_no_other_leg(read) -> None:
+    reading = read("Boston to Austin June 3-6, 2 adults. Flights out must not leave before 8 am.")
+    where = reading.spec.rules[0].body.amount.where
+    said = {(part.attr, part.values) for part in leaves(where) if isinstance(part, Is)}
+    assert said == {("direction", ("out",)), ("mode", ("flight",))}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("No flights with the kids.", "flights"),
+        ("No restaurant without a terrace.", "terrace"),
+        ("A hotel rated 4 or better except in Austin.", "in Austin"),
+        ("We want to see every park.", "every park"),
+        ("A museum or a park each day.", "museum or a park"),
+        ("Arrive before noon and leave after lunch.", "after lunch"),
+        ("No museums except on Saturday.", "Saturday"),
+    ],
+)
+def test_what_changes_a_wish_is_never_passed_over(read, words: str, left: str) -> None:
+    reading = read(f"Boston to Austin June 3 to June 6, 2 adults. {words}")
+    assert any(left in part.quote for part in reading.not_understood), reading.not_understood

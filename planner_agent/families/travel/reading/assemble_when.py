@@ -245,6 +245,9 @@ def _aligned(one: When, two: When) -> tuple[date | None, date | None]:
     if first and last and two.bare_day and not one.bare_day:
         last = next((day for n in range(1, 32) if (day := first + timedelta(n)).day == last.day), last)
         return first, last
+    if first and last and one.bare_day and not two.bare_day:  # "home on 30 October after leaving on the 20th"
+        first = next((day for n in range(1, 32) if (day := last - timedelta(n)).day == first.day), first)
+        return first, last
     if first and last and one.phrase.year_said != two.phrase.year_said:
         year = last.year if two.phrase.year_said else first.year
         if two.phrase.year_said:

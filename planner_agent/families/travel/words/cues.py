@@ -102,7 +102,8 @@ GOALS: Mapping[str, str] = {
         keep_the_cost_down""",
     "best": """best_rated highest_rated top_rated best_reviewed highest_rating highest_ratings best_ratings
         best_quality
-        best_rating best_reviews as_highly_rated_as_possible best_possible_ratings""",
+        best_rating best_reviews as_highly_rated_as_possible best_possible_ratings maximise_the_ratings
+        maximize_the_ratings maximise_ratings maximize_ratings maximise_the_rating maximize_the_rating""",
     "travel": """as_few_hours_travelling_as_possible as_few_hours_traveling_as_possible
         as_few_travel_hours_as_possible fewest_travel_hours fewest_hours_on_the_road least_travel
         least_travelling least_traveling shortest_travel_time
@@ -116,7 +117,9 @@ GOALS: Mapping[str, str] = {
         spending_as_few_hours_travelling_as_possible shortest_total_travel_time
         as_little_time_travelling_as_possible as_little_time_traveling_as_possible shortest_journeys
         fastest_route
-        minimise_time_on_the_road minimal_travel_time""",
+        minimise_time_on_the_road minimal_travel_time minimise_total_travel_time minimize_total_travel_time
+        minimise_the_travel_time minimize_the_travel_time minimise_the_total_travel_time
+        minimize_the_total_travel_time minimise_travelling_time minimize_traveling_time lowest_travel_time""",
     "longest_drive": "longest_drive_as_short_as_possible shortest_drives shortest_longest_drive",
     "least_drive": """shortest_drive least_driving as_little_driving_as_possible minimize_driving
         minimise_driving

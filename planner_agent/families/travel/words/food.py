@@ -100,6 +100,11 @@ def _times(chart: Chart, sense: Sense) -> tuple[int, list[Sense]]:
     k = after.stop if after is not None and (after.kind == "slot" or after.value == "meal") else sense.stop
     if not chart.same(k, sense.first):
         return 1, []
+    start = k
+    while chart.low(k) in ("pls", "please", "at", "least") and chart.same(k + 1, sense.first):
+        k += 1
+    if chart.low(k) not in ("twice", "thrice"):
+        k = start
     if chart.low(k) in ("twice", "thrice"):
         return (2 if chart.low(k) == "twice" else 3), [Sense("times", True, k, k + 1)]
     times = chart.at(k, "number")

@@ -68,7 +68,9 @@ def _beyond_not(chart: Chart, sense: Sense, left: list[Sense], cues: tuple[str, 
     return chart.left(k, cues, through="clock")
 
 
-_MODALS = words("must should may can could will would shall ought to do does has have be need needs we i")
+_MODALS = words(
+    "must should may can could will would shall ought to do does has have be need needs we i want wants like"
+)
 _NOT = words("not never n't mustn't shouldn't can't cannot won't shan't don't doesn't couldn't wouldn't")
 
 
@@ -208,6 +210,8 @@ def _ratings(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) 
     number = _number(Fraction(sense.value))
     mean = any(each.kind == "mean" for each in (*left, *right))
     kinds = [each for each in (*left, *right) if each.kind in ("kind", "slot") and each.value != "leg"]
+    if not kinds and (headed := _heading(chart, sense, left)) is not None:
+        kinds = [headed]
     of = list(dict.fromkeys("meal" if each.kind == "slot" else each.value for each in kinds[:1])) or [
         "stay",
         "meal",
@@ -227,6 +231,13 @@ def _ratings(chart: Chart, sense: Sense, left: list[Sense], right: list[Sense]) 
                 Wish(f"rating-{kind}", wishes.rated_at_least(kind, number), sense.first, sense.stop, soft)
             )
     return facts
+
+
+def _heading(chart: Chart, sense: Sense, left: list[Sense]) -> Sense | None:
+    """ "the hotels: four stars or better": what a line is about."""
+    first = min([sense.first, *(each.first for each in left)])
+    noun = chart.before(first - 1, "kind") if chart.low(first - 1) == ":" else None
+    return noun if noun is not None and noun.value != "leg" else None
 
 
 def _number(value: Fraction) -> str:

@@ -171,6 +171,8 @@ def _wanted(chart: Chart, run: list[Sense], sense: Sense, scope: Scope, only: bo
     ends = not chart.same(stop, stop + 1) or chart.joins(stop + 1) or chart.weak(stop + 1)
     if not verb and direction in ("out", "back") and chart.low(stop) in ("there", "back") and ends:
         verb = _asked_for(chart, sense)
+    if verb and not only and chart.low(first - 1) in ("can", "could", "may", "might"):
+        return []  # "we can drive there" allows it
     if verb and direction:
         where = Is(attr="direction", values=(direction,))
         body: Form = wishes.every(("leg",), wishes.mode_is(sense.value), where)

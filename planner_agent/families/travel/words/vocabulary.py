@@ -11,7 +11,7 @@ from collections.abc import Mapping
 MODES: Mapping[str, str] = {
     "flight": """flight flights fly flies flying flown flew plane planes airplane airplanes aeroplane
         aeroplanes
-        air_travel by_air airline airlines aviation jet air airfare airfares""",
+        air_travel by_air airline airlines aviation jet airfare airfares""",
     "train": "train trains rail railway railways railroad amtrak",
     "bus": "bus buses coach coaches greyhound",
     "ferry": "ferry ferries boat boats",

@@ -34,7 +34,9 @@ def read_dates(chart: Chart) -> None:
         if chart.scope(sense.first).negated and sense.value.kind in ("day", "range", "period"):
             continue
         if _trip_day(chart, sense):
-            chart.claim("date", sense.first, sense.stop)
+            phrase = chart.claim("date", sense.first, sense.stop)
+            if chart.scope(sense.first).excepted:  # "no museums except on Sunday": left to be reported
+                phrase.used.clear()
             continue
         named = _named_edge(chart, sense.first)
         when = When(
@@ -53,7 +55,8 @@ def _trip_day(chart: Chart, sense: Sense) -> bool:
     """ "home by 8pm on the sunday": a weekday without a date, of which the stated range has one."""
     said = [chart.low(k) for k in range(sense.first - 1, sense.stop)]
     weekday = WEEKDAYS.get(said[-1])
-    if weekday is None or "the" not in said[:-1] or not {*said[1:-1]} <= {"on", "the", "by"}:
+    excepted = chart.scope(sense.first).excepted  # "no museums except on Sunday"
+    if weekday is None or not (excepted or "the" in said[:-1]) or not {*said[1:-1]} <= {"on", "the", "by"}:
         return False
     ranges = [each.value for each in chart.known("date") if each.value.kind == "range"]
     return bool(ranges) and all(_has_one(phrase, weekday) for phrase in ranges)

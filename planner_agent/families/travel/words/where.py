@@ -15,7 +15,7 @@ from planner_agent.families.travel.words.where_counts import (
 )
 from planner_agent.language.chart import Chart
 from planner_agent.language.facts import Setting, Wish
-from planner_agent.language.lexicon import Sense
+from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.negation import Scope
 from planner_agent.spec import Is
 
@@ -241,8 +241,31 @@ def _role(chart: Chart, sense: Sense, last: Where | None) -> tuple[Role, int, li
             i -= 1
         else:
             break
+    if (behind := _start_behind(chart, sense)) is not None:
+        return "origin", sense.first, [*cues, behind]
     first = min([cue.first for cue in cues], default=sense.first)
     return _judge(chart, sense, words, last), min(first, sense.first), cues
+
+
+_BEGINNINGS = words("start base home origin departure beginning")
+
+
+def _start_behind(chart: Chart, sense: Sense) -> Sense | None:
+    """ "Houston as the starting point", "Houston departure": a start that is said behind the place."""
+    k = sense.stop
+    if chart.low(k) == "as":
+        k += 1
+        while chart.low(k) in ("the", "our", "my", "a"):
+            k += 1
+        cue = chart.at(k, "cue")
+        point = cue is not None and cue.value in ("start", "live")
+        if point or chart.low(k) in _BEGINNINGS:
+            stop = cue.stop if cue is not None else k + 1
+            return Sense("cue", "start", sense.stop, stop + (chart.low(stop) in ("point", "city", "place")))
+        return None
+    after = chart.tokens[k + 1].kind if k + 1 < len(chart.tokens) else "symbol"
+    departs = chart.low(k) == "departure" and (after == "symbol" or not chart.same(k, k + 1))
+    return Sense("cue", "start", k, k + 1) if departs and chart.same(k, sense.first) else None
 
 
 def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> Role:
