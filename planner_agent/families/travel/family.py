@@ -24,7 +24,7 @@ class TravelFamily:
     name = "travel"
     plans = "a trip"
     needs: Literal["catalog"] = "catalog"
-    formats = ("text", "md", "json", "ics")
+    formats = ("text", "md", "json", "ics", "svg")
 
     def fit(self, scan: Scan) -> Fit:
         from planner_agent.families.travel.fit import fit
@@ -79,7 +79,9 @@ class TravelFamily:
         return render.ics(outcome).encode()
 
     def svg(self, outcome: Outcome) -> str:
-        raise NotImplementedError("trips have no picture yet")
+        from planner_agent.families.travel import render_svg
+
+        return render_svg.svg(outcome)
 
     def describe(self, data: Any) -> Speaker:
         from planner_agent.families.travel.words_out import speaker

@@ -12,6 +12,7 @@ from planner_agent.families.travel.candidates import Candidates, LegChoice, sigh
 from planner_agent.families.travel.clocks import Window
 from planner_agent.families.travel.formulate import Formulation
 from planner_agent.families.travel.plan import (
+    PlannedCity,
     PlannedLeg,
     PlannedMeal,
     PlannedSight,
@@ -44,8 +45,21 @@ def itinerary(made: Formulation, values: Mapping[int, int], catalog: Catalog) ->
         meals=tuple(meals),
         sights=tuple(sights),
         road_meals=tuple(writer.road_meals()),
+        cities=_cities(catalog, legs, stays),
         cost_by_kind=cost_by_kind,
         total=sum(cost_by_kind.values()),
+    )
+
+
+def _cities(
+    catalog: Catalog, legs: Sequence[PlannedLeg], stays: Sequence[PlannedStay]
+) -> tuple[PlannedCity, ...]:
+    """The cities of the trip with their coordinates, each once."""
+    ids = [city for leg in legs for city in (leg.origin, leg.destination)] + [stay.city for stay in stays]
+    found = [catalog.cities[city] for city in dict.fromkeys(ids)]
+    return tuple(
+        PlannedCity(id=city.id, name=city.name, latitude=city.latitude, longitude=city.longitude)
+        for city in found
     )
 
 

@@ -79,8 +79,20 @@ class RoadMeal(Frozen):
     allowance: int = 0
 
 
+class PlannedCity(Frozen):
+    """A city of the trip, in degrees north and east where the catalog knows them."""
+
+    id: str
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
 class TravelPlan(Frozen):
-    """The whole trip. ``cost_by_kind`` has ``leg stay meal attraction``; ``total`` is their sum."""
+    """The whole trip. ``cost_by_kind`` has ``leg stay meal attraction``; ``total`` is their sum.
+
+    ``cities`` are those of legs and stays in the order of the trip; empty in plans that do not tell them.
+    """
 
     start: date
     days: int
@@ -91,5 +103,6 @@ class TravelPlan(Frozen):
     meals: tuple[PlannedMeal, ...]
     sights: tuple[PlannedSight, ...]
     road_meals: tuple[RoadMeal, ...] = ()
+    cities: tuple[PlannedCity, ...] = ()
     cost_by_kind: dict[str, int]
     total: int

@@ -283,12 +283,27 @@ class _Checker:
                 yield _bad("shown", f"the leg on {leg.date} is from {names[0]} to {names[1]}")
             if row is not None and (leg.minutes, leg.metres) != (row.minutes, row.metres):
                 yield _bad("shown", f"the leg on {leg.date} takes {row.minutes} min for {row.metres} m")
+        yield from self._cities()
         for stay in plan.stays:
             yield from self._facts(stay, catalog.stays(stay.city), ("room_type",), "")
         for meal in plan.meals:
             yield from self._facts(meal, catalog.restaurants(meal.city), (), "cuisines")
         for sight in plan.sights:
             yield from self._facts(sight, catalog.attractions(sight.city), (), "categories")
+
+    def _cities(self) -> Iterator[Violation]:
+        """If the plan tells its cities, then each of the trip's once, with the catalog's coordinates."""
+        plan = self.plan
+        told = [city.id for city in plan.cities]
+        ends = {city for leg in plan.legs for city in (leg.origin, leg.destination)}
+        if told and sorted(told) != sorted(ends | {stay.city for stay in plan.stays}):
+            yield _bad("shown", f"the cities of the trip are not {', '.join(told)}")
+        for city in plan.cities:
+            known = self.catalog.cities.get(city.id)
+            if known is None:
+                yield _bad("shown", f"there is no city {city.id}")
+            elif (city.name, city.latitude, city.longitude) != (known.name, known.latitude, known.longitude):
+                yield _bad("shown", f"{known.name} is at {known.latitude}, {known.longitude}")
 
     def _facts(
         self, planned: Any, rows: Sequence[Any], same: Sequence[str], listed: str
