@@ -96,6 +96,11 @@ def test_the_same_input_gives_the_same_bytes_and_the_texts_are_read_back() -> No
     assert all("Ann & Bo" in texts(svg) for svg in pictures("Ann & Bo"))
 
 
+def test_escape_sequences_go_as_a_whole() -> None:
+    (node,) = parts(strip("S", ["a"], [Bar(0, 60, 90, "\x1b[31mRed\x1b[0m Lion")]), "bar")
+    assert told(node) == "Red Lion"
+
+
 def test_contrast_of_text_and_edges() -> None:
     def light(colour: str) -> float:
         rgb = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]

@@ -9,6 +9,7 @@ from planner_agent.families.travel import render_lines as say
 from planner_agent.families.travel.plan import PlannedLeg, TravelPlan
 from planner_agent.outcome import Outcome
 from planner_agent.rendering import formats
+from planner_agent.rendering.clean import field
 from planner_agent.rendering.money import money
 from planner_agent.rendering.pictures import Bar, Cell, Point, Tone, Way, combined, route_map, strip
 
@@ -20,7 +21,7 @@ def svg(outcome: Outcome) -> str:
     plan = outcome.plan
     if plan is None:
         raise ValueError(f"an outcome that is {outcome.outcome} has no plan to draw")
-    towns = list(dict.fromkeys(stay.city_name for stay in plan.stays))
+    towns = list(dict.fromkeys(field(stay.city_name) for stay in plan.stays))
     title = f"Trip to {formats.listed(towns)}" if towns else "Trip"
     return combined(title, [_days(plan), _map(plan)])
 
@@ -38,7 +39,7 @@ def _bars(plan: TravelPlan) -> Iterator[Bar]:
     for leg in plan.legs:
         # local clocks of two zones may run backwards: then the block is as long as the way takes
         end = leg.arrive if leg.arrive > leg.depart else leg.depart + max(leg.minutes or 1, 1)
-        label = f"{_vehicle(leg)}: {leg.origin_name} → {leg.destination_name}"
+        label = f"{_vehicle(leg)}: {field(leg.origin_name)} → {field(leg.destination_name)}"
         yield Bar(
             _day(plan, leg.date),
             leg.depart,
@@ -49,13 +50,13 @@ def _bars(plan: TravelPlan) -> Iterator[Bar]:
         )
     for meal in plan.meals:
         label, detail = (
-            f"{meal.slot.capitalize()}: {meal.name}",
+            f"{meal.slot.capitalize()}: {field(meal.name)}",
             _detail(plan, meal.start, meal.end, meal.cost),
         )
         yield Bar(_day(plan, meal.date), meal.start, meal.end, label, "meal", detail)
     for sight in plan.sights:
         detail = _detail(plan, sight.start, sight.end, sight.cost)
-        yield Bar(_day(plan, sight.date), sight.start, sight.end, sight.name, "sight", detail)
+        yield Bar(_day(plan, sight.date), sight.start, sight.end, field(sight.name), "sight", detail)
 
 
 def _feet(plan: TravelPlan, day: date) -> Iterator[Cell]:
@@ -66,17 +67,19 @@ def _feet(plan: TravelPlan, day: date) -> Iterator[Cell]:
     for stay in plan.stays:
         if stay.check_in <= day < stay.check_out:
             cost = f" · {money(stay.cost, plan.currency)} for {formats.count(stay.nights, 'night')}"
-            yield Cell(stay.name, "stay", f"{stay.city_name}{cost if day == stay.check_in else ''}")
+            yield Cell(
+                field(stay.name), "stay", f"{field(stay.city_name)}{cost if day == stay.check_in else ''}"
+            )
 
 
 def _map(plan: TravelPlan) -> str:
-    points = [Point(city.name, city.latitude, city.longitude, "stay") for city in plan.cities]
+    points = [Point(field(city.name), city.latitude, city.longitude, "stay") for city in plan.cities]
     at = {city.id: index for index, city in enumerate(plan.cities)}
     for leg in plan.legs:  # a plan that does not tell its cities
         for city, name in ((leg.origin, leg.origin_name), (leg.destination, leg.destination_name)):
             if city not in at:
                 at[city] = len(points)
-                points.append(Point(name, None, None, "stay"))
+                points.append(Point(field(name), None, None, "stay"))
     ways = [
         Way(at[leg.origin], at[leg.destination], f"{_vehicle(leg)} · {formats.short_date(leg.date)}")
         for leg in plan.legs
@@ -86,7 +89,7 @@ def _map(plan: TravelPlan) -> str:
 
 def _vehicle(leg: PlannedLeg) -> str:
     mode = say.MODE_WORDS.get(leg.mode, (leg.mode, ""))[0]
-    return f"{mode} {leg.number}" if leg.number else mode
+    return f"{mode} {field(leg.number)}" if leg.number else mode
 
 
 def _detail(plan: TravelPlan, start: int, end: int, cost: int) -> str:

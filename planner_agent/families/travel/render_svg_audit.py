@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from planner_agent.families.travel.plan import TravelPlan
 from planner_agent.families.travel.render_lines import MODE_WORDS
 from planner_agent.outcome import Outcome
-from planner_agent.rendering.clean import clean
+from planner_agent.rendering.clean import clean, field
 from planner_agent.rendering.formats import clock, count, listed, short_date
 from planner_agent.rendering.money import money
 
@@ -61,7 +61,7 @@ def _is_of(shown: str, name: str) -> bool:
 
 
 def _headings(plan: TravelPlan) -> list[str]:
-    towns = list(dict.fromkeys(stay.city_name for stay in plan.stays))
+    towns = list(dict.fromkeys(field(stay.city_name) for stay in plan.stays))
     title = f"Trip to {listed(towns)}" if towns else "Trip"
     return [title, f"Days · {money(plan.total, plan.currency)} in all", "Route"]
 
@@ -93,16 +93,16 @@ def _day_names(plan: TravelPlan) -> list[str]:
 def _day_things(plan: TravelPlan) -> Iterator[tuple[int, str]]:
     """Day from 0 and words of everything on the days."""
     for leg in plan.legs:
-        way = f"{_by(leg.mode, leg.number)}: {leg.origin_name} → {leg.destination_name}"
+        way = f"{_by(leg.mode, leg.number)}: {field(leg.origin_name)} → {field(leg.destination_name)}"
         yield (
             (leg.date - plan.start).days,
             _priced(plan, f"{way} · {clock(leg.depart)}–{clock(leg.arrive)}", leg.cost),
         )
     for meal in plan.meals:
-        words = f"{meal.slot.capitalize()}: {meal.name} · {clock(meal.start)}–{clock(meal.end)}"
+        words = f"{meal.slot.capitalize()}: {field(meal.name)} · {clock(meal.start)}–{clock(meal.end)}"
         yield (meal.date - plan.start).days, _priced(plan, words, meal.cost)
     for sight in plan.sights:
-        words = f"{sight.name} · {clock(sight.start)}–{clock(sight.end)}"
+        words = f"{field(sight.name)} · {clock(sight.start)}–{clock(sight.end)}"
         yield (sight.date - plan.start).days, _priced(plan, words, sight.cost)
     for lost in plan.road_meals:
         yield (lost.date - plan.start).days, f"{lost.slot.capitalize()} on the road"
@@ -110,27 +110,28 @@ def _day_things(plan: TravelPlan) -> Iterator[tuple[int, str]]:
         first = (stay.check_in - plan.start).days
         for night in range((stay.check_out - stay.check_in).days):
             cost = f" · {money(stay.cost, plan.currency)} for {count(stay.nights, 'night')}"
-            yield first + night, f"{stay.name} · {stay.city_name}{'' if night else cost}"
+            yield first + night, f"{field(stay.name)} · {field(stay.city_name)}{'' if night else cost}"
 
 
 def _cities(plan: TravelPlan) -> dict[str, str]:
-    found = {city.id: city.name for city in plan.cities}
+    found = {city.id: field(city.name) for city in plan.cities}
     for leg in plan.legs:
-        found.setdefault(leg.origin, leg.origin_name)
-        found.setdefault(leg.destination, leg.destination_name)
+        found.setdefault(leg.origin, field(leg.origin_name))
+        found.setdefault(leg.destination, field(leg.destination_name))
     return found
 
 
 def _ways(plan: TravelPlan) -> list[str]:
-    return [
-        f"{leg.origin_name} → {leg.destination_name} · {_by(leg.mode, leg.number)} · {short_date(leg.date)}"
-        for leg in plan.legs
-    ]
+    found: list[str] = []
+    for leg in plan.legs:
+        cities = f"{field(leg.origin_name)} → {field(leg.destination_name)}"
+        found.append(f"{cities} · {_by(leg.mode, leg.number)} · {short_date(leg.date)}")
+    return found
 
 
 def _by(mode: str, number: str | None) -> str:
     word = MODE_WORDS[mode][0] if mode in MODE_WORDS else mode
-    return word if number is None or not number else f"{word} {number}"
+    return word if number is None or not number else f"{word} {field(number)}"
 
 
 def _priced(plan: TravelPlan, words: str, cost: int) -> str:

@@ -42,7 +42,7 @@ _WIDE, _NARROW = frozenset("mwMW@%—…&"), frozenset("iljI.,:;'|!()[]/ft- ’�
 
 def words(text: str) -> str:
     """``text`` cleaned for one line of a picture."""
-    return clean(_NOT_XML.sub("", text))
+    return clean(_NOT_XML.sub("", clean(text)))  # escape sequences whole, before what is left
 
 
 @lru_cache(maxsize=8192)
