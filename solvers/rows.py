@@ -205,9 +205,12 @@ def merge(terms: Iterable[tuple[int, int]]) -> tuple[Term, ...]:
 
 def integral(leaf: Leaf) -> tuple[tuple[Term, ...], int]:
     """The leaf in integers: times the least common denominator, divided by the gcd of the left."""
-    factor = lcm(leaf.right.denominator, *(coefficient.denominator for _, coefficient in leaf.terms))
-    terms = merge((index, int(coefficient * factor)) for index, coefficient in leaf.terms)
-    right = int(leaf.right * factor)
+    factor = lcm(leaf.right.denominator, *[coefficient.denominator for _, coefficient in leaf.terms])
+    if factor == 1:
+        terms, right = merge((index, int(coefficient)) for index, coefficient in leaf.terms), int(leaf.right)
+    else:
+        terms = merge((index, int(coefficient * factor)) for index, coefficient in leaf.terms)
+        right = int(leaf.right * factor)
     divisor = gcd(*(coefficient for _, coefficient in terms)) if terms else 1
     if divisor > 1:
         terms = tuple((index, coefficient // divisor) for index, coefficient in terms)

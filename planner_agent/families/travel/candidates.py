@@ -317,6 +317,8 @@ class Collector:
         """One aspect for each weekday and window in which some sights are open and others not."""
         hours = {sight.id: sight.hours for sight in sights}
         found: list[Aspect] = []
+        if not any(hours.values()):  # open at all times, as far as is known
+            return found
         for weekday in sorted({day.weekday() for day in self._all_days()}):
             for window in self.windows["attraction"]:
                 enterable = {

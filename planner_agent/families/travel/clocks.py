@@ -6,8 +6,10 @@ arrives before its window opens, in the departure city if it leaves after the wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from planner_agent.families.travel.spec import MEAL_SLOTS, SIGHT_SLOTS, TravelSpec
 from planner_agent.spec import Cmp, Compare, Hard, Rule, clock_minutes
@@ -15,8 +17,7 @@ from planner_agent.spec import Cmp, Compare, Hard, Rule, clock_minutes
 DAY = 1440
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A slot: it opens and closes, and what is done in it takes ``minutes``. ``leave_after`` is the
     earliest departure that still lets one use it before travelling."""
 
@@ -114,7 +115,8 @@ class DayOfTravel:
     lost: tuple[int, ...]
 
 
-def around(depart: int, arrive: int, windows: Sequence[Window]) -> DayOfTravel:
+@lru_cache(maxsize=16384)
+def around(depart: int, arrive: int, windows: tuple[Window, ...]) -> DayOfTravel:
     """Which windows fit before ``depart`` and after ``arrive`` (past 24:00: none after)."""
     before = _indexes(window.leave_after <= depart for window in windows)
     after = tuple(

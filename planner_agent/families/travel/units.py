@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -33,8 +35,10 @@ def units_needed(heads: int, holds: int | None) -> int:
     return heads if holds is None else -(-heads // holds)
 
 
-def place_on(start: date, day: int) -> Values:
-    """The placed attributes of day ``day`` (from 0) of a trip that begins on ``start``."""
+@lru_cache(maxsize=4096)
+def place_on(start: date, day: int) -> Mapping[str, Any]:
+    """The placed attributes of day ``day`` (from 0) of a trip that begins on ``start``; shared, not to be
+    changed."""
     when = start + timedelta(day)
     weekend = week_key(when) if when.weekday() >= 5 else ""  # known on every day
     return {
