@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from math import ceil
 from threading import current_thread, main_thread
 from typing import Any
@@ -91,7 +91,9 @@ def _searched(solver: cp_model.CpSolver, message: cp_model.CpModel) -> cp_model.
         try:
             return search.result()
         except BaseException:
-            solver.stop_search()
+            while not search.done():  # a stop before the search has begun is lost
+                solver.stop_search()
+                wait([search], timeout=0.05)
             raise
 
 

@@ -115,9 +115,13 @@ def test_ctrl_c_ends_a_long_search(tmp_path: Path) -> None:
         line, cwd=ROOT, env={**os.environ, "PLANNER_HOME": str(tmp_path)}, stderr=subprocess.PIPE, text=True,
         stdout=subprocess.PIPE,
     )  # fmt: skip
-    time.sleep(6)
-    child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=30)
+    try:
+        time.sleep(6)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=30)
+    finally:
+        child.kill()
+        child.communicate()
     assert (child.returncode, out) == (1, "") and err.startswith("Stopped.")
 
 
