@@ -114,6 +114,7 @@ def test_ctrl_c_ends_a_long_search(tmp_path: Path) -> None:
     child = subprocess.Popen(
         line, cwd=ROOT, env={**os.environ, "PLANNER_HOME": str(tmp_path)}, stderr=subprocess.PIPE, text=True,
         stdout=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # else deaf in a background job
     )  # fmt: skip
     try:
         time.sleep(6)
