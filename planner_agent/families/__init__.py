@@ -16,7 +16,10 @@ from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
 if TYPE_CHECKING:
     from planner_agent.families.wording import Speaker
 
-_REGISTRY = {"travel": "planner_agent.families.travel.family"}
+_REGISTRY = {
+    "travel": "planner_agent.families.travel.family",
+    "visits": "planner_agent.families.visits.family",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,8 +174,8 @@ def bounds(amount: Amount, members: Sequence[Member], world: World) -> Bounds:
         value = 1 if measure is None else member.item.values.get(measure.name)
         symbol = None if measure is None else symbol_of(member.item, measure.name)
         if symbol is not None and symbol.counted is not None:
-            found.high += symbol.counted.terms
-            found.low += symbol.counted.terms if member.surely else ()
+            found.high.extend(symbol.counted.terms)
+            found.low.extend(symbol.counted.terms if member.surely else ())
             continue
         if value is not None:
             found.high.append((member.key, value))

@@ -80,8 +80,8 @@ def _worths(problem: Problem):  # -> Callable[[int], int]
 
 
 def subsets(problem: Problem, index: int, deadline: float) -> Reached | None:
-    """Every subset that route ``index`` can make, with its earliest end and an order; the empty one is in
-    it where the route can be idle. None once the deadline has passed."""
+    """Every subset that route ``index`` can make, the empty one included, with its earliest end and an
+    order. None once the deadline has passed."""
     route = problem.routes[index]
     if route.pause is not None:
         return _with_pause(problem, index, deadline)
@@ -97,9 +97,7 @@ def subsets(problem: Problem, index: int, deadline: float) -> Reached | None:
         for i, visit in enumerate(visits)
     ]
     found: Reached = {}
-    idle = finish(problem, route, (route.leave, None), None)
-    if idle is not None:
-        found[0] = (idle[0], ())
+    found[0] = (route.leave, ())
     # per level: {(mask, last): (free, order)}
     level: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
     for j in own:
@@ -148,12 +146,11 @@ def _with_pause(problem: Problem, index: int, deadline: float) -> Reached | None
             return None
         following: dict[tuple[int, int | None, bool], tuple[Label, tuple[int, ...]]] = {}
         for (mask, i, _), (free, order) in level.items():
-            place = None if i is None else problem.visits[i].place
-            done = finish(problem, route, free, place)
+            here = route.origin if i is None else problem.visits[i].place
+            done = finish(problem, route, free, here) if order else free
             known = found.get(mask)
             if done is not None and (known is None or done[0] < known[0]):
                 found[mask] = (done[0], order)
-            here = route.origin if place is None else place
             for j, visit in enumerate(problem.visits):
                 if mask >> j & 1 or not problem.may(index, j):
                     continue

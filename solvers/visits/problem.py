@@ -40,7 +40,7 @@ class Pause:
 @dataclass(frozen=True, slots=True)
 class Route:
     """One traveller's day: from place ``origin`` not before ``leave``; everything done (and ``end`` reached,
-    where there is one) by ``back``."""
+    where there is one) by ``back``. A route without a visit goes nowhere, and has no pause."""
 
     origin: int
     leave: int
@@ -125,6 +125,8 @@ def departures(free: Label, pause: Pause | None, travel: int) -> list[Label]:
 def schedule(problem: Problem, index: int, order: Sequence[int]) -> Tour | None:
     """The tour of route ``index`` in this order that is done earliest; None if the order cannot be kept."""
     route = problem.routes[index]
+    if not order:
+        return Tour(index, (), route.leave)
     labels: list[tuple[Label, tuple[tuple[int, int], ...]]] = [((route.leave, None), ())]
     place = route.origin
     for visit in order:
@@ -139,17 +141,17 @@ def schedule(problem: Problem, index: int, order: Sequence[int]) -> Tour | None:
         labels, place = following, wanted.place
     ends: list[Tour] = []
     for free, stops in labels:
-        end = finish(problem, route, free, place if stops else None)
+        end = finish(problem, route, free, place)
         if end is not None:
             ends.append(Tour(index, stops, *end))
     return min(ends, key=lambda tour: tour.done, default=None)
 
 
-def finish(problem: Problem, route: Route, free: Label, place: int | None) -> tuple[int, int | None] | None:
-    """When a route that is free at ``place`` (None: it never left) is done, and when its pause begins; None
-    if it is late. After the route's end time is free, so a pause may follow it."""
+def finish(problem: Problem, route: Route, free: Label, place: int) -> tuple[int, int | None] | None:
+    """When a route that is free at ``place`` is done, and when its pause begins; None if it is late. After
+    the route's end time is free, so a pause may follow it."""
     at, paused = free
-    home = problem.home(route, route.origin if place is None else place)
+    home = problem.home(route, place)
     done = at + home
     if route.pause is not None and paused is None:
         paused = max(done, route.pause.earliest)

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from benchmarks.visits.bench import check
-from solvers.visits import best, exact, labels, search
-from solvers.visits.problem import Pause, Problem, Route, Visit, schedule
+from solvers import lexicographic
+from solvers.backend import backend
+from solvers.linear import Linear
+from solvers.rows import Objective, merge
+from solvers.status import SolveStatus
+from solvers.visits import best, exact, labels, model, search
+from solvers.visits.problem import Found, Pause, Problem, Route, Visit, schedule
 from tests.solvers.visits_cases import best_score, problems
 
 
@@ -87,3 +92,25 @@ def test_routes_with_a_pause_are_not_searched() -> None:
     with pytest.raises(ValueError, match="pause"):
         search.search(paused, 1.0)
     assert not best.suits(paused)
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems())
+def test_cp_sat_finds_what_the_subsets_find(problem: Problem) -> None:
+    net = model.network(problem)
+    worth = [
+        (literal, problem.visits[visit].score) for (visit, _), literal in net.on.items()
+    ]  # fmt: skip
+    net.model.objectives.append(Objective("max", Linear(merge(worth))))
+    result = lexicographic.solve(backend("cp-sat"), net.model, 20.0)
+    expected = exact.solve(problem)
+    assert expected is not None
+    if expected.tours is None:
+        assert result.status is SolveStatus.INFEASIBLE
+        return
+    assert result.status is SolveStatus.OPTIMAL and result.proofs[0].objective == expected.score
+    found = Found(model.tours(net, dict(result.values)), expected.score, expected.score, True)
+    assert check(problem, found) == []
+    for tour in found.tours or ():
+        again = schedule(problem, tour.route, [visit for visit, _ in tour.stops])
+        assert again is not None and again.done <= tour.done

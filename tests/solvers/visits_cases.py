@@ -69,6 +69,8 @@ def best_score(problem: Problem) -> int | None:
 
 def _can(problem: Problem, index: int, own: frozenset[int]) -> bool:
     route = problem.routes[index]
+    if not own:
+        return True
     for visit in own:
         allowed = problem.visits[visit].routes
         if allowed is not None and index not in allowed:

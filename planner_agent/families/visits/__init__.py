@@ -1,0 +1,1 @@
+"""The visits family: people or places in time windows, with travel times between them."""
