@@ -13,7 +13,7 @@ _SEP = r"(?:[-–—>→:,=|(] )*"
 _WE = r"(?:i|we|you|both|they|each of us|both of us|i'm|im|we're|i'll|we'll|you'll|you're|i am|we are) "
 _BE = r"(?:am |are |is |'m |will be |'ll be |will |would |be |can |could |want to |plan to |have to |need to )*"
 _START = (
-    r"(?:starts?|starting|begins?|beginning|arrives?|arriving|lands?|landing|get to|getting to|set off|setting off|"
+    r"(?:starts?|starting|begins?|beginning|arrives?|arriving|lands?|landing|get to|gets to|getting to|set off|setting off|"
     r"heads? out|heading out|departs?|departing|leaves?|leaving)"
 )
 _IN = r"(?:at |in |from |on |to |off |out |into )*"
@@ -124,7 +124,7 @@ _add("way_back",
 _add("end",
      rf"(?:and |then |i |we |so |must |have to |has to |need to |want to |should |would like to |'d like to |to |be |get |come |return |go )*back (?:at|in|to) (?P<n>{_N}) (?P<by>{_BY})(?P<c>{_C})",
      rf"(?:and |then |i |we |so )*(?:must |have to |has to |need to |want to |should |would like to |'d like to )(?:be|end|finish|arrive|end up)(?: up| the day| again)? (?:at|in) (?P<n>{_N}) (?P<by>{_BY})(?P<c>{_C})",
-     rf"(?:and |then |i |we |so )*(?:ends?|ending|finish|finishing|return|returning|get|getting)(?: up| the day| back)? (?:at|in|to) (?P<n>{_N}) (?P<by>{_BY})(?P<c>{_C})")
+     rf"(?:and |then |i |we |so )*(?:ends?|ending|finish|finishing|return|returning)(?: up| the day| back)? (?:at|in|to) (?P<n>{_N}) (?P<by>{_BY})(?P<c>{_C})")
 _add("end_place",
      rf"(?:and |then |i |we |so |must |have to |need to |want to |to |should )*(?:ends?|ending|finish|finishing|return|returning|go back|come back|get back|be back|end up)(?: up| the day| back)* (?:at|in|to) (?P<n>{_N})")
 _add("back",
@@ -132,6 +132,9 @@ _add("back",
      rf"(?:and |then |i |we |so |must |have to |need to |want to |to )*(?P<w>return|get back|go back|come back|be back)(?: there| home| again| where i started| to where i started| to the start)*(?: {_BY}(?P<c>{_C}))")
 _add("train",
      rf"(?:and )?(?:my |our |the )?(?:train|flight|bus|plane|ferry) (?:goes|leaves|departs|is)(?: from (?P<n>{_N}))? at (?P<c>{_C})")
+_add("setting",
+     rf"(?:{_WE})?(?:am |are |is |'m |will be )*(?:visiting|in|exploring|touring) (?P<n>{_N}) for (?:the|a|one|P\d+)(?: (?:whole |full )?(?:day|weekend|P\d+))?(?! {_DQ})",
+     rf"(?:{_WE})(?:am |are |will be )*(?:visiting) (?P<n>{_N})(?= (?:and|,|\.))")
 _add("start",
      rf"(?:{_WE})?{_BE}(?:{_START} )(?:the day |my day |our day )?{_DAILY}{_IN}(?P<n>{_N}) {_SEP}{_AT}(?P<c>{_C})(?: {_DAILY.strip()})?(?: in the morning)?",
      rf"{_WE}{_BE}{_IN}(?P<n>{_N}) {_SEP}{_AT}(?P<c>{_C})",
@@ -169,6 +172,7 @@ _add("need",
 _add("see", rf"(?:and |also |i |we |want to |'d like to |would like to |like to |you'd |i'd |we'd )*(?P<v>{_SEE}) (?P<n>{_N})")
 _add("visits_of", rf"(?:plan )?(?:my |our |the )?(?:visits?|meetings?|appointments?) (?:to|with|at) (?P<a>{_N})(?: , (?P<c>{_N}))?(?: ,)?(?: and (?P<b>{_N}))?")
 _add("each",
+     rf"(?:each|every one|everyone|everybody|all)(?: of them| one| of these)? for {_ABOUT}(?P<d>{_D})",
      rf"{_ABOUT}(?P<d>{_D}) (?:with |at |for |in )?(?:each|every one|everyone|everybody|all of them|every visit|each visit|each person|per visit|per person|per stop|apiece)(?: of them| one| person| visit| of these| place| stop)?",
      rf"(?:each|every|all)(?: of the)?(?: (?:visits?|meetings?|stops?|appointments?))? (?:takes?|lasts?|is|are|should last|should take|needs?) {_ABOUT}(?P<d>{_D})(?: long)?")
 _add("worth",
@@ -183,7 +187,7 @@ _add("window",
      rf"(?:is )?(?:opens? |open |starting |from |starts )+(?:at )?(?P<f>{_C}) and (?:it )?(?:closes? |shuts? )(?:at )?(?P<u>{_C})",
      rf"(?:only |open |there |available |free |is |, )*(?:until|till|before|up to|closes at|but leaves at|leaves at) (?P<u>{_C})",
      rf"(?:only |open |there |available |free |is |, )*(?:from|after|opens at|starting at|any time after) (?P<f>{_C})(?: on| onwards?)?")
-_add("length", rf"(?:[a-z',]+ )??{_ABOUT}(?P<d>{_D})(?: (?:long|there|in there|inside|with (?:her|him|them|it)|to (?:see|meet|visit) (?:her|him|them|it)|for (?:her|him|them|it)|at least|minimum|each time|visit))?")
+_add("length", rf"{_ABOUT}(?P<d>{_D})(?! (?:long )?(?:with|for|to see|to meet|to visit) (?:N\d|each|every|all))(?: (?:long|there|in there|inside|with (?:her|him|them|it)|to (?:see|meet|visit) (?:her|him|them|it)|for (?:her|him|them|it)|at least|minimum|each time|visit))?")
 _add("unit", r"(?:all |everything |times |travel times |distances |travel distances |the )*(?:\( )?in minutes(?: \))?(?: :)?")
 _add("walk", rf"(?:, |and |i |we |will |by |going )*(?P<w>walk|walking|on foot|by car|drive|driving|by bike|cycling|bike|by bus|by tram|by train|public transport|by metro)(?: everywhere| between them)?(?: :)?")
 

@@ -65,7 +65,7 @@ class _Draft:
     ) -> None:
         self.text, self.line, self.facts, self.used, self.answers = text, line, facts, used, answers
         self.asks: list[Ask] = [each for each in facts.asks if each.field not in answers]
-        self.assumed: list[str] = []
+        self.assumed: list[str] = list(facts.assumed)
         self.marks: dict[str, Mark] = {}
 
     def reading(self) -> Reading:

@@ -50,14 +50,19 @@ class Walk:
         return self.facts
 
     def _corrected(self, line: str) -> str:
+        """The line without what was taken back; the marks after it move up."""
         while (found := CORRECTION.search(line)) is not None:
-            for mark in self.text.within(found.start(), found.end()):
-                self.used.update(range(mark.first, mark.stop))
-            line = line[: found.start()] + re.sub(r"\S", "~", found[0]) + line[found.end() :]
-            lead = re.match(r"(?:at|from|to|in|by|for|is) ", found[0])
-            if lead:  # the words before the value stay
-                line = line[: found.start()] + lead[0] + line[found.start() + len(lead[0]) :]
-            line = re.sub(r"(?<= )~+ ", lambda blank: " " * 0, line) if False else line
+            lead = re.match(r"(?:(?:at|from|to|in|by|for|is) )?", found[0])
+            first = found.start() + (len(lead[0]) if lead else 0)  # the word before the value stays
+            gone = found.end() - first
+            for mark in self.text.marks:
+                if found.start() <= mark.at < found.end():
+                    self.used.update(range(mark.first, mark.stop))
+                if first <= mark.at < found.end():
+                    mark.at = -1
+                elif mark.at >= found.end():
+                    mark.at -= gone
+            line = line[:first] + line[found.end() :]
         return line
 
     def _match(self, line: str, at: int, fresh: bool) -> int | None:
@@ -125,6 +130,10 @@ class Walk:
     def _team(self, found: re.Match[str]) -> None:
         names = [self._value(found, group) for group in ("a", "c", "b")]
         self.facts.travellers = [name for name in names if name is not None]
+
+    def _setting(self, found: re.Match[str]) -> None:
+        """The town in which all this happens."""
+        self.facts.assumed.append(f"All visits are in {self.text.names[self._value(found, 'n')]}.")
 
     def _start(self, found: re.Match[str]) -> None:
         self._start_place(found)
