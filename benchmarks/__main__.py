@@ -11,6 +11,7 @@ from planner_agent.errors import PlannerError
 
 NAMES = {
     "engines": "benchmarks.engines",
+    "natural-plan": "benchmarks.natural_plan.bench",
     "reading": "benchmarks.reading",
     "travelplanner": "benchmarks.travelplanner.bench",
     "visits": "benchmarks.visits.bench",

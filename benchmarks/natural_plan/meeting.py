@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from benchmarks.natural_plan.rows import Row, rows_of
 from planner_agent.families.visits.formulate import MOST
@@ -115,7 +114,7 @@ class Meeting:
         return VisitsSpec(family="visits", frame=frame, goals=(MOST,))
 
     def valid(self, row: Row, plan: VisitsPlan) -> Sequence[str]:
-        """Every friend met at the right place, in the time given, after the way there; and no plan meets more."""
+        """Every friend at the right place, in the time given, after the way there; and no plan meets more."""
         day = _day(row)
         wrong: list[str] = []
         place, now = day.start, day.leaves

@@ -12,7 +12,7 @@ from datetime import date
 from planner_agent.data.sources import Sources
 from planner_agent.families import data_for, families, family
 from planner_agent.language.tokens import tokenize
-from planner_agent.reading.model import Fit, Gap, Reading, Scan
+from planner_agent.reading.model import Gap, Reading, Scan
 
 __all__ = ["GrammarReader"]
 
@@ -51,14 +51,9 @@ def _candidates(text: str, today: date) -> tuple[str, ...]:
     tokens = tokenize(text)
     scan = Scan(text, tokens, frozenset(token.low for token in tokens), today)
     fits = {name: family(name).fit(scan) for name in families()}
-    best = max(map(_rank, fits.values()))
-    if best == _rank(Fit()):
-        return (_DEFAULT,)
-    return tuple(name for name, fit in fits.items() if fit.whole or _rank(fit) == best)
-
-
-def _rank(fit: Fit) -> tuple[bool, int]:
-    return fit.whole, len(fit.fields)
+    whole = tuple(name for name, fit in fits.items() if fit.whole)
+    some = tuple(name for name, fit in fits.items() if fit.fields)
+    return whole or some or (_DEFAULT,)
 
 
 def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[str, str]) -> Reading:

@@ -19,10 +19,11 @@ _DATED = frozenset({"date", "weekday", "week", "weekend"})
 
 def refusals(spec: VisitsSpec) -> tuple[Unsupported, ...]:
     """One refusal for each rule or goal that cannot be judged, in order."""
-    found: list[Unsupported] = []
-    for rule in spec.rules:
-        if (problem := next(_rule(rule, spec), None)) is not None:
-            found.append(_refusal(rule.id, rule.evidence, *problem))
+    found = [
+        _refusal(rule.id, rule.evidence, *problem)
+        for rule in spec.rules
+        if (problem := next(_rule(rule, spec), None)) is not None
+    ]
     for goal in spec.goals:
         problems = (*_looked(list(goal_looks(goal)), spec), *_grouped(goal))
         if problems:

@@ -5,31 +5,42 @@ from __future__ import annotations
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
-_SEE = words("meet meeting see seeing visit visits visiting visit's friends customers clients patients stops appointments")
-_WAYS = words("minutes min mins minute hour hours")
-_BETWEEN = words("travel takes walk walking drive driving distances distance apart away way ways")
-_CLOCKS = words("am pm until between noon open opens closes")
-_START = words("start starting begin arrive arriving i'm im we're leave at")
+#: Whom one sees by appointment; sights are seen on trips as well.
+_SEE = words("customers customer clients client patients patient appointments visits")
+_MEET = words("meet meeting friends stops see")
+_MINUTES = words("minutes min mins minute hour hours")
+_BETWEEN = words("travel takes walk walking drive driving distances distance apart away way ways to between")
+_HALVES = words("am pm a.m p.m noon o'clock")
 #: Words of what this family does not plan.
-_OTHER = words(
-    """flight flights hotel hotels budget restaurants itinerary trip vacation nights cuisine accommodations
-    shift shifts roster staff calendar calendars attendees deadline deadlines makespan"""
-)
+_OTHER = words("""
+    flight flights fly flying budget cuisine cuisines itinerary vacation nights accommodation accommodations
+    adults restaurants shift shifts roster staff calendar calendars attendees deadline deadlines makespan
+""")
 
 
 def fit(scan: Scan) -> Fit:
-    """Somebody to see, times at which they are there, and ways in minutes between places."""
-    seen = scan.words
-    clocks = sum(token.kind == "number" and ":" in token.text for token in scan.tokens) >= 2
+    """Somebody to see, clocks at which they are there, lengths in minutes, and ways between places."""
+    if not _OTHER.isdisjoint(scan.words):
+        return Fit()
+    clocks = sum(_is_clock(scan, k) for k in range(len(scan.tokens)))
+    lengths = sum(token.low in _MINUTES for token in scan.tokens)
     found = {
         name
         for name, there in (
-            ("visits", not _SEE.isdisjoint(seen) or ("is" in seen and "at" in seen and "with" in seen)),
-            ("ways", not _WAYS.isdisjoint(seen) and not _BETWEEN.isdisjoint(seen)),
-            ("windows", clocks or not _CLOCKS.isdisjoint(seen)),
-            ("start", not _START.isdisjoint(seen)),
+            ("visits", not _SEE.isdisjoint(scan.words) or (clocks > 0 and not _MEET.isdisjoint(scan.words))),
+            ("windows", clocks > 1),
+            ("minutes", lengths > 0),
+            ("ways", lengths > 1 and not _BETWEEN.isdisjoint(scan.words)),
+            ("leaves", clocks > 0),
         )
         if there
     }
-    whole = {"ways", "windows"} <= found and _OTHER.isdisjoint(seen)
-    return Fit(frozenset(found), whole=whole)
+    whole = clocks > 1 and lengths > 1
+    spoken = "visits" in found or {"leaves", "minutes"} <= found
+    return Fit(frozenset(found), whole) if whole or spoken else Fit()
+
+
+def _is_clock(scan: Scan, k: int) -> bool:
+    token = scan.tokens[k]
+    after = scan.tokens[k + 1].low if k + 1 < len(scan.tokens) else ""
+    return token.low == "noon" or (token.kind == "number" and (":" in token.text or after in _HALVES))

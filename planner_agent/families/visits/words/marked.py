@@ -1,5 +1,5 @@
-"""A text as a line of marks: names, clocks, spans, lengths, dates and numbers stand as ``N0 C1 R2 …``, all other
-words in lower case, so that phrases can be written as patterns over it.
+"""A text as a line of marks: names, clocks, spans, lengths, dates and numbers stand as ``N0 C1 R2 …``, all
+other words in lower case, so that phrases can be written as patterns over it.
 
 Nothing about the world is known here: a name is a run of capitals, or of words that mean nothing else.
 """
@@ -28,8 +28,9 @@ _ENDS = frozenset(".!?;")
 
 @dataclass(slots=True)
 class Mark:
-    """A mark of the line: ``kind`` N name, C clock, R span of clocks, D length in minutes, P days, T date, Q number, W
-    any other word. ``value`` is the leaf; ``first``, ``stop`` are its tokens, ``at`` its place in the line."""
+    """A mark of the line: ``kind`` N name, C clock, R span of clocks, D length in minutes, P days, T date,
+    Q number, W any other word. ``value`` is the leaf; ``first``, ``stop`` are its tokens, ``at`` its place in
+    the line."""
 
     kind: str
     value: Any
@@ -130,10 +131,12 @@ def _leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
             continue
         options: list[tuple[int, Mark]] = []
 
-        def offer(kind: str, hit: Any, rank: int, at: int = i) -> None:
+        def offer(
+            kind: str, hit: Any, rank: int, at: int = i, offered: list[tuple[int, Mark]] = options
+        ) -> None:
             if hit is not None:
                 words = " ".join(each.low for each in tokens[at : hit.stop])
-                options.append((rank, Mark(kind, hit.value, at, hit.stop, words)))
+                offered.append((rank, Mark(kind, hit.value, at, hit.stop, words)))
 
         offer("R", clock_range_at(tokens, i), 0)
         length = duration_at(tokens, i)
@@ -171,15 +174,14 @@ def _due(tokens: Sequence[Token], i: int) -> bool:
 def _bases(tokens: Sequence[Token], opening: Sequence[bool]) -> Counter[str]:
     """How often each word stands where no number follows it: "Ford" in "Ford is", not in "Ford 10"."""
     return Counter(
-        token.low
-        for k, token in enumerate(tokens)
-        if k + 1 >= len(tokens) or tokens[k + 1].kind != "number"
+        token.low for k, token in enumerate(tokens) if k + 1 >= len(tokens) or tokens[k + 1].kind != "number"
     )
 
 
 def _capital(tokens: Sequence[Token], i: int, opening: Sequence[bool]) -> bool:
     token = tokens[i]
-    if token.kind != "word" or not token.text[0].isupper() or token.low in ("i", "i'm", "i'd", "i'll", "i've"):
+    speaker = token.low in ("i", "i'm", "i'd", "i'll", "i've")
+    if token.kind != "word" or not token.text[0].isupper() or speaker:
         return False
     plain = token.low in STOP_WORDS or token.low in KNOWN or token.low in POLITENESS
     if not plain:
@@ -208,7 +210,12 @@ def _name(
     token = tokens[i]
     if token.kind == "word" and _unknown(token) and i not in leaves:
         stop = i + 1
-        while stop < len(tokens) and tokens[stop].kind == "word" and _unknown(tokens[stop]) and stop not in leaves:
+        while (
+            stop < len(tokens)
+            and tokens[stop].kind == "word"
+            and _unknown(tokens[stop])
+            and stop not in leaves
+        ):
             if opening[stop] or tokens[stop].text[0].isupper() != token.text[0].isupper():
                 break
             stop += 1
@@ -241,7 +248,12 @@ def _run(
             and tokens[stop + 1].kind == "word" and tokens[stop + 1].low != "i"
         ):  # fmt: skip
             stop += 1
-        elif token.kind == "number" and not touching and token.text.isdigit() and _suffix(stop, leaves, before, alone):
+        elif (
+            token.kind == "number"
+            and not touching
+            and token.text.isdigit()
+            and _suffix(stop, leaves, before, alone)
+        ):
             return stop + 1
         else:
             break
@@ -268,7 +280,8 @@ def _named(tokens: Sequence[Token], first: int, start: int, stop: int) -> list[M
     """The name; "Laura's" before what she is, is "Laura is"."""
     last = tokens[stop - 1]
     shown = last.text.replace("’", "'")
-    owned = shown.lower().endswith("'s") and stop < len(tokens) and tokens[stop].low in ("at", "in", "on", "there")
+    placed = stop < len(tokens) and tokens[stop].low in ("at", "in", "on", "there")
+    owned = shown.lower().endswith("'s") and placed
     words = [token.text for token in tokens[start:stop]]
     if owned:
         words[-1] = shown[:-2]
@@ -290,12 +303,13 @@ def key_of(text: str) -> str:
 
 
 def _names(tokens: Sequence[Token], marks: Sequence[Mark]) -> dict[str, str]:
-    """What each name is called: as it was written first, with a "The" that was written large within a sentence."""
+    """What each name is called: as written first, with a "The" that was written large in a sentence."""
     found: dict[str, str] = {}
     for mark in marks:
         if mark.kind == "N":
             plain = re.sub(r"^[Tt]he\s+", "", mark.text)
-            large = mark.text.startswith("The ") and mark.first > 0 and tokens[mark.first - 1].text not in ".!?:;"
+            inside = mark.first > 0 and tokens[mark.first - 1].text not in ".!?:;"
+            large = mark.text.startswith("The ") and inside
             if mark.value not in found or (large and not found[mark.value].startswith("The ")):
                 found[mark.value] = f"The {plain}" if large else found.get(mark.value, plain)
     return found

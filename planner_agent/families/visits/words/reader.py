@@ -1,4 +1,4 @@
-"""Visits' reader: the text with its answers as one marked line, walked phrase by phrase, made into a draft."""
+"""Visits' reader: the text with its answers as one marked line, walked phrase by phrase into a draft."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ class _Draft:
         frame = self._frame()
         self._missing(frame)
         rules = tuple(
-            Rule(id=name, body=said.body, strength=Hard(), source="stated", evidence=self._evidence(said.span))
+            Rule(
+                id=name, body=said.body, strength=Hard(), source="stated", evidence=self._evidence(said.span)
+            )
             for name, said in self._numbered()
         )
         spec = VisitsSpec(family="visits", frame=frame, rules=rules, goals=self._goals(), marks=self.marks)
@@ -213,7 +215,9 @@ class _Draft:
         try:
             return VisitsFrame(**shared, visits=visits)
         except ValidationError as error:
-            question = f"This cannot be: {error.errors()[0]['msg'].removeprefix('Value error, ')}. What is meant?"
+            question = (
+                f"This cannot be: {error.errors()[0]['msg'].removeprefix('Value error, ')}. What is meant?"
+            )
             self.asks.append(Ask("visits", "impossible", question, 0, 0))
             return VisitsFrame()
 
@@ -283,7 +287,9 @@ class _Draft:
             if name not in asked:
                 self.asks.append(Ask(name, "missing", _question(name, frame), 0, 0))
         if frame.usual is None:
-            one_way = [way for way in frame.ways if (way.destination, way.origin) not in frame.minutes_between]
+            one_way = [
+                way for way in frame.ways if (way.destination, way.origin) not in frame.minutes_between
+            ]
             if one_way:
                 self.assumed.append("A way takes as long as the way back where only one of them was said.")
         if frame.travellers or frame.days == 1:
@@ -321,7 +327,11 @@ class _Draft:
         for k, token in enumerate(self.line.tokens):
             plain = token.low in STOP_WORDS or token.low in POLITENESS or token.low in KNOWN
             turning = token.low in _TURNS
-            if k in self.used or (plain and not turning) or (token.kind == "symbol" and token.text not in "€$%"):
+            if (
+                k in self.used
+                or (plain and not turning)
+                or (token.kind == "symbol" and token.text not in "€$%")
+            ):
                 continue
             if spans and k - spans[-1][1] <= 1:
                 spans[-1][1] = k
