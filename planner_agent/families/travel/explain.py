@@ -12,6 +12,7 @@ from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.engines import engine
 from planner_agent.families.explaining import UNTOLD, Explainer
 from planner_agent.families.travel.candidates import FEWEST_SIGHTS, Collector
+from planner_agent.families.travel.clocks import narrows
 from planner_agent.families.travel.dead_ends import dead_ends
 from planner_agent.families.travel.formulate import Formulation, formulate
 from planner_agent.families.travel.items import TRAVEL_ITEMS
@@ -62,31 +63,58 @@ def explain(spec: TravelSpec, catalog: Catalog, options: SolveOptions, found: So
 
 
 class _Oracle:
-    """Whether a set of rules and structure can hold on some start date."""
+    """Whether a set of rules and structure can hold on some start date.
+
+    A ban on clocks narrows the windows of meals and sights before there are rows, so that no guard could give
+    it up: for each set of such bans there are models of their own.
+    """
 
     def __init__(self, spec: TravelSpec, catalog: Catalog, options: SolveOptions, deadline: float) -> None:
         assert spec.frame.dates is not None
         self.engine, self.deadline = engine("cp-sat"), deadline
-        scales = scales_of(spec, catalog, options)
-        self.collector = Collector(
-            spec, catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS, road_meals=options.road_meals
+        self.spec, self.catalog, self.options = spec, catalog, options
+        self.bans = frozenset(
+            rule.id for rule in spec.rules if narrows(rule, "meal") or narrows(rule, "attraction")
         )
-        self.made: list[Formulation] = []
-        for start in spec.frame.dates.starts:
-            if perf_counter() >= deadline:
-                break
-            self.made.append(formulate(self.collector, start))
-        self.complete = len(self.made) == len(spec.frame.dates.starts)
+        self.collector = self._collector(spec)
+        self._made: dict[frozenset[str], list[Formulation]] = {}
+        made = self._models(self.bans)
+        self.complete = len(made) == len(spec.frame.dates.starts)
+
+    def _collector(self, spec: TravelSpec) -> Collector:
+        scales = scales_of(spec, self.catalog, self.options)
+        road = self.options.road_meals
+        return Collector(
+            spec, self.catalog, scales, explain=True, usual_sights=FEWEST_SIGHTS, road_meals=road
+        )
+
+    def _models(self, bans: frozenset[str]) -> list[Formulation]:
+        """The models of all starts under these bans alone; fewer where the time has run out."""
+        if bans not in self._made:
+            rules = tuple(rule for rule in self.spec.rules if rule.id not in self.bans - bans)
+            spec = self.spec.model_copy(update={"rules": rules})
+            collector = self.collector if bans == self.bans else self._collector(spec)
+            assert spec.frame.dates is not None
+            made: list[Formulation] = []
+            for start in spec.frame.dates.starts:
+                if perf_counter() >= self.deadline:
+                    break
+                made.append(formulate(collector, start))
+            self._made[bans] = made
+        return self._made[bans]
 
     def members(self) -> list[str]:
         """All guards: structure first, so that it is blamed only where it must be."""
-        guards = list(dict.fromkeys(name for made in self.made for name in made.network.model.guards))
+        made = self._models(self.bans)
+        guards = list(dict.fromkeys(name for each in made for name in each.network.model.guards))
         return sorted(guards, key=lambda name: name not in STRUCTURE)
 
     def possible(self, names: Sequence[str]) -> bool | None:
-        open_question = False
-        for made in self.made:
-            status = self._status(made, names)
+        assert self.spec.frame.dates is not None
+        made = self._models(self.bans.intersection(names))
+        open_question = len(made) < len(self.spec.frame.dates.starts)
+        for each in made:
+            status = self._status(each, names)
             if status.has_solution:
                 return True
             open_question = open_question or status is SolveStatus.TIMED_OUT
@@ -99,4 +127,5 @@ class _Oracle:
         model = made.network.model
         if not made.problem.visits:
             return SolveStatus.INFEASIBLE
-        return self.engine.solve(model, None, left, [model.guards[name] for name in names]).status
+        assumed = [model.guards[name] for name in names if name in model.guards]
+        return self.engine.solve(model, None, left, assumed).status

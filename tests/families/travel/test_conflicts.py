@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from planner_agent import Planner
 from planner_agent.families import SolveOptions
 from planner_agent.families.travel.explain import STRUCTURE
 from planner_agent.families.travel.family import FAMILY
@@ -131,3 +133,20 @@ def _moved(twin: Twin, rule: Rule, plans: Sequence[tuple[Plan, Sequence[Item]]])
     best = min(reached) if least else max(reached)
     bound = int(best) if body.amount.measure == "count" else Money.of_minor(int(best), "USD")
     return body.model_copy(update={"bound": bound})
+
+
+@pytest.mark.parametrize(
+    ("words", "blamed"),
+    [
+        ("Nothing after 6 pm. A Thai dinner is a must.", {"nothing-after", "cuisine-thai-dinner"}),
+        (
+            "Nothing before 13:00. We must have an Italian breakfast.",
+            {"nothing-before", "cuisine-italian-breakfast"},
+        ),
+    ],
+)
+def test_a_ban_on_clocks_is_blamed(words: str, blamed: set[str]) -> None:
+    planner = Planner(checkpointer="memory", today=date(2027, 4, 1))
+    outcome = planner.plan(f"Boston to Austin, June 3 to 6 2027, 2 adults. {words}")
+    assert outcome.outcome == "infeasible"
+    assert {conflict.id for conflict in outcome.conflicts} == blamed
