@@ -25,12 +25,13 @@ lint: venv
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 
-# The 45 training requests of TravelPlanner: DATA is the folder of the data set.
-DATA ?= ../shared/data/travelplanner
+# Samples of the benchmarks: DATA is the folder of the data sets; the whole runs are in CONTRIBUTING.md.
+DATA ?= ../shared/data
 bench: venv
-	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader gold --rules official,strict --json
-	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/train.jsonl --database $(DATA)/database --reader grammar --rules official,strict --json
+	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/travelplanner/train.jsonl --database $(DATA)/travelplanner/database --reader gold --rules official,strict --json
+	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/travelplanner/train.jsonl --database $(DATA)/travelplanner/database --reader grammar --rules official,strict --json
 	$(BIN)/python -m benchmarks reading --requests benchmarks/requests/*.jsonl --reader grammar --json
+	$(BIN)/python -m benchmarks natural-plan --task meeting --data $(DATA)/natural_plan/meeting_planning.jsonl --reader grammar --limit 60 --json
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
