@@ -12,6 +12,7 @@ from planner_agent.errors import PlannerError
 NAMES = {
     "engines": "benchmarks.engines",
     "natural-plan": "benchmarks.natural_plan.bench",
+    "rcpsp": "benchmarks.rcpsp.bench",
     "reading": "benchmarks.reading",
     "travelplanner": "benchmarks.travelplanner.bench",
     "visits": "benchmarks.visits.bench",

@@ -1,0 +1,1 @@
+"""Tasks with modes, precedence, resources and open times: schedules, bounds, a model, an exact method."""

@@ -1,0 +1,36 @@
+"""The shortest schedule with its proof: bounds and serial schedules first, then the model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+from solvers import lexicographic
+from solvers.backend import Backend
+from solvers.status import SolveStatus
+from solvers.tasks.model import minimise_makespan, network, schedule_at
+from solvers.tasks.problem import Found, Problem
+from solvers.tasks.schedule import first_schedule
+from solvers.tasks.windows import lower_bound
+
+
+def shortest(problem: Problem, engine: Backend, time_limit: float) -> Found:
+    """The least makespan over the tasks that must be done and all others too, where they fit."""
+    began = perf_counter()
+    bound = lower_bound(problem)
+    first = first_schedule(problem)
+    whole = first is not None and all(first.pieces)
+    if first is not None and whole and first.makespan <= bound:
+        return Found(first, bound, True)
+    if first is not None and whole:  # only what is shorter is looked for
+        problem = replace(problem, horizon=min(problem.horizon, first.makespan - 1))
+    net = network(problem)
+    minimise_makespan(net, bound)
+    found = lexicographic.solve(engine, net.model, max(0.0, time_limit - (perf_counter() - began)))
+    if found.status is SolveStatus.INFEASIBLE:
+        return Found(first, first.makespan if first is not None else bound, True)
+    proof = found.proofs[0].bound if found.proofs else None
+    best = max(bound, int(proof)) if proof is not None else bound
+    if not found.status.has_solution:
+        return Found(first, bound, False)
+    return Found(schedule_at(net, found.values), best, found.status is SolveStatus.OPTIMAL)

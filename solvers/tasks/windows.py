@@ -1,0 +1,63 @@
+"""Time windows and lower bounds: heads and tails by the links, and what the resources can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from solvers.tasks.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """``head``: when a task can start at the earliest; ``tail``: what must follow its end at least."""
+
+    head: tuple[int, ...]
+    tail: tuple[int, ...]
+
+
+def windows(problem: Problem) -> Windows:
+    """Longest paths over the tasks that must be done (one that may be left out binds nobody)."""
+    count = len(problem.tasks)
+    head = [task.release for task in problem.tasks]
+    tail = [0] * count
+    for k in problem.order:
+        for link in problem.before[k]:
+            if problem.tasks[link.before].must:
+                ready = head[link.before] + problem.tasks[link.before].least + link.lag
+                head[k] = max(head[k], ready)
+        opens = problem.tasks[k].open
+        if opens is not None:
+            ready = head[k]
+            head[k] = next((max(ready, low) for low, high in opens if high > ready), problem.horizon)
+    for k in reversed(problem.order):
+        for link in problem.after[k]:
+            if problem.tasks[link.after].must:
+                follow = link.lag + problem.tasks[link.after].least + tail[link.after]
+                tail[k] = max(tail[k], follow)
+    return Windows(tuple(head), tuple(tail))
+
+
+def lower_bound(problem: Problem) -> int:
+    """What no makespan can be below: the longest path, and for each resource and each pair of a head and a
+    tail the work that must be done between them (Carlier, "The one-machine sequencing problem", 1982, for
+    any capacity)."""
+    found = windows(problem)
+    musts = [k for k, task in enumerate(problem.tasks) if task.must]
+    best = max((found.head[k] + problem.tasks[k].least + found.tail[k] for k in musts), default=0)
+    for resource, capacity in enumerate(problem.capacities):
+        work = {k: _least_work(problem, k, resource) for k in musts}
+        users = [k for k in musts if work[k]]
+        tails = sorted({found.tail[k] for k in users})
+        for head in {found.head[k] for k in users}:
+            for tail in tails:
+                load = sum(work[k] for k in users if found.head[k] >= head and found.tail[k] >= tail)
+                if load and capacity:
+                    best = max(best, head + -(-load // capacity) + tail)
+    return best
+
+
+def _least_work(problem: Problem, task: int, resource: int) -> int:
+    return min(
+        sum(amount * mode.size for each, amount in mode.demands if each == resource)
+        for mode in problem.tasks[task].modes
+    )
