@@ -89,7 +89,7 @@ class Problem:
         return tuple(
             k
             for k, mode in enumerate(self.tasks[task].modes)
-            if all(amount <= self.capacities[resource] for resource, amount in mode.demands)
+            if not mode.size or all(amount <= self.capacities[resource] for resource, amount in mode.demands)
         )
 
 

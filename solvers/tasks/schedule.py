@@ -180,7 +180,7 @@ def serial(problem: Problem, keys: Sequence[float]) -> Schedule | None:
     return builder.schedule()
 
 
-def first_schedule(problem: Problem, tries: int = 60, seed: int = 0) -> Schedule | None:
+def first_schedule(problem: Problem, tries: int = 4, seed: int = 0) -> Schedule | None:
     """The best of some serial schedules by latest start, each justified forwards and back; stops at the
     lower bound. None where none was found, which proves nothing."""
     found, bound = windows(problem), lower_bound(problem)
