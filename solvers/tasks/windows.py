@@ -27,8 +27,10 @@ def windows(problem: Problem) -> Windows:
                 head[k] = max(head[k], ready)
         opens = problem.tasks[k].open
         if opens is not None:
-            ready = head[k]
-            head[k] = next((max(ready, low) for low, high in opens if high > ready), problem.horizon)
+            task, ready = problem.tasks[k], head[k]
+            need = min(task.piece, task.least) if task.split else task.least
+            fits = (max(ready, low) for low, high in opens if high - max(ready, low) >= need)
+            head[k] = next(fits, problem.horizon)
     for k in reversed(problem.order):
         for link in problem.after[k]:
             if problem.tasks[link.after].must:
