@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REGISTRY = {
     "travel": "planner_agent.families.travel.family",
+    "tour": "planner_agent.families.tour.family",
     "visits": "planner_agent.families.visits.family",
 }
 

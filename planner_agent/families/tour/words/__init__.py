@@ -1,0 +1,1 @@
+"""How tours are spoken of."""

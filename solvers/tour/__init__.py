@@ -1,0 +1,1 @@
+"""Tours in integers: orders of cities over direct connections."""
