@@ -1,6 +1,6 @@
 """NATURAL PLAN end to end: read, solve, verify, render, and judge one and the same plan twice.
 
-    python -m benchmarks natural-plan --task meeting --data FILE --reader gold|grammar --json
+    python -m benchmarks natural-plan --task trip|meeting --data FILE --reader gold|grammar --json
 
 ``valid``: every constraint of the task's words holds (and as many friends are met as can be), judged without
 the planner's own checks. ``official``: the benchmark's verdict, which knows one of several right answers.

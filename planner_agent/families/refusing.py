@@ -16,8 +16,8 @@ Problem = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Refuser:
-    """Judges rules and goals against ``world``. ``unknown(kind, attribute)`` says in words why an attribute of
-    the table is not known here (no date was said), or None."""
+    """Judges rules and goals against ``world``. ``unknown(kind, attribute)`` says in words why an attribute
+    of the table is not known here (no date was said), or None."""
 
     world: World
     unknown: Callable[[str, str], str | None]

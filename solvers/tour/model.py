@@ -1,7 +1,7 @@
 """A tour as rows: a stay is (city, place in the order, first day, last day), a hop joins two stays.
 
-A path through a network whose nodes are stays; each city is in one of them. The rows are linear, so that CP-SAT
-and a MILP solve the same ones.
+A path through a network whose nodes are stays; each city is in one of them. The rows are linear, so that
+CP-SAT and a MILP solve the same ones.
 """
 
 from __future__ import annotations

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``stays[c]`` are the lengths (days, both ends counted) that a stay in city c may have, ``covers[c]`` the
-    (first, last) days that it must cover; ``after[c]`` are the cities one can go to from c. Days run from 1
-    to ``days``; the day of a hop counts for both cities. ``first`` and ``last`` fix the ends."""
+    """Days run from 1 to ``days``; the day of a hop counts for both cities.
+
+    ``stays[c]`` are the lengths (days, both ends counted) that a stay in city c may have, ``covers[c]`` the
+    (first, last) days that it must cover; ``after[c]`` are the cities one can go to from c. ``first`` and
+    ``last`` fix the ends.
+    """
 
     days: int
     stays: tuple[tuple[int, ...], ...]

@@ -1,5 +1,5 @@
-"""Why there is no tour: a minimal set of windows, connections, ends, length and rules that cannot hold together,
-each with the smallest change that helps."""
+"""Why there is no tour: a minimal set of windows, connections, ends, length and rules that cannot hold
+together, each with the smallest change that helps."""
 
 from __future__ import annotations
 

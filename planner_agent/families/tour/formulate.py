@@ -67,16 +67,13 @@ def formulate(spec: TourSpec) -> Formulation:
     return Formulation(network, frame)
 
 
-def plan_of(
-    frame: TourFrame, stops: Sequence[Stop], others: int | None = None, more: bool = False
-) -> TourPlan:
+def plan_of(frame: TourFrame, stops: Sequence[Stop], others: int | None = None) -> TourPlan:
     """The stops (city, first, last) with their names."""
     return TourPlan(
         date=frame.date,
         days=frame.length,
         stops=tuple(PlannedStop(city=frame.cities[c].name, first=a, last=b) for c, a, b in stops),
         others=others,
-        more=more,
     )
 
 

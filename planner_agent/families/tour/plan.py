@@ -16,11 +16,9 @@ class PlannedStop(Frozen):
 
 
 class TourPlan(Frozen):
-    """The stops in order. ``others`` is how many other orders are as good, counted up to ``counted`` (None: not
-    counted)."""
+    """The stops in order. ``others`` is how many other tours are as good (None: not counted)."""
 
     date: Date | None
     days: int
     stops: tuple[PlannedStop, ...]
     others: int | None = None
-    more: bool = False

@@ -1,5 +1,5 @@
-"""From a spec to a tour with its proof: every order is counted where nothing but the frame is asked; else the rows
-of the whole spec are solved."""
+"""From a spec to a tour with its proof: every order is counted where nothing but the frame is asked; else the
+rows of the whole spec are solved."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def _counted_words(others: int) -> str:
     if not others:
         return "The only tour that meets all of this, proved."
     verb = "does" if others == 1 else "do"
-    return f"A tour that meets all of this, and {count(others, 'other tour')} {verb}, too: all orders were looked at."
+    more = count(others, "other tour")
+    return f"A tour that meets all of this, and {more} {verb}, too: all orders were looked at."
 
 
 def _modelled(spec: TourSpec, found: object, options: SolveOptions) -> Solution:

@@ -48,9 +48,12 @@ class Connection(Frozen):
 
 
 class TourFrame(Frozen):
-    """A tour of all ``cities``, in an order that is looked for. A day of travel counts for both cities, so the
-    tour has Σ days − (cities − 1) days; ``days`` is that total where it was said. ``connections`` None: all
-    cities connect. ``first`` and ``last`` are the cities at the ends, ``date`` is its first day."""
+    """A tour of all ``cities``, in an order that is looked for.
+
+    A day of travel counts for both cities, so the tour has Σ days − (cities − 1) days; ``days`` is that total
+    where it was said. ``connections`` None: all cities connect. ``first`` and ``last`` are the cities at the
+    ends, ``date`` is its first day.
+    """
 
     cities: tuple[City, ...] = ()
     connections: tuple[Connection, ...] | None = None

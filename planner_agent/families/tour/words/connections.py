@@ -74,8 +74,8 @@ def _both_said(found: Sequence[Mark], two: int) -> int:
 
 
 def _listed(found: Sequence[Mark], last: int, name: int, kind: str, between: Sequence[str]) -> bool:
-    """More ends of the same beginning: "connected to Oslo, Riga and Porto", "from Rome to Oslo and Riga". Behind
-    a comma "Riga and Porto" are a pair of their own."""
+    """More ends of the same beginning: "connected to Oslo, Riga and Porto", "from Rome to Oslo and Riga".
+    Behind a comma "Riga and Porto" are a pair of their own."""
     joints = [mark.value for mark in found[last + 1 : name]]
     if {"connected", "linked", "connects", "links"} & set(between):
         return bool(joints) and set(joints) <= {",", "and", "&", "to", "with"}

@@ -24,8 +24,8 @@ _TO = frozenset({"and", "to", "through", "until", "till", "thru"})
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``value``: the name in lower case, days (least), (first, last) day, or a date; of tokens ``first`` up to
-    ``stop``."""
+    """``value``: the name in lower case, (days, unit, exact), (first, last) day, or a date; of tokens
+    ``first`` up to ``stop``."""
 
     kind: Kind
     value: Any

@@ -1,4 +1,4 @@
-"""A tour's reader: sentence by sentence, lengths, days and connections find the cities that they belong to."""
+"""A tour's reader: sentence by sentence, lengths, days and connections find the cities they belong to."""
 
 from __future__ import annotations
 
@@ -298,7 +298,8 @@ class _Reader:
             return total
         need = sum(n or 0 for n in lengths) - (len(lengths) - 1)
         if need != total and not self.gaps:
-            question = f"The stays take {need} days (a day of travel counts for both cities), not {total}. Which holds?"
+            need_words = f"The stays take {need} days (a day of travel counts for both cities)"
+            question = f"{need_words}, not {total}. Which holds?"
             self._ask("days", "contradiction", question, (f"{need} days", f"{total} days"))
         return total
 
@@ -368,9 +369,9 @@ def _sentence(name: str, answer: str) -> str:
 
 
 def _city_of(found: Sequence[Mark], length: Mark) -> Mark | None:
-    """The city that a length stands with: "6 days in Rome", "Rome for 6 days", "Rome: 6 days", "Rome (6 days)"."""
+    """The city that a length stands with: "6 days in Rome", "Rome for 6 days", "Rome (6 days)"."""
     k = found.index(length)
-    after = [mark for mark in found[k + 1 : k + 4]]
+    after = list(found[k + 1 : k + 4])
     for n, mark in enumerate(after):
         if mark.kind == "name" and all(
             each.value in ("in", "at", "to", "for", "visiting", "the") for each in after[:n]
@@ -380,7 +381,7 @@ def _city_of(found: Sequence[Mark], length: Mark) -> Mark | None:
             break
         if mark.kind != "word":
             break
-    before = [mark for mark in reversed(found[max(0, k - 4) : k])]
+    before = list(reversed(found[max(0, k - 4) : k]))
     for n, mark in enumerate(before):
         links = {"for", ":", "(", "-", "–", "=", ",", "about", "exactly", "is", "gets", "needs", "takes"}
         if mark.kind == "name" and all(each.value in links for each in before[:n]):
