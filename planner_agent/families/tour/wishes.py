@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner_agent.spec import Form, Is, Order, Pick
+from typing import Literal
+
+from planner_agent.spec import Amount, Compare, Form, Is, Order, Pick
 
 
 def _day_in(city: str, pick: str) -> Pick:
@@ -19,3 +21,9 @@ def not_straight(one: str, two: str) -> Form:
     a = Pick(pick="some", of=("stop",), where=Is(attr="city", values=(one,)))
     b = Pick(pick="some", of=("stop",), where=Is(attr="city", values=(two,)))
     return Order(a=a, b=b, axis="position", min_gap=1, max_gap=1, negated=True)
+
+
+def stay(city: str, bound: Literal["==", ">=", "<="], days: int) -> Form:
+    """At least or at most so many days in a city."""
+    amount = Amount(measure="days", of=("stop",), where=Is(attr="city", values=(city,)))
+    return Compare(amount=amount, op=bound, bound=days)

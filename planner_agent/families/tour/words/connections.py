@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import CONNECT
 
 _BOTH = frozenset({"and", "&", "-", "–", "—", "/", "↔", "<", "with"})
 _ONE = frozenset({"to", "→", ">"})
+_NOT = frozenset({"no", "not", "without", "never", "except", "isn't", "aren't"})
+_AGAIN = frozenset({"is", "are", "connects", "links", "has", "flies", "isn't"})
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From ``origin`` to ``destination`` (names in lower case), marks ``first`` up to ``stop``."""
+    """From ``origin`` to ``destination`` (names in lower case), marks ``first`` up to ``stop``; not ``there``:
+    it is said that there is none."""
 
     origin: str
     destination: str
     both: bool
     first: int
     stop: int
+    there: bool = True
 
 
 def ways(found: Sequence[Mark]) -> list[Way]:
@@ -42,14 +46,23 @@ def ways(found: Sequence[Mark]) -> list[Way]:
         while at < len(names) and _listed(found, names[at - 1], names[at], kind, between):
             ways.append(Way(found[one].value, found[names[at]].value, both, names[at], names[at] + 1))
             at += 1
-    return ways
+    return [replace(way, there=not _denied(found, way, n, ways)) for n, way in enumerate(ways)]
+
+
+def _denied(found: Sequence[Mark], way: Way, n: int, ways: Sequence[Way]) -> bool:
+    """ "no flight between Rome and Oslo", "but not Rome and Oslo", "Rome and Oslo are not connected"."""
+    lead = [mark.value for mark in found[ways[n - 1].stop if n else 0 : way.first]]
+    inside = [mark.value for mark in found[way.first : way.stop] if mark.kind == "word"]
+    tail = [mark.value for mark in found[way.stop : way.stop + 2]]
+    before = lead[2:] if lead[:1] in (["is"], ["are"]) else lead  # "Rome and Oslo are not connected, Bari and …"
+    return bool(_NOT & {*before, *inside}) or tail[:1] in (["aren't"], ["isn't"]) or _NOT >= set(tail[1:]) != set()
 
 
 def _joint(found: Sequence[Mark], one: int, between: Sequence[str]) -> str | None:
     """How two names are joined: both ways, one way, or not at all."""
     if not between or len(between) > 6 or "," in between or ";" in between:
         return None
-    plain = [word for word in between if word not in ("=", "also", "the", "a")]
+    plain = [word for word in between if word not in ("=", "also", "the", "a") and word not in _NOT]
     lead = found[one - 1].value if one else ""
     if plain and set(plain) <= _BOTH | {">"} and not set(plain) <= _ONE:
         return "both"
@@ -77,6 +90,8 @@ def _listed(found: Sequence[Mark], last: int, name: int, kind: str, between: Seq
     """More ends of the same beginning: "connected to Oslo, Riga and Porto", "from Rome to Oslo and Riga".
     Behind a comma "Riga and Porto" are a pair of their own."""
     joints = [mark.value for mark in found[last + 1 : name]]
+    if any(mark.value in _AGAIN for mark in found[name + 1 : name + 2]):
+        return False  # "…, and Oslo is connected to …" begins anew
     if {"connected", "linked", "connects", "links"} & set(between):
         return bool(joints) and set(joints) <= {",", "and", "&", "to", "with"}
     return kind == "one" and joints in (["and"], ["&"], ["and", "to"])

@@ -6,9 +6,12 @@ from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
 _DIRECT = words("direct directly nonstop connection connections connected connect")
-_CITIES = words("cities city towns stops tour")
+_CITIES = words("cities city towns stops tour order")
 #: Words of what this family does not plan.
-_OTHER = words("hotel hotels budget restaurant restaurants cuisine adults rooms am pm shift shifts minutes")
+_OTHER = words("""
+    hotel hotels budget cheapest restaurant restaurants cuisine adults people person persons kids children rooms
+    am pm shift shifts minutes hours deadline
+""")
 
 
 def fit(scan: Scan) -> Fit:
@@ -34,7 +37,7 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
-    whole = "days" in found and bool({"connections", "windows"} & found)
+    whole = len(found) > 1 and bool({"connections", "windows"} & found)
     spoken = "connections" in found and ("cities" in found or lengths > 0)
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
 

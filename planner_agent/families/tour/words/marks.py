@@ -1,4 +1,4 @@
-"""A text as marks: names of cities, lengths in days, spans of days, dates; and the words between."""
+"""A text as marks: names, lengths in days, spans of days, dates, counts of cities; and the words between."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from planner_agent.families.tour.words.vocabulary import KNOWN, NOUNS
-from planner_agent.language.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from planner_agent.families.tour.words.names import is_plain, name_at
+from planner_agent.families.tour.words.vocabulary import STOPS
 from planner_agent.language.dates import date_at
-from planner_agent.language.durations import duration_at
-from planner_agent.language.function_words import POLITENESS, STOP_WORDS
+from planner_agent.language.durations import Duration, duration_at
 from planner_agent.language.numbers import number_at
 from planner_agent.language.scan import DASHES
 from planner_agent.language.tokens import Token
 
-Kind = Literal["name", "length", "span", "date", "word"]
-_STOPS = frozenset(".!?;")
-_INNER = frozenset({"de", "do", "da", "del", "la", "le", "les", "of", "am", "an", "der", "upon"})
+__all__ = ["Kind", "Mark", "Names", "is_plain", "marks", "sentences"]
+
+Kind = Literal["name", "length", "span", "date", "count", "number", "word"]
+_ENDS = frozenset(".!?;")
 _TO = frozenset({"and", "to", "through", "until", "till", "thru"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``value``: the name in lower case, (days, unit, exact), (first, last) day, or a date; of tokens
-    ``first`` up to ``stop``."""
+    """``value``: a name in lower case, a Duration, (first, last) day, (first, last) date, or a number; of
+    tokens ``first`` up to ``stop``."""
 
     kind: Kind
     value: Any
     first: int
     stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """``known``: words known as names from elsewhere in the text. ``small``: nothing is written large, so
+    that any word that is none of the language may be a name."""
+
+    known: frozenset[str] = frozenset()
+    small: bool = False
 
 
 def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -41,23 +50,31 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         if k > begin and "\n" in text[tokens[k - 1].end : token.start]:
             found.append((begin, k))
             begin = k
-        if token.text in _STOPS:
+        if token.text in _ENDS and not _inside(tokens, k):
             found.append((begin, k + 1))
             begin = k + 1
     found.append((begin, len(tokens)))
     return [span for span in found if span[1] > span[0]]
 
 
-def marks(tokens: Sequence[Token], span: tuple[int, int], today: date, names: frozenset[str]) -> list[Mark]:
-    """The marks of one sentence. ``names`` are words known as names from elsewhere."""
+def _inside(tokens: Sequence[Token], k: int) -> bool:
+    """The dot of "St. Gallen"."""
+    return tokens[k].text == "." and k > 0 and tokens[k - 1].text in ("St", "Ft", "Mt")
+
+
+def marks(tokens: Sequence[Token], span: tuple[int, int], today: date, names: Names) -> list[Mark]:
+    """The marks of one sentence."""
     found: list[Mark] = []
     k = span[0]
     while k < span[1]:
-        mark = _span(tokens, k) or _length(tokens, k) or _date(tokens, k, today)
-        mark = mark or _name(tokens, k, span, names) or Mark("word", tokens[k].low, k, k + 1)
+        mark = _span(tokens, k) or _length(tokens, k) or _date(tokens, k, today) or _number(tokens, k, span[1])
+        if mark is None and (stop := name_at(tokens, k, span, names.known, names.small)):
+            words = " ".join(token.low for token in tokens[k:stop]).replace(" - ", "-")
+            mark = Mark("name", words.removesuffix("'s").removesuffix("’s"), k, stop)
+        mark = mark or Mark("word", tokens[k].low, k, k + 1)
         found.append(mark)
         k = mark.stop
-    return found
+    return _bare(found)
 
 
 def _span(tokens: Sequence[Token], k: int) -> Mark | None:
@@ -71,81 +88,53 @@ def _span(tokens: Sequence[Token], k: int) -> Mark | None:
     if joint + 1 < len(tokens) and (tokens[joint].low in _TO or tokens[joint].text in DASHES):
         j = joint + 1 + (tokens[joint + 1].low in ("day", "days"))
         last = number_at(tokens, j) if j < len(tokens) else None
-        if last is not None and isinstance(last.value, int):
+        if last is not None and isinstance(last.value, int) and not _counts(tokens, last.stop):
             return Mark("span", (first.value, last.value), k, last.stop)
     return Mark("span", (first.value, first.value), k, first.stop)
+
+
+def _counts(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].low in ("day", "days", "night", "nights")
 
 
 def _length(tokens: Sequence[Token], k: int) -> Mark | None:
     found = duration_at(tokens, k)
     if found is None or found.value.unit == "minute":
         return None
-    length = found.value
-    days = length.least + (length.unit == "night")
-    return Mark("length", (days, length.unit, length.least == length.most), k, found.stop)
+    return Mark("length", found.value, k, found.stop)
 
 
 def _date(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
     found = date_at(tokens, k, today)
-    if found is None or found.value.kind != "day" or found.value.first is None:
+    if found is None or found.value.kind not in ("day", "range"):
         return None
-    return Mark("date", found.value.first, k, found.stop)
-
-
-def is_plain(token: Token) -> bool:
-    """A word of the language, no name."""
-    low = token.low.removesuffix("'s")
-    calendar = low in MONTHS or low in WEEKDAYS or low in SHORT_WEEKDAYS
-    return token.kind != "word" or low in STOP_WORDS or low in POLITENESS or low in KNOWN or calendar
-
-
-def _name(tokens: Sequence[Token], k: int, span: tuple[int, int], names: frozenset[str]) -> Mark | None:
-    """A run of words that are names: written large, or no word of the language."""
-    if not _begins(tokens, k, span, names):
+    if found.value.first is None or found.value.last is None:
         return None
-    stop = k + 1
-    while stop < span[1] and _goes_on(tokens, stop, span[1], tokens[k].text[0].isupper()):
-        stop += 1
-    follow = tokens[stop].low if stop < span[1] else ""
-    if follow in NOUNS and stop == k + 1 and tokens[k].low not in names:
-        return None  # "European cities"
-    words = " ".join(token.low for token in tokens[k:stop]).replace(" - ", "-").removesuffix("'s")
-    return Mark("name", words, k, stop)
+    return Mark("date", (found.value.first, found.value.last), k, found.stop)
 
 
-def _begins(tokens: Sequence[Token], k: int, span: tuple[int, int], names: frozenset[str]) -> bool:
-    token = tokens[k]
-    if token.kind != "word" or len(token.text) < 2:
-        return False
-    if token.low in names:
-        return True
-    opens = k == span[0] or tokens[k - 1].text in ":-•*("
-    return not is_plain(token) or (token.text[0].isupper() and not opens and not _calendar(token))
+def _number(tokens: Sequence[Token], k: int, end: int) -> Mark | None:
+    """ "three cities", "4 European cities", and a number by itself."""
+    found = number_at(tokens, k)
+    if found is None or not isinstance(found.value, int) or tokens[k].low in ("a", "an"):
+        return None
+    for noun in range(found.stop, min(found.stop + 2, end)):
+        if tokens[noun].low in STOPS:
+            return Mark("count", found.value, k, noun + 1)
+    return Mark("number", found.value, k, found.stop) if tokens[k].kind == "number" else None
 
 
-def _calendar(token: Token) -> bool:
-    low = token.low
-    return (
-        low in MONTHS
-        or low in WEEKDAYS
-        or low in SHORT_WEEKDAYS
-        or low in STOP_WORDS
-        or low in ("day", "days")
-    )
-
-
-def _goes_on(tokens: Sequence[Token], k: int, end: int, large: bool) -> bool:
-    token, before = tokens[k], tokens[k - 1]
-    if token.text in ("-", ".") and before.end == token.start and k + 1 < end:
-        tight = tokens[k + 1].start == token.end
-        return tokens[k + 1].kind == "word" and (tight if token.text == "-" else len(before.text) <= 2)
-    if token.kind != "word" or not large:
-        return False
-    if token.text[0].isupper():
-        return not _calendar(token)
-    return (
-        token.low in _INNER
-        and k + 1 < end
-        and tokens[k + 1].text[:1].isupper()
-        and token.low not in STOP_WORDS
-    )
+def _bare(found: list[Mark]) -> list[Mark]:
+    """ "3 days in Rome and 4 in Oslo", "Rome 3, Oslo 4, Riga 2 days": numbers that are lengths as well."""
+    lengths = [mark.value.unit for mark in found if mark.kind == "length"]
+    if not lengths:
+        return found
+    made: list[Mark] = []
+    for k, mark in enumerate(found):
+        after = [each.value for each in found[k + 1 : k + 2]]
+        before = [each for each in found[max(0, k - 2) : k] if each.value not in (":", "for", "(")][-1:]
+        named = any(each.kind == "name" for each in before) or after == ["in"]
+        if mark.kind == "number" and named:
+            mark = Mark("length", Duration(lengths[0], mark.value, mark.value), mark.first, mark.stop)
+        made.append(mark)
+    return made

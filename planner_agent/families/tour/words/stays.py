@@ -1,0 +1,219 @@
+"""What a sentence says of stays: lengths, days on which one is somewhere, ends, and what comes before what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner_agent.families.tour.words.clauses import clauses
+from planner_agent.families.tour.words.facts import Bound, Facts
+from planner_agent.families.tour.words.marks import Mark
+from planner_agent.families.tour.words.vocabulary import END, PLACE, REST, START, THEN, TOTAL, TRIP
+
+_BEHIND = frozenset({"in", "at", "to", "for", "visiting", "the"})
+_LINKS = frozenset({"for", ":", "(", "-", "–", "—", "=", "about", "exactly", "is", "gets", "needs", "takes"})
+_LINKS |= frozenset({"around", "at", "least", "most", "up", "to", "minimum", "maximum", "no", "more", "less", "than"})
+_BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
+    (("at", "least"), ">="), (("minimum",), ">="), (("minimum", "of"), ">="), (("no", "less", "than"), ">="),
+    (("at", "most"), "<="), (("up", "to"), "<="), (("maximum",), "<="), (("maximum", "of"), "<="),
+    (("no", "more", "than"), "<="), (("no", "longer", "than"), "<="),
+)  # fmt: skip
+_BACK = frozenset({"back", "return"})
+
+
+class Stays:
+    """Takes the part of a sentence into ``facts``."""
+
+    def __init__(self, found: Sequence[Mark], facts: Facts) -> None:
+        self.found, self.facts = found, facts
+        self.clauses = clauses(found)
+        self.names = [mark for mark in found if mark.kind == "name"]
+        self.lengths = [mark for mark in found if mark.kind == "length"]
+        self.words = {mark.value for mark in found if mark.kind == "word"}
+
+    def take(self) -> None:
+        """All but the days on which one is somewhere: for those, all cities must be known."""
+        self._counts()
+        for length in self.lengths:
+            self._length(length)
+        self._ends()
+        self._rest()
+        self._before()
+        self._placed()
+
+    def _counts(self) -> None:
+        for mark in self.found:
+            if mark.kind == "count":
+                self.facts.counts.append((mark.value, self.facts.claim(mark)))
+
+    # Lengths --------------------------------------------------------------------------------------
+
+    def _length(self, length: Mark) -> None:
+        """A length goes to the city (or cities) that it stands with, or it is the whole's."""
+        facts = self.facts
+        bound, cue = _bound(self.found, self.found.index(length))
+        cities = [] if self._of_whole(length) else self._cities(length)
+        for city in cities:
+            facts.city(city.value)
+            span = facts.claim(*cue, city, length)
+            facts.days.setdefault(city.value, []).append((bound, length.value, span))
+        if not cities and (self._of_whole(length) or self.words & TRIP or not self.names or "for" in self.words):
+            facts.totals.append((bound, length.value, facts.claim(*cue, length)))
+            facts.claim_words(self.found, TOTAL)
+
+    def _of_whole(self, length: Mark) -> bool:
+        """ "9 days in total", "a total of 9 days", "a tour of 9 days", "a 9-day trip"."""
+        k = self.found.index(length)
+        before = [mark.value for mark in self.found[max(0, k - 3) : k]]
+        after = [mark.value for mark in self.found[k + 1 : k + 3]]
+        if TOTAL & set(after) and all(mark.kind == "word" for mark in self.found[k + 1 : k + 3]):
+            return True
+        whole = TOTAL | (TRIP - {"visit", "visiting", "plan", "cities", "travel"})
+        lead = before[-2:-1] + before[-1:]
+        return bool(whole & set(lead[:1])) and lead[-1] in ("of", "is", ":", "for") or after[:1] in (["trip"], ["tour"])
+
+    def _cities(self, length: Mark) -> list[Mark]:
+        """ "6 days in Rome", "Rome for 6 days", "Rome (6 days)", "Rome and Oslo for 3 days each"."""
+        k = self.found.index(length)
+        after = list(self.found[k + 1 : k + 4])
+        if after and after[0].value == "each":
+            return self._each(k, after[0])
+        taken = {mark.value for mark in self.found[:k] if mark.value in self.facts.days}
+        owned = k > 0 and self.found[k - 1].kind == "name" and self.found[k - 1].value not in taken
+        for n, mark in enumerate(after):
+            if mark.kind == "name" and all(each.value in _BEHIND for each in after[:n]):
+                if n or not owned:
+                    return [mark]
+            if mark.kind != "word":
+                break
+        for n, mark in enumerate(before := list(reversed(self.found[max(0, k - 5) : k]))):
+            if mark.kind == "name" and all(each.value in _LINKS | {","} for each in before[:n]):
+                return [mark]
+            if mark.kind != "word":
+                break
+        clause = next((part for part in self.clauses if length in part), ())
+        inside = [mark for mark in clause if mark.kind == "name"]
+        alone = len(inside) == 1 and sum(mark.kind == "length" for mark in clause) == 1
+        return inside if alone and inside[0].value not in taken else []
+
+    def _each(self, k: int, cue: Mark) -> list[Mark]:
+        """The cities before (or behind) "3 days each" back to the length before."""
+        self.facts.claim(cue)
+        lengths = [n for n, mark in enumerate(self.found) if mark.kind == "length"]
+        first = max((n for n in lengths if n < k), default=-1)
+        stop = min((n for n in lengths if n > k), default=len(self.found))
+        before = [mark for mark in self.found[first + 1 : k] if mark.kind == "name"]
+        return before or [mark for mark in self.found[k:stop] if mark.kind == "name"]
+
+    # Ends, orders ---------------------------------------------------------------------------------
+
+    def _ends(self) -> None:
+        """ "start in Rome", "we end in Oslo", "Rome comes first", "Riga last", "begin and end in Rome"."""
+        for name in self.names:
+            k = self.found.index(name)
+            before = [mark for mark in self.found[max(0, k - 3) : k]]
+            after = [mark for mark in self.found[k + 1 : k + 4]]
+            lead = next((mark for mark in reversed(before) if mark.value not in ("in", "at", "from", "with", ":")), None)
+            linked = bool(before) and (lead is None or before[-1] is not lead)
+            if lead is not None and linked and lead.value in START - {"leave", "leaving"}:
+                self._end("first", name, lead)
+            elif lead is not None and linked and lead.value in END:
+                self._end("last", name, lead)
+            for n, mark in enumerate(after):
+                if mark.value in ("first", "last") and all(
+                    each.value in ("is", "comes", "must", "should", "be", "has", "to") for each in after[:n]
+                ):
+                    self._end(mark.value, name, mark)
+
+    def _end(self, what: str, name: Mark, cue: Mark) -> None:
+        self.facts.city(name.value)
+        self.facts.ends.setdefault(what, []).append((name.value, self.facts.claim(cue, name)))
+
+    def _rest(self) -> None:
+        """ "Dublin gets the rest", "the remaining days in Dublin"."""
+        for clause in self.clauses:
+            cues = [mark for mark in clause if mark.value in REST]
+            names = [mark for mark in clause if mark.kind == "name"]
+            if cues and len(names) == 1:
+                self.facts.city(names[0].value)
+                self.facts.rest[names[0].value] = self.facts.claim(*cues, names[0])
+
+    def _before(self) -> None:
+        """ "Oslo before Rome", "Rome after Oslo", "3 days in Rome, then 4 days in Oslo"."""
+        facts = self.facts
+        for one, word, two in zip(self.found, self.found[1:], self.found[2:], strict=False):
+            if one.kind == two.kind == "name" and word.value in ("before", "after"):
+                pair = (one.value, two.value) if word.value == "before" else (two.value, one.value)
+                facts.before.append((*pair, facts.claim(one, word, two)))
+        for one, two in zip(self.names, self.names[1:], strict=False):
+            between = self.found[self.found.index(one) + 1 : self.found.index(two)]
+            cues = [mark for mark in between if mark.value in THEN]
+            if cues and one.value != two.value:
+                span = facts.claim(one, *cues, two)
+                facts.before.append((one.value, two.value, span))
+
+    def _placed(self) -> None:
+        """Names where one goes are cities; others may be."""
+        placed = False
+        for k, mark in enumerate(self.found):
+            if mark.kind != "name":
+                placed = placed and mark.value in (",", "and", "&", "or", "then")
+                continue
+            placed = placed or (k > 0 and self.found[k - 1].value in PLACE)
+            span = (mark.first, mark.stop)
+            self.facts.maybe.append((mark.value, span))
+            if placed:
+                self.facts.city(mark.value)
+                self.facts.claim(mark)
+
+    # Days -----------------------------------------------------------------------------------------
+
+    def days(self) -> None:
+        """The days on which one must be somewhere, and the first day of the tour."""
+        facts = self.facts
+        cities = [mark for mark in self.names if mark.value in facts.order]
+        for span in (mark for mark in self.found if mark.kind in ("span", "date")):
+            city = self._city_of(span, cities)
+            if span.kind == "date" and (city is None or self._opens(span)):
+                if self.words & (START | {"from", "on"}) or len(self.found) < 4:
+                    facts.begins.append((span.value, facts.claim(span)))
+                    facts.claim_words(self.found, START)
+                continue
+            if city is not None:
+                facts.windows.setdefault(city.value, []).append((span.value, facts.claim(city, span)))
+
+    def _opens(self, span: Mark) -> bool:
+        """A date behind "start": the tour's, unless a city stands nearer."""
+        k = self.found.index(span)
+        before = list(reversed(self.found[max(0, k - 4) : k]))
+        for mark in before:
+            if mark.kind == "name":
+                return False
+            if mark.value in START | {"from"}:
+                return True
+        return False
+
+    def _city_of(self, span: Mark, cities: Sequence[Mark]) -> Mark | None:
+        """The city of its own clause, else the one before it; behind it where the first span opens."""
+        clause = next((part for part in self.clauses if span in part), ())
+        own = [mark for mark in clause if mark in cities]
+        if len({mark.value for mark in own}) == 1:
+            return own[0]
+        if not cities:
+            return None
+        if own:
+            return min(own, key=lambda mark: abs(mark.first - span.first))
+        first = next(mark for mark in self.found if mark.kind in ("span", "date"))
+        behind = [mark for mark in cities if mark.first > span.first]
+        before = [mark for mark in cities if mark.first < span.first]
+        if first.first < cities[0].first and behind:
+            return behind[0]
+        return before[-1] if before else behind[0]
+
+
+def _bound(found: Sequence[Mark], k: int) -> tuple[Bound, tuple[Mark, ...]]:
+    """What stands before a length: "at least", "up to", "no more than"; and its marks."""
+    for phrase, bound in _BOUNDS:
+        lead = found[max(0, k - len(phrase)) : k]
+        if tuple(mark.value for mark in lead) == phrase:
+            return bound, tuple(lead)
+    return "==", ()
