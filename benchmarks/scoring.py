@@ -20,7 +20,11 @@ from planner_agent.reading.model import Reading
 from planner_agent.spec.diff import diff
 
 #: Family → module with its ``normal(spec, *, party_by_size)``; for others a spec is compared as it is.
-_NORMAL = {"travel": "benchmarks.normal.travel", "visits": "benchmarks.normal.visits", "tour": "benchmarks.normal.tour"}
+_NORMAL = {
+    "travel": "benchmarks.normal.travel",
+    "visits": "benchmarks.normal.visits",
+    "tour": "benchmarks.normal.tour",
+}
 
 
 @dataclass(frozen=True)

@@ -87,16 +87,24 @@ PLANNED: list[tuple[str, TourSpec]] = [
     (
         "Plan 10 days in total for me: Kyoto 4 days, Osaka 3 days, Tokyo 5 days. Direct trains: Kyoto and Osaka, "
         "Osaka and Tokyo, from Tokyo to Kyoto.",
-        tour(city("Kyoto", 4), city("Osaka", 3), city("Tokyo", 5), by="Kyoto-Osaka Osaka-Tokyo Tokyo>Kyoto", days=10),
+        tour(
+            city("Kyoto", 4),
+            city("Osaka", 3),
+            city("Tokyo", 5),
+            by="Kyoto-Osaka Osaka-Tokyo Tokyo>Kyoto",
+            days=10,
+        ),
     ),
     (
         "Visit New York for 3 days, San Francisco for 4 days and Chicago for 2 days. Nonstop flights: New York and "
         "Chicago, Chicago and San Francisco.",
         tour(
-            city("New York", 3), city("San Francisco", 4), city("Chicago", 2),
+            city("New York", 3),
+            city("San Francisco", 4),
+            city("Chicago", 2),
             by="New_York-Chicago Chicago-San_Francisco",
         ),
-    ),  # fmt: skip
+    ),
     (
         "Start in Rome. 3 days in Rome, 4 days in Oslo, 2 days in Riga, direct flights between Rome and Oslo, Oslo "
         "and Riga, Rome and Riga.",
@@ -123,7 +131,9 @@ PLANNED: list[tuple[str, TourSpec]] = [
     (
         "From day 1 to day 3 there is a fair in Milan which I want to attend. Milan 3 days, Bern 2 days, Nice 2 days. "
         "Direct trains: Milan and Bern, Milan and Nice, Bern and Nice.",
-        tour(city("Milan", 3, (1, 3)), city("Bern", 2), city("Nice", 2), by="Milan-Bern Milan-Nice Bern-Nice"),
+        tour(
+            city("Milan", 3, (1, 3)), city("Bern", 2), city("Nice", 2), by="Milan-Bern Milan-Nice Bern-Nice"
+        ),
     ),
     (
         "hello! can you order these for me: Sofia for 2 days, Athens for 5 days, Izmir for 3 days. Sofia and Athens are "
@@ -148,7 +158,13 @@ PLANNED: list[tuple[str, TourSpec]] = [
     (
         "9 days in total. 4 days in Cork, 3 days in Galway, Dublin gets the rest. Direct buses: Cork and Galway, Galway "
         "and Dublin, Cork and Dublin.",
-        tour(city("Cork", 4), city("Galway", 3), city("Dublin"), by="Cork-Galway Galway-Dublin Cork-Dublin", days=9),
+        tour(
+            city("Cork", 4),
+            city("Galway", 3),
+            city("Dublin"),
+            by="Cork-Galway Galway-Dublin Cork-Dublin",
+            days=9,
+        ),
     ),
     (
         "I have 8 days for 3 cities. 3 days in Rome, 4 days in Oslo, 3 days in Riga. Flights are direct: Rome and Oslo, "
@@ -169,7 +185,7 @@ PLANNED: list[tuple[str, TourSpec]] = [
         "between Naples and Bari.",
         tour(city("Naples", 3, (4, 6)), city("Bari", 4), by="Naples-Bari"),
     ),
-]  # fmt: skip
+]
 
 INFEASIBLE: list[tuple[str, TourSpec, tuple[str, ...]]] = [
     (

@@ -23,7 +23,7 @@ def not_straight(one: str, two: str) -> Form:
     return Order(a=a, b=b, axis="position", min_gap=1, max_gap=1, negated=True)
 
 
-def stay(city: str, bound: Literal["==", ">=", "<="], days: int) -> Form:
+def stay(city: str, bound: Literal["=", ">=", "<="], days: int) -> Form:
     """At least or at most so many days in a city."""
     amount = Amount(measure="days", of=("stop",), where=Is(attr="city", values=(city,)))
     return Compare(amount=amount, op=bound, bound=days)

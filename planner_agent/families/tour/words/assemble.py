@@ -89,7 +89,9 @@ class Assembly:
             self._ask("cities", "missing", f"Which {besides} to be visited besides?")
         else:
             named = listed([self._name(name) for name in facts.order])
-            question = f"You speak of {max(said)} cities and name {len(facts.order)}: {named}. Which shall it be?"
+            question = (
+                f"You speak of {max(said)} cities and name {len(facts.order)}: {named}. Which shall it be?"
+            )
             self._ask("cities", "contradiction", question)
 
     def _city(self, key: str, start: date | None) -> City:
@@ -102,7 +104,7 @@ class Assembly:
         exact: list[int] = []
         for bound, length, span in self.facts.days.get(key, []):
             days, least, most = _days(length)
-            if bound != "==":
+            if bound != "=":
                 self._rule(f"stay-{bound}-{days}-{name}", stay(name, bound, days), span)
                 continue
             if least != most or length.assumed:
@@ -111,7 +113,9 @@ class Assembly:
             elif not length.exact:
                 self.assumed.append(f"“About {days} days” in {name} is counted as {days} days.")
             if length.unit == "night":
-                self.assumed.append("Nights are counted as days, the days of travel counting for both cities.")
+                self.assumed.append(
+                    "Nights are counted as days, the days of travel counting for both cities."
+                )
             exact.append(days)
         if len(set(exact)) > 1:
             shown = listed([str(days) for days in dict.fromkeys(exact)], "or")
@@ -167,11 +171,13 @@ class Assembly:
         fixed = bool(stays) and None not in stays
         need = sum(days or 0 for days in stays) - (len(stays) - 1)
         bounds = {bound for bound, _, _ in said}
-        if any(_days(length)[1] != _days(length)[2] for _, length, _ in said) or (bounds != {"=="} and not fixed):
+        if any(_days(length)[1] != _days(length)[2] for _, length, _ in said) or (
+            bounds != {"="} and not fixed
+        ):
             self._ask("days", "ambiguous", f"How many days shall the tour have exactly ({total})?")
         if not fixed or self.gaps:
             return total
-        if bounds != {"=="}:
+        if bounds != {"="}:
             if any((b == "<=" and need > total) or (b == ">=" and need < total) for b in bounds):
                 self._clash(need, total)
             return None

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import CONNECT, VERBS
+from planner_agent.language.lexicon import words
 
-_JOINTS = frozenset({",", "and", "&", "is", "are", "directly", "also", "both", "have", "has", "well", "no", "not"})
+_JOINTS = frozenset(
+    {",", "and", "&", "is", "are", "directly", "also", "both", "have", "has", "well", "no", "not"}
+)
 _CUTS = frozenset({",", ";", "and", "&", "but", "where", "while", "(", ")"})
 #: All that a line of a list of connections has beside the names.
-_LISTED = _JOINTS | frozenset(
-    {"from", "to", "-", "–", "—", "/", "↔", "→", ">", "<", "(", ")", "in", "ways", "way", "directions", "back",
-     ".", ";", "*", "•", "between", "or", "with"}
-)  # fmt: skip
+_LISTED = _JOINTS | words("from to - – — / ↔ → > < ( ) in ways way directions back . ; * • between or with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ def _opens(found: Sequence[Mark], cue: int) -> int:
     named = any(mark.kind == "name" for mark in found[k:cue])
     spoken = any(mark.value in VERBS for mark in found[k : cue + 2])
     apart = cue > 0 and found[cue - 1].value == ","  # "…, connected by direct flights: …"
-    return _first_name(found, k) if named and spoken and not apart else cue
+    if named and spoken and not apart:
+        return _first_name(found, k)
+    while cue and found[cue - 1].value in ("no", "not", "only", "without"):
+        cue -= 1
+    return cue
 
 
 def _first_name(found: Sequence[Mark], k: int) -> int:

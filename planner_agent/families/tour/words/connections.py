@@ -16,8 +16,8 @@ _AGAIN = frozenset({"is", "are", "connects", "links", "has", "flies", "isn't"})
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From ``origin`` to ``destination`` (names in lower case), marks ``first`` up to ``stop``; not ``there``:
-    it is said that there is none."""
+    """From ``origin`` to ``destination`` (names in lower case), marks ``first`` up to ``stop``;
+    not ``there``: it is said that there is none."""
 
     origin: str
     destination: str
@@ -54,8 +54,14 @@ def _denied(found: Sequence[Mark], way: Way, n: int, ways: Sequence[Way]) -> boo
     lead = [mark.value for mark in found[ways[n - 1].stop if n else 0 : way.first]]
     inside = [mark.value for mark in found[way.first : way.stop] if mark.kind == "word"]
     tail = [mark.value for mark in found[way.stop : way.stop + 2]]
-    before = lead[2:] if lead[:1] in (["is"], ["are"]) else lead  # "Rome and Oslo are not connected, Bari and …"
-    return bool(_NOT & {*before, *inside}) or tail[:1] in (["aren't"], ["isn't"]) or _NOT >= set(tail[1:]) != set()
+    before = (
+        lead[2:] if lead[:1] in (["is"], ["are"]) else lead
+    )  # "Rome and Oslo are not connected, Bari and …"
+    return (
+        bool(_NOT & {*before, *inside})
+        or tail[:1] in (["aren't"], ["isn't"])
+        or _NOT >= set(tail[1:]) != set()
+    )
 
 
 def _joint(found: Sequence[Mark], one: int, between: Sequence[str]) -> str | None:

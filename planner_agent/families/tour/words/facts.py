@@ -12,7 +12,7 @@ from planner_agent.language.durations import Duration
 
 #: Tokens ``first`` up to ``stop``.
 Span = tuple[int, int]
-Bound = Literal["==", ">=", "<="]
+Bound = Literal["=", ">=", "<="]
 
 
 @dataclass(slots=True)
@@ -31,9 +31,7 @@ class Facts:
     no_ways: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     totals: list[tuple[Bound, Duration, Span]] = field(default_factory=list[tuple[Bound, Duration, Span]])
     counts: list[tuple[int, Span]] = field(default_factory=list[tuple[int, Span]])
-    begins: list[tuple[tuple[date, date], Span]] = field(
-        default_factory=list[tuple[tuple[date, date], Span]]
-    )
+    begins: list[tuple[tuple[date, date], Span]] = field(default_factory=list[tuple[tuple[date, date], Span]])
     ends: dict[str, list[tuple[str, Span]]] = field(default_factory=dict[str, list[tuple[str, Span]]])
     before: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     used: set[int] = field(default_factory=set[int])

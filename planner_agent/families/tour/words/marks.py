@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from planner_agent.families.tour.words.names import is_plain, name_at
+from planner_agent.families.tour.words.names import is_dated, is_plain, name_at
 from planner_agent.families.tour.words.vocabulary import STOPS
 from planner_agent.language.dates import date_at
 from planner_agent.language.durations import Duration, duration_at
@@ -15,10 +15,11 @@ from planner_agent.language.numbers import number_at
 from planner_agent.language.scan import DASHES
 from planner_agent.language.tokens import Token
 
-__all__ = ["Kind", "Mark", "Names", "is_plain", "marks", "sentences"]
+__all__ = ["Kind", "Mark", "Names", "is_plain", "leaves", "marks", "sentences"]
 
 Kind = Literal["name", "length", "span", "date", "count", "number", "word"]
 _ENDS = frozenset(".!?;")
+_NEAR = frozenset({"the", "next", "this", "today", "tomorrow"})
 _TO = frozenset({"and", "to", "through", "until", "till", "thru"})
 
 
@@ -62,12 +63,24 @@ def _inside(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].text == "." and k > 0 and tokens[k - 1].text in ("St", "Ft", "Mt")
 
 
-def marks(tokens: Sequence[Token], span: tuple[int, int], today: date, names: Names) -> list[Mark]:
-    """The marks of one sentence."""
+def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
+    """The marks that are no names, by the token at which they begin."""
+    found: dict[int, Mark] = {}
+    for k in range(len(tokens)):
+        mark = _span(tokens, k) or _length(tokens, k) or _date(tokens, k, today) or _number(tokens, k)
+        if mark is not None:
+            found[k] = mark
+    return found
+
+
+def marks(
+    tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, Mark], names: Names
+) -> list[Mark]:
+    """The marks of one sentence; ``known`` are the leaves."""
     found: list[Mark] = []
     k = span[0]
     while k < span[1]:
-        mark = _span(tokens, k) or _length(tokens, k) or _date(tokens, k, today) or _number(tokens, k, span[1])
+        mark = known.get(k)
         if mark is None and (stop := name_at(tokens, k, span, names.known, names.small)):
             words = " ".join(token.low for token in tokens[k:stop]).replace(" - ", "-")
             mark = Mark("name", words.removesuffix("'s").removesuffix("’s"), k, stop)
@@ -105,6 +118,8 @@ def _length(tokens: Sequence[Token], k: int) -> Mark | None:
 
 
 def _date(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
+    if tokens[k].kind != "number" and not is_dated(tokens[k].low) and tokens[k].low not in _NEAR:
+        return None  # dates are dear to look for
     found = date_at(tokens, k, today)
     if found is None or found.value.kind not in ("day", "range"):
         return None
@@ -113,12 +128,12 @@ def _date(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
     return Mark("date", (found.value.first, found.value.last), k, found.stop)
 
 
-def _number(tokens: Sequence[Token], k: int, end: int) -> Mark | None:
+def _number(tokens: Sequence[Token], k: int) -> Mark | None:
     """ "three cities", "4 European cities", and a number by itself."""
     found = number_at(tokens, k)
     if found is None or not isinstance(found.value, int) or tokens[k].low in ("a", "an"):
         return None
-    for noun in range(found.stop, min(found.stop + 2, end)):
+    for noun in range(found.stop, min(found.stop + 2, len(tokens))):
         if tokens[noun].low in STOPS:
             return Mark("count", found.value, k, noun + 1)
     return Mark("number", found.value, k, found.stop) if tokens[k].kind == "number" else None

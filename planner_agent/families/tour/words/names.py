@@ -11,7 +11,32 @@ from planner_agent.language.tokens import Token
 
 _INNER = frozenset({"de", "do", "da", "del", "la", "le", "les", "of", "am", "an", "der", "upon"})
 #: What stands behind a name that opens a sentence; behind "Arrange" stands something else.
-_BEHIND = frozenset(": ( - – — , and & for is to before after gets has = / > → ↔ or at".split())
+_BEHIND = frozenset(
+    [
+        ":",
+        "(",
+        "-",
+        "–",
+        "—",
+        ",",
+        "and",
+        "&",
+        "for",
+        "is",
+        "to",
+        "before",
+        "after",
+        "gets",
+        "has",
+        "=",
+        "/",
+        ">",
+        "→",
+        "↔",
+        "or",
+        "at",
+    ]
+)
 _MONTHS = frozenset(MONTHS)
 _DAYS = frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 
@@ -19,15 +44,16 @@ _DAYS = frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 def is_plain(token: Token) -> bool:
     """A word of the language, no name."""
     low = token.low.removesuffix("'s")
-    return token.kind != "word" or low in POLITENESS or low in KNOWN or low in STOP_WORDS or _dated(low)
+    return token.kind != "word" or low in POLITENESS or low in KNOWN or low in STOP_WORDS or is_dated(low)
 
 
-def _dated(low: str) -> bool:
+def is_dated(low: str) -> bool:
+    """A month or a day of the week."""
     return low in _MONTHS or low in _DAYS
 
 
 def _function(token: Token) -> bool:
-    return _dated(token.low) or token.low in STOP_WORDS or token.low in ("day", "days")
+    return is_dated(token.low) or token.low in STOP_WORDS or token.low in ("day", "days")
 
 
 def name_at(
@@ -50,7 +76,9 @@ def name_at(
     return stop
 
 
-def _begins(tokens: Sequence[Token], k: int, span: tuple[int, int], known: frozenset[str], small: bool) -> bool:
+def _begins(
+    tokens: Sequence[Token], k: int, span: tuple[int, int], known: frozenset[str], small: bool
+) -> bool:
     token = tokens[k]
     if token.kind != "word" or len(token.text) < 2:
         return False
@@ -64,7 +92,12 @@ def _begins(tokens: Sequence[Token], k: int, span: tuple[int, int], known: froze
 
 def _goes_on(tokens: Sequence[Token], k: int, end: int, large: bool, known: frozenset[str]) -> bool:
     token, before = tokens[k], tokens[k - 1]
-    if token.text in ("-", ".") and before.end == token.start and k + 1 < end and tokens[k + 1].kind == "word":
+    if (
+        token.text in ("-", ".")
+        and before.end == token.start
+        and k + 1 < end
+        and tokens[k + 1].kind == "word"
+    ):
         if token.text == ".":
             return len(before.text) <= 2
         halves = {before.low, tokens[k + 1].low}

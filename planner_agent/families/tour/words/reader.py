@@ -10,7 +10,7 @@ from planner_agent.families.tour.words.assemble import Assembly
 from planner_agent.families.tour.words.clauses import Part, parts
 from planner_agent.families.tour.words.connections import ways
 from planner_agent.families.tour.words.facts import Facts
-from planner_agent.families.tour.words.marks import Mark, Names, is_plain, marks, sentences
+from planner_agent.families.tour.words.marks import Mark, Names, is_plain, leaves, marks, sentences
 from planner_agent.families.tour.words.stays import Stays
 from planner_agent.families.tour.words.vocabulary import CONNECT, WEIGHTY
 from planner_agent.language.tokens import Token, evidence, tokenize
@@ -38,12 +38,13 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
 def _facts(whole: str, tokens: Sequence[Token], today: date) -> tuple[Facts, dict[str, str]]:
     """What was said, and each name as it was written."""
     spans = sentences(whole, tokens)
-    names = _names(tokens, spans, today)
+    known = leaves(tokens, today)
+    names = _names(tokens, spans, known)
     facts, shown = Facts(), dict[str, str]()
     stays: list[Stays] = []
     listing = False
     for span in spans:
-        found = marks(tokens, span, today, names)
+        found = marks(tokens, span, known, names)
         for mark in found:
             if mark.kind == "name":
                 shown.setdefault(mark.value, whole[tokens[mark.first].start : tokens[mark.stop - 1].end])
@@ -59,18 +60,17 @@ def _facts(whole: str, tokens: Sequence[Token], today: date) -> tuple[Facts, dic
     return facts, shown
 
 
-def _names(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], today: date) -> Names:
+def _names(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], known: Mapping[int, Mark]) -> Names:
     """Words that are names somewhere, so that they are names everywhere; any unknown word where none is
     written large."""
     small = False
     found: list[Mark] = []
     for small in (False, True):
-        found = [mark for span in spans for mark in marks(tokens, span, today, Names(small=small))]
+        found = [mark for span in spans for mark in marks(tokens, span, known, Names(small=small))]
         found = [mark for mark in found if mark.kind == "name"]
         if found:
             break
-    known = frozenset(mark.value for mark in found if mark.stop == mark.first + 1)
-    return Names(known, small)
+    return Names(frozenset(mark.value for mark in found if mark.stop == mark.first + 1), small)
 
 
 def _ways(part: Part, facts: Facts) -> None:

@@ -1,4 +1,4 @@
-"""What a sentence says of stays: lengths, days on which one is somewhere, ends, and what comes before what."""
+"""What a sentence says of stays: lengths, days on which one is somewhere, ends, orders."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from planner_agent.families.tour.words.clauses import clauses
 from planner_agent.families.tour.words.facts import Bound, Facts
 from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import END, PLACE, REST, START, THEN, TOTAL, TRIP
+from planner_agent.language.lexicon import words
 
 _BEHIND = frozenset({"in", "at", "to", "for", "visiting", "the"})
-_LINKS = frozenset({"for", ":", "(", "-", "–", "—", "=", "about", "exactly", "is", "gets", "needs", "takes"})
-_LINKS |= frozenset({"around", "at", "least", "most", "up", "to", "minimum", "maximum", "no", "more", "less", "than"})
+_LINKS = words("""
+    : ( - – — = for about exactly is gets needs takes around at least most up to minimum maximum
+    no more less than
+""")
 _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("at", "least"), ">="), (("minimum",), ">="), (("minimum", "of"), ">="), (("no", "less", "than"), ">="),
     (("at", "most"), "<="), (("up", "to"), "<="), (("maximum",), "<="), (("maximum", "of"), "<="),
     (("no", "more", "than"), "<="), (("no", "longer", "than"), "<="),
 )  # fmt: skip
-_BACK = frozenset({"back", "return"})
+_NOT = frozenset(
+    {"not", "never", "no", "without", "don't", "can't", "cannot", "mustn't", "shouldn't", "avoid"}
+)
 
 
 class Stays:
@@ -40,6 +45,11 @@ class Stays:
         self._before()
         self._placed()
 
+    def _denied(self, mark: Mark) -> bool:
+        """Whether a negation stands before it in its clause: what is denied is left to be told."""
+        clause = next((part for part in self.clauses if mark in part), ())
+        return any(each.value in _NOT and each.first < mark.first for each in clause)
+
     def _counts(self) -> None:
         for mark in self.found:
             if mark.kind == "count":
@@ -51,12 +61,16 @@ class Stays:
         """A length goes to the city (or cities) that it stands with, or it is the whole's."""
         facts = self.facts
         bound, cue = _bound(self.found, self.found.index(length))
+        k = self.found.index(length) - len(cue)
+        cue += tuple(mark for mark in self.found[max(0, k - 1) : k] if mark.value in ("last", "lasts"))
         cities = [] if self._of_whole(length) else self._cities(length)
         for city in cities:
             facts.city(city.value)
             span = facts.claim(*cue, city, length)
             facts.days.setdefault(city.value, []).append((bound, length.value, span))
-        if not cities and (self._of_whole(length) or self.words & TRIP or not self.names or "for" in self.words):
+        if not cities and (
+            self._of_whole(length) or self.words & TRIP or not self.names or "for" in self.words
+        ):
             facts.totals.append((bound, length.value, facts.claim(*cue, length)))
             facts.claim_words(self.found, TOTAL)
 
@@ -65,11 +79,17 @@ class Stays:
         k = self.found.index(length)
         before = [mark.value for mark in self.found[max(0, k - 3) : k]]
         after = [mark.value for mark in self.found[k + 1 : k + 3]]
+        opens = not any(mark.kind == "name" for mark in self.found[:k])
+        if after[:1] == [":"] and opens and any(mark.kind == "name" for mark in self.found[k:]):
+            return True
         if TOTAL & set(after) and all(mark.kind == "word" for mark in self.found[k + 1 : k + 3]):
             return True
         whole = TOTAL | (TRIP - {"visit", "visiting", "plan", "cities", "travel"})
         lead = before[-2:-1] + before[-1:]
-        return bool(whole & set(lead[:1])) and lead[-1] in ("of", "is", ":", "for") or after[:1] in (["trip"], ["tour"])
+        return (bool(whole & set(lead[:1])) and lead[-1] in ("of", "is", ":", "for")) or after[:1] in (
+            ["trip"],
+            ["tour"],
+        )
 
     def _cities(self, length: Mark) -> list[Mark]:
         """ "6 days in Rome", "Rome for 6 days", "Rome (6 days)", "Rome and Oslo for 3 days each"."""
@@ -80,9 +100,8 @@ class Stays:
         taken = {mark.value for mark in self.found[:k] if mark.value in self.facts.days}
         owned = k > 0 and self.found[k - 1].kind == "name" and self.found[k - 1].value not in taken
         for n, mark in enumerate(after):
-            if mark.kind == "name" and all(each.value in _BEHIND for each in after[:n]):
-                if n or not owned:
-                    return [mark]
+            if mark.kind == "name" and all(each.value in _BEHIND for each in after[:n]) and (n or not owned):
+                return [mark]
             if mark.kind != "word":
                 break
         for n, mark in enumerate(before := list(reversed(self.found[max(0, k - 5) : k]))):
@@ -108,11 +127,14 @@ class Stays:
 
     def _ends(self) -> None:
         """ "start in Rome", "we end in Oslo", "Rome comes first", "Riga last", "begin and end in Rome"."""
-        for name in self.names:
+        for name in (name for name in self.names if not self._denied(name)):
             k = self.found.index(name)
-            before = [mark for mark in self.found[max(0, k - 3) : k]]
-            after = [mark for mark in self.found[k + 1 : k + 4]]
-            lead = next((mark for mark in reversed(before) if mark.value not in ("in", "at", "from", "with", ":")), None)
+            before = list(self.found[max(0, k - 3) : k])
+            after = list(self.found[k + 1 : k + 4])
+            lead = next(
+                (mark for mark in reversed(before) if mark.value not in ("in", "at", "from", "with", ":")),
+                None,
+            )
             linked = bool(before) and (lead is None or before[-1] is not lead)
             if lead is not None and linked and lead.value in START - {"leave", "leaving"}:
                 self._end("first", name, lead)
@@ -141,15 +163,25 @@ class Stays:
         """ "Oslo before Rome", "Rome after Oslo", "3 days in Rome, then 4 days in Oslo"."""
         facts = self.facts
         for one, word, two in zip(self.found, self.found[1:], self.found[2:], strict=False):
+            if self._denied(one) or self._denied(two):
+                continue
             if one.kind == two.kind == "name" and word.value in ("before", "after"):
                 pair = (one.value, two.value) if word.value == "before" else (two.value, one.value)
                 facts.before.append((*pair, facts.claim(one, word, two)))
         for one, two in zip(self.names, self.names[1:], strict=False):
             between = self.found[self.found.index(one) + 1 : self.found.index(two)]
             cues = [mark for mark in between if mark.value in THEN]
-            if cues and one.value != two.value:
+            if cues and one.value != two.value and not self._denied(two):
+                self._opened(one)
                 span = facts.claim(one, *cues, two)
                 facts.before.append((one.value, two.value, span))
+
+    def _opened(self, one: Mark) -> None:
+        """ "first Rome, then", "First 3 days in Rome, then"."""
+        lead = self.found[: self.found.index(one)]
+        first = next((mark for mark in lead if mark.value == "first"), None)
+        if first is not None and not any(mark.kind == "name" for mark in lead):
+            self._end("first", one, first)
 
     def _placed(self) -> None:
         """Names where one goes are cities; others may be."""
@@ -158,7 +190,7 @@ class Stays:
             if mark.kind != "name":
                 placed = placed and mark.value in (",", "and", "&", "or", "then")
                 continue
-            placed = placed or (k > 0 and self.found[k - 1].value in PLACE)
+            placed = (placed or (k > 0 and self.found[k - 1].value in PLACE)) and not self._denied(mark)
             span = (mark.first, mark.stop)
             self.facts.maybe.append((mark.value, span))
             if placed:
@@ -178,7 +210,7 @@ class Stays:
                     facts.begins.append((span.value, facts.claim(span)))
                     facts.claim_words(self.found, START)
                 continue
-            if city is not None:
+            if city is not None and not self._denied(city) and not self._denied(span):
                 facts.windows.setdefault(city.value, []).append((span.value, facts.claim(city, span)))
 
     def _opens(self, span: Mark) -> bool:
@@ -216,4 +248,4 @@ def _bound(found: Sequence[Mark], k: int) -> tuple[Bound, tuple[Mark, ...]]:
         lead = found[max(0, k - len(phrase)) : k]
         if tuple(mark.value for mark in lead) == phrase:
             return bound, tuple(lead)
-    return "==", ()
+    return "=", ()
