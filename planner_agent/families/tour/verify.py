@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planner_agent.families.tour.items import TOUR_ITEMS, hop_item, stay_items
-from planner_agent.families.tour.plan import TourPlan
+from planner_agent.families.tour.plan import PlannedStop, TourPlan
 from planner_agent.families.tour.spec import TourFrame, TourSpec
 from planner_agent.outcome import Violation
 from planner_agent.spec import Hard, Item, Scales
@@ -68,7 +68,7 @@ def _stop(frame: TourFrame, name: str, first: int, last: int) -> Iterator[tuple[
             yield "window", f"day {window.first} to day {window.last} is not spent in {name}"
 
 
-def _hops(frame: TourFrame, stops: Sequence) -> Iterator[tuple[str, str]]:
+def _hops(frame: TourFrame, stops: Sequence[PlannedStop]) -> Iterator[tuple[str, str]]:
     for one, two in pairwise(stops):
         if two.first != one.last:
             yield "hop", f"{two.city} begins on day {two.first}, {one.city} ends on day {one.last}"
