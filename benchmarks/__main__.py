@@ -15,6 +15,7 @@ NAMES = {
     "rcpsp": "benchmarks.rcpsp.bench",
     "reading": "benchmarks.reading",
     "travelplanner": "benchmarks.travelplanner.bench",
+    "roster": "benchmarks.roster.bench",
     "visits": "benchmarks.visits.bench",
 }
 USAGE = f"usage: python -m benchmarks NAME …\nNAME is one of: {', '.join(NAMES)}; NAME --help says more."

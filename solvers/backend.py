@@ -44,7 +44,11 @@ class NotTaken(SolverFailed):
     """A model asks for a global constraint that the backend does not take."""
 
 
-_BACKENDS = {"cp-sat": ("ortools", "solvers.engines.cp_sat"), "milp": ("pulp", "solvers.engines.milp")}
+_BACKENDS = {
+    "cp-sat": ("ortools", "solvers.engines.cp_sat"),
+    "milp": ("pulp", "solvers.engines.milp"),
+    "highs": ("ortools", "solvers.engines.mathopt"),
+}
 
 
 def names() -> tuple[str, ...]:

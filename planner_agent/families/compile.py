@@ -48,9 +48,21 @@ def some(members: Iterable[Member]) -> Leaf:
     return Leaf(tuple(used(members, -1)), -1)
 
 
-def absent(members: Iterable[Member]) -> Condition:
+def absent(members: Iterable[Member], world: World) -> Condition:
     """None of the items is there."""
-    return absent_keys(member.key for member in members)
+    return AllOf(tuple(Leaf(tuple(used(bundle)), 0) for bundle in bundles(members, world)))
+
+
+def bundles(members: Iterable[Member], world: World) -> list[list[Member]]:
+    """The members in sets of which a plan has one at most (``Kind.once``): a set of 0-1 variables of which
+    none is taken is one row, and tighter than a row each. A candidate's second item adds nothing."""
+    found: dict[tuple[object, ...], dict[int, Member]] = {}
+    for member in members:
+        item = member.item
+        once = world.table.kinds[item.kind].once
+        key = (item.kind, *(item.values[name] for name in once)) if once else (member.key,)
+        found.setdefault(key, {}).setdefault(member.key, member)
+    return [list(bundle.values()) for bundle in found.values()]
 
 
 def absent_keys(keys: Iterable[int]) -> Condition:
@@ -84,11 +96,11 @@ def _scoped(
 
     def fails(group: GroupOf) -> Condition:
         inner = _scoped(form, group.members, world, rest, want=False)
-        return inner if group.makers is None else any_of((absent(group.makers), inner))
+        return inner if group.makers is None else any_of((absent(group.makers, world), inner))
 
     def holds_if_there(group: GroupOf) -> Condition:
         inner = _scoped(form, group.members, world, rest, want=True)
-        return inner if group.makers is None else any_of((absent(group.makers), inner))
+        return inner if group.makers is None else any_of((absent(group.makers, world), inner))
 
     def fails_there(group: GroupOf) -> Condition:
         inner = _scoped(form, group.members, world, rest, want=False)
@@ -151,7 +163,7 @@ def compare(form: Compare, members: Sequence[Member], world: World, want: bool) 
         )
         return AllOf(tuple(parts))
     parts = ([_strict(_above(form, members, world))] if below else []) + (
-        [_strict(_below(form, members, world))] if above else []
+        [_none(_strict(_below(form, members, world)), members, world)] if above else []
     )
     return any_of(parts)
 
@@ -235,6 +247,20 @@ def _strict(condition: Condition) -> Condition:
     return AllOf((Leaf(terms, leaf.right * factor - 1), *rest))
 
 
+def _none(condition: Condition, members: Sequence[Member], world: World) -> Condition:
+    """A sum of what is there that is at most 0, as a row a bundle: under a guard that is much tighter."""
+    assert isinstance(condition, AllOf)
+    leaf, *rest = condition.parts
+    assert isinstance(leaf, Leaf)
+    if leaf.right != 0 or any(coefficient <= 0 for _, coefficient in leaf.terms):
+        return condition
+    keys = {key for key, _ in leaf.terms}
+    mine = [member for member in members if member.key in keys]
+    if not any(world.table.kinds[member.item.kind].once for member in mine):
+        return condition
+    return AllOf((absent(mine, world), *rest))
+
+
 @dataclass(frozen=True, slots=True)
 class PatternOf:
     """A pattern of days that a run forbids: when it is proved to be avoided, and when to occur."""
@@ -251,16 +277,24 @@ def run_patterns(form: Run, members: Sequence[Member], world: World) -> list[Pat
     by_day = [[member for member in found if member.item.values["day"] == day + 1] for day in range(days)]
 
     def is_off(day: int) -> Condition:
-        return absent(by_day[day])
+        return absent(by_day[day], world)
 
     def is_on(day: int) -> Condition:
         return some(member for member in by_day[day] if member.surely)
 
     on, off = (is_on, is_off) if form.present else (is_off, is_on)
+    alone = [len(bundles(members, world)) <= 1 for members in by_day]
+
+    def avoided(ons: tuple[int, ...], offs: tuple[int, ...]) -> Condition:
+        if not all(alone[day] for day in (*ons, *offs)):
+            return any_of((*map(off, ons), *map(on, offs)))
+        busy, free = (ons, offs) if form.present else (offs, ons)
+        there = [term for day in busy for term in used(by_day[day])]
+        gone = [term for day in free for term in used((m for m in by_day[day] if m.surely), -1)]
+        return Leaf((*there, *gone), len(busy) - 1)
+
     return [
-        PatternOf(
-            (ons, offs), any_of((*map(off, ons), *map(on, offs))), AllOf((*map(on, ons), *map(off, offs)))
-        )
+        PatternOf((ons, offs), avoided(ons, offs), AllOf((*map(on, ons), *map(off, offs))))
         for ons, offs in forbidden(form, days)
     ]
 
@@ -278,7 +312,7 @@ def _order(form: Order, members: Sequence[Member], world: World, want: bool) -> 
     b = matching(members, form.b.of, form.b.where, world)
     if is_symbolic(form, (*a, *b)):
         return SymbolicOrder(form, a, b).condition(want)
-    return _Order(form, a, b).condition(want)
+    return _Order(form, a, b, world).condition(want)
 
 
 def rivals(form: Order, pick: str, members: Sequence[Member], x: Member) -> list[tuple[int, int]]:
@@ -291,8 +325,8 @@ def rivals(form: Order, pick: str, members: Sequence[Member], x: Member) -> list
 class _Order:
     """The rows of one order over its matching candidates (rule-language §8)."""
 
-    def __init__(self, form: Order, a: Sequence[Member], b: Sequence[Member]) -> None:
-        self.form, self.a, self.b = form, a, b
+    def __init__(self, form: Order, a: Sequence[Member], b: Sequence[Member], world: World) -> None:
+        self.form, self.a, self.b, self.world = form, a, b, world
         self.related = relation(form)
 
     def condition(self, want: bool) -> Condition:
@@ -321,6 +355,8 @@ class _Order:
             return (
                 any_of(AllOf((some([y]), self._is_picked(y, self.b, pick))) for y in sure) if sure else FALSE
             )
+        if pick in ("each", "some"):
+            return absent(ys, self.world)
         return AllOf(tuple(Leaf(((y.key, 1), *rivals(self.form, pick, self.b, y)), 0) for y in ys))
 
     def _for_each(self, x: Member, want: bool) -> Condition:
@@ -340,4 +376,5 @@ class _Order:
         """Nothing that perhaps matches comes before ``x`` (only where ``x`` must be the first)."""
         if pick not in ("first", "last"):
             return TRUE
-        return absent(z for z in rivals if precedes(pick, self.form.axis, z.item, x.item))
+        earlier = (z for z in rivals if precedes(pick, self.form.axis, z.item, x.item))
+        return absent(earlier, self.world)

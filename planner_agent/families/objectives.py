@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Literal
 
 from planner_agent.families.compile import (
     absent,
@@ -170,7 +171,7 @@ def _groups_missing(form: Form, members: Sequence[Member], world: World, model: 
             model.post(refuted(inner, group.members, world), literal)
         else:
             gone, fails = model.boolean("absent"), model.boolean("fails")
-            model.post(absent(group.makers), gone)
+            model.post(absent(group.makers, world), gone)
             model.post(refuted(inner, group.members, world), fails)
             model.at_most([(literal, 1), (gone, -1), (fails, -1)], 0)
         literals.append(literal)
@@ -233,21 +234,28 @@ def _periods(form: Run, members: Sequence[Member], world: World, model: Model) -
     return Penalty(merge(terms), 1, "periods")
 
 
-def priorities(rules: Sequence[Rule], members: Sequence[Member], world: World, model: Model) -> None:
+#: A rule with the candidates it is about and the world that they are in.
+Posed = tuple[Rule, Sequence[Member], World]
+
+
+def priorities(posed: Sequence[Posed], model: Model) -> None:
     """One objective a level: the violations added up if they share a unit, else how many do not hold."""
-    levels = sorted({rule.strength.level for rule in rules if isinstance(rule.strength, Priority)})
+    levels = sorted({rule.strength.level for rule, _, _ in posed if isinstance(rule.strength, Priority)})
     for level in levels:
-        here = [r for r in rules if isinstance(r.strength, Priority) and r.strength.level == level]
-        total = _level(here, members, world, model)
+        here = [
+            (rule, members, world)
+            for rule, members, world in posed
+            if isinstance(rule.strength, Priority) and rule.strength.level == level
+        ]
+        total = _level(here, model)
         objective = Objective("min", Linear(total.terms), name=f"priority {level}", scale=total.scale)
         model.objectives.append(objective)
 
 
-def _level(rules: Sequence[Rule], members: Sequence[Member], world: World, model: Model) -> Penalty:
-    scratch = [penalty_unit(rule.body, world) for rule in rules]
-    if len(set(scratch)) == 1:
-        return _sum([violation(rule.body, members, world, model) for rule in rules])
-    return _sum([broken(rule.body, members, world, model) for rule in rules])
+def _level(posed: Sequence[Posed], model: Model) -> Penalty:
+    units = {penalty_unit(rule.body, world) for rule, _, world in posed}
+    judge = violation if len(units) == 1 else broken
+    return _sum([judge(rule.body, members, world, model) for rule, members, world in posed])
 
 
 def penalty_unit(form: Form, world: World) -> str:
@@ -326,7 +334,7 @@ def _fold(goal: Goal, members: Sequence[Member], world: World, model: Model) -> 
     if goal.fold == "spread":
         model.at_most([(bottom, 1), (top, -1)], 0)
     if (goal.fold, goal.sense) in (("max", "max"), ("min", "min"), ("spread", "max")):
-        _reach(sums, groups, model, top, bottom)
+        _reach(sums, groups, world, model, top, bottom)
     for group, total in zip(groups, sums, strict=True):
         model.at_most([*total.terms, (top, -1)], 0)
         if group.makers is None:
@@ -340,13 +348,15 @@ def _fold(goal: Goal, members: Sequence[Member], world: World, model: Model) -> 
     return Objective(goal.sense, Linear(terms), name=goal.fold)
 
 
-def _reach(sums: Sequence[Linear], groups: Sequence[GroupOf], model: Model, top: int, bottom: int) -> None:
+def _reach(
+    sums: Sequence[Linear], groups: Sequence[GroupOf], world: World, model: Model, top: int, bottom: int
+) -> None:
     """Where the goal pushes a bound away from its groups, some group that is there must attain it
     (0, if none is there)."""
     nothing = model.boolean("nothing")
     model.at_most([(top, 1)], 0, nothing)
     for group in groups:
-        model.post(FALSE if group.makers is None else absent(group.makers), nothing)
+        model.post(FALSE if group.makers is None else absent(group.makers, world), nothing)
     highest = [model.boolean("highest") for _ in sums]
     lowest = [model.boolean("lowest") for _ in sums]
     for literals in (highest, lowest):
@@ -373,14 +383,31 @@ def _with_prices(
     sign = 1 if first.sense == "min" else -1
     terms: list[tuple[int, Fraction]] = [(i, Fraction(c)) for i, c in first.numerator.terms]
     for rule in priced:
-        assert isinstance(rule.strength, Price)
-        price = stored(rule.strength.per_unit, measure, world.scales) if measure else rule.strength.per_unit
-        penalty = violation(rule.body, members, world, model)
-        unit = penalty.scale * _unit_scale(rule.body, world)
-        terms += [(i, Fraction(sign * c * Fraction(price), unit)) for i, c in penalty.terms]  # type: ignore[arg-type]
+        terms += _price_terms((rule, members, world), measure, sign, model)
+    return _whole(first.sense, terms, first.name)
+
+
+def prices(priced: Iterable[Posed], model: Model, name: str) -> Objective:
+    """The least sum of price × violation, for families whose prices are points and not a goal's unit."""
+    terms = [term for posed in priced for term in _price_terms(posed, None, 1, model)]
+    return _whole("min", terms, name)
+
+
+def _price_terms(
+    posed: Posed, measure: Attribute | None, sign: int, model: Model
+) -> list[tuple[int, Fraction]]:
+    rule, members, world = posed
+    assert isinstance(rule.strength, Price)
+    price = stored(rule.strength.per_unit, measure, world.scales) if measure else rule.strength.per_unit
+    penalty = violation(rule.body, members, world, model)
+    unit = penalty.scale * _unit_scale(rule.body, world)
+    return [(i, Fraction(sign * c * Fraction(price), unit)) for i, c in penalty.terms]  # type: ignore[arg-type]
+
+
+def _whole(sense: Literal["min", "max"], terms: Sequence[tuple[int, Fraction]], name: str) -> Objective:
     scale = lcm(*(coefficient.denominator for _, coefficient in terms))
     whole = merge((index, int(coefficient * scale)) for index, coefficient in terms)
-    return Objective(first.sense, Linear(whole), name=first.name, scale=scale)
+    return Objective(sense, Linear(whole), name=name, scale=scale)
 
 
 def _unit(measure: Attribute | None, world: World) -> str:

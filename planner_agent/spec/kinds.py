@@ -49,13 +49,18 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An item kind: the smallest thing that carries its group keys."""
+    """An item kind: the smallest thing that carries its group keys.
+
+    At most one item of the kind in a plan has the same values of all attributes in ``once`` (none: no such
+    promise), which makes for stronger rows.
+    """
 
     name: str
     doc: str
     attributes: Mapping[str, Attribute]
     axes: frozenset[str] = frozenset({"time", "day"})
     plural: str = ""
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

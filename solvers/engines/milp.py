@@ -15,9 +15,10 @@ import pulp
 from pulp.v4_migration import set_v4_migration_warnings
 
 from solvers.backend import SolverFailed, check, demand_taken
+from solvers.engines.bigm import unguarded
 from solvers.linear import Linear
 from solvers.result import Proof, Result
-from solvers.rows import Model, Row
+from solvers.rows import Model
 from solvers.status import SolveStatus
 
 # PuLP 3.3 is pinned for the CBC that it carries; its advice on moving to 4.0 is not for our users.
@@ -108,15 +109,6 @@ def _command(time_limit: float, *options: str) -> pulp.PULP_CBC_CMD:
     return pulp.PULP_CBC_CMD(
         msg=False, timeLimit=max(time_limit, 0.01), gapRel=0, gapAbs=0, options=[*options, *tolerances]
     )
-
-
-def unguarded(model: Model, row: Row) -> tuple[list[tuple[int, int]], int]:
-    """The row with its guards as big-M: Σ + M·Σ guards ≤ right + M·(number of guards)."""
-    if not row.guards:
-        return list(row.terms), row.right
-    big = model.activity(row.terms)[1] - row.right
-    terms = [*row.terms, *((guard, big) for guard in row.guards)]
-    return terms, row.right + big * len(row.guards)
 
 
 def _whole(variable: pulp.LpVariable, least: int) -> int:

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from solvers import backend
-from solvers.engines.milp import unguarded
+from solvers.engines.bigm import unguarded
 from solvers.rows import (
     FALSE,
     MAX_ACTIVITY,

@@ -65,7 +65,7 @@ def formulate(collector: Collector, start: date) -> Formulation:
             model.post(proved(rule.body, members, world), model.guards[rule.id])
         else:
             model.post(proved(rule.body, members, world))
-    priorities(soft, members, world, model)
+    priorities([(rule, members, world) for rule in soft], model)
     first = len(model.objectives)
     post_goals(spec.goals, [rule for rule in soft if isinstance(rule.strength, Price)], members, world, model)
     _add_allowances(made, spec.goals, first)

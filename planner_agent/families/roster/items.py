@@ -1,0 +1,51 @@
+"""The roster's one item kind: a person on a day on a shift. Clocks in minutes after midnight of its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner_agent.families.roster.spec import WEEKDAYS, Person, RosterFrame, Shift
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, Scales
+from planner_agent.spec.evaluate import World
+from planner_agent.spec.model import week_key
+
+_ATTRIBUTES = (
+    Attribute("person", "text", "who works it", group="closed"),
+    Attribute("day", "day", "day of the roster, the first is 1", Level.DAY, group="closed"),
+    Attribute("date", "date", "date on which it starts, ISO", Level.DAY, group="closed"),
+    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
+    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
+    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+    Attribute("shift", "text", "which shift", group="closed"),
+    Attribute("minutes", "number", "minutes worked", unit="min", measure=True, low=0),
+    Attribute("hours", "number", "hours worked", scale=60, measure=True, low=0),
+    Attribute("night", "enum", "whether it is at night", values=("yes", "no"), group="open"),
+    Attribute("start", "clock", "clock at which it starts", Level.SLOT),
+    Attribute("end", "clock", "clock at which it ends", Level.SLOT),
+    Attribute("skills", "set", "what the person can do", group="open"),
+)
+SHIFT = Kind(
+    "shift",
+    "a person on a day on a shift",
+    {attribute.name: attribute for attribute in _ATTRIBUTES},
+    plural="shifts",
+    once=("person", "day"),
+)
+ROSTER_ITEMS = ItemTable(SHIFT)
+SCALES = Scales("USD")
+
+
+def shift_item(person: Person, day: int, on: date, shift: Shift) -> Item:
+    """``day`` counts from 1 at the first day of the horizon that the item is judged in."""
+    night = {True: "yes", False: "no", None: None}[shift.night]
+    return Item("shift", {
+        "person": person.name, "day": day, "date": on.isoformat(), "weekday": WEEKDAYS[on.weekday()],
+        "week": week_key(on), "weekend": week_key(on) if on.weekday() >= 5 else "", "shift": shift.name,
+        "minutes": shift.minutes, "hours": shift.minutes, "night": night, "start": shift.start,
+        "end": shift.end, "skills": frozenset(person.skills),
+    })  # fmt: skip
+
+
+def world_of(frame: RosterFrame, past: bool = False) -> World:
+    """What rules are judged in; with the known days before the roster if ``past``."""
+    return World(ROSTER_ITEMS, SCALES, frame.horizon(past))
