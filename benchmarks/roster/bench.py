@@ -17,7 +17,8 @@ from typing import Any
 from benchmarks.roster import score
 from benchmarks.roster.instances import MONDAY, Instance, load, spec_of
 from planner_agent.errors import DataError
-from planner_agent.families import SolveOptions, family
+from planner_agent.families import SolveOptions
+from planner_agent.families.roster.family import FAMILY
 
 #: Best known penalties, by instance (schedulingbenchmarks.org).
 BEST_KNOWN = {"1": 607, "2": 828, "3": 1001, "4": 1716, "5": 1143, "6": 1950, "7": 1056}
@@ -42,7 +43,11 @@ def main(arguments: Sequence[str]) -> int:
         "proved": sum(row["proved"] for row in rows),
         "worst_excess": max(excess, default=None),
     }
-    print(json.dumps(summary) if asked.json else f"proved {summary['proved']}  worst {max(excess, default=None)}")
+    print(
+        json.dumps(summary)
+        if asked.json
+        else f"proved {summary['proved']}  worst {max(excess, default=None)}"
+    )
     wrong = any(row["violations"] for row in rows)
     return 1 if wrong else 0
 
@@ -60,7 +65,7 @@ def _chosen(folder: Path, only: str | None, sample: int | None) -> list[Instance
 
 def measure(instance: Instance, options: SolveOptions) -> dict[str, Any]:
     """One instance: solved, checked by the family and by the file's own rules."""
-    house, spec = family("roster"), spec_of(instance)
+    house, spec = FAMILY, spec_of(instance)
     began = perf_counter()
     found = house.solve(spec, None, options)
     seconds = perf_counter() - began
@@ -72,7 +77,10 @@ def measure(instance: Instance, options: SolveOptions) -> dict[str, Any]:
         return row | {"violations": [] if found.status == "timed_out" else [found.status]}
     worked = {(a.person, (a.date - MONDAY) // timedelta(1)): a.shift for a in found.plan.assignments}
     reached = score.penalty(instance, worked)
-    wrong = [*score.broken(instance, worked), *(v.message for v in house.verify(spec, None, found.plan, options))]
+    wrong = [
+        *score.broken(instance, worked),
+        *(v.message for v in house.verify(spec, None, found.plan, options)),
+    ]
     assert found.proof is not None
     if reached != found.proof.objective:
         wrong.append(f"the plan costs {reached}, its proof says {found.proof.objective}")

@@ -20,7 +20,6 @@ _REGISTRY = {
     "travel": "planner_agent.families.travel.family",
     "tour": "planner_agent.families.tour.family",
     "visits": "planner_agent.families.visits.family",
-    "roster": "planner_agent.families.roster.family",
 }
 
 

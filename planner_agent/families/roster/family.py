@@ -10,8 +10,7 @@ from planner_agent.families.roster import solving
 from planner_agent.families.roster import verify as checks
 from planner_agent.families.roster.plan import RosterPlan
 from planner_agent.families.roster.spec import RosterSpec
-from planner_agent.outcome import Outcome, Violation, Wish
-from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
+from planner_agent.outcome import Violation
 
 
 class RosterFamily:

@@ -82,7 +82,8 @@ class Person(Frozen):
 
 
 class Demand(Frozen):
-    """People wanted on a shift, on each of ``dates`` (None: every day) that is one of ``weekdays`` (none: all).
+    """People wanted on a shift, on each of ``dates`` (None: every day) that is one of ``weekdays`` (none:
+    all).
 
     Each one short of ``least`` costs ``under``, each one over ``most`` costs ``over``; without a price the
     bound is hard.
@@ -152,7 +153,9 @@ class RosterFrame(Frozen):
     @property
     def missing(self) -> tuple[str, ...]:
         """The fields that no roster can do without, most important first."""
-        return tuple(name for name in ("people", "shifts", "days", "start", "demand") if not getattr(self, name))
+        return tuple(
+            name for name in ("people", "shifts", "days", "start", "demand") if not getattr(self, name)
+        )
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -214,7 +217,9 @@ class RosterFrame(Frozen):
             ("a request", [request.date for request in self.requests]),
         ):
             if strange := [day for day in days if not dates[0] <= day <= dates[-1]]:
-                raise ValueError(f"{what} is for {strange[0]}, which is not between {dates[0]} and {dates[-1]}")
+                raise ValueError(
+                    f"{what} is for {strange[0]}, which is not between {dates[0]} and {dates[-1]}"
+                )
         if late := [worked.date for worked in self.history if worked.date >= dates[0]]:
             raise ValueError(f"the history has {late[0]}, which is not before {dates[0]}")
         once = Counter((worked.person, worked.date) for worked in self.history)

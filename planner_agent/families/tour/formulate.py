@@ -61,7 +61,7 @@ def formulate(spec: TourSpec) -> Formulation:
     for rule in spec.rules:
         if isinstance(rule.strength, Hard):
             model.post(proved(rule.body, members, world))
-    priorities(soft, members, world, model)
+    priorities([(rule, members, world) for rule in soft], model)
     priced = [rule for rule in soft if isinstance(rule.strength, Price)]
     post_goals(spec.goals, priced, members, world, model)
     return Formulation(network, frame)

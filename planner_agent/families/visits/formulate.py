@@ -104,7 +104,7 @@ def formulate(spec: VisitsSpec) -> Formulation:
     for rule in spec.rules:
         if isinstance(rule.strength, Hard):
             model.post(proved(rule.body, members, world))
-    priorities(spec.rules, members, world, model)
+    priorities([(rule, members, world) for rule in spec.rules], model)
     priced = [rule for rule in spec.rules if isinstance(rule.strength, Price)]
     goals(spec.goals or (MOST,), priced, members, world, model)
     return Formulation(net, legend)
