@@ -1,0 +1,1 @@
+"""To-dos and projects: durations, deadlines, precedence, resources, splitting."""

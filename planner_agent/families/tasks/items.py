@@ -1,0 +1,80 @@
+"""The tasks family's item kinds: tasks, and the work on each on each day.
+
+Stored units: minutes; clocks after midnight of the day on which the item starts.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from planner_agent.families.tasks.spec import WEEKDAYS, Mode, Task, TasksFrame
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, week_key
+
+
+def _table(*attributes: Attribute) -> dict[str, Attribute]:
+    return {attribute.name: attribute for attribute in attributes}
+
+
+_OWN = (
+    Attribute("name", "text", "what is to be done", group="open"),
+    Attribute("tags", "set", "what kind of task", group="open"),
+    Attribute("priority", "number", "how important", measure=True, low=1),
+)
+_WHEN = (
+    Attribute("day", "day", "day, the first is 1", Level.DAY, group="closed"),
+    Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
+    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
+    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
+    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+)
+
+TASK = Kind(
+    "task",
+    "a task",
+    _table(
+        *_OWN,
+        Attribute("minutes", "number", "minutes of work", unit="min", measure=True, low=0),
+        *_WHEN,
+        Attribute("start", "clock", "clock at which it starts", Level.CLOCK, measure=True, low=0),
+        Attribute("end", "clock", "clock at which it ends, of the day it starts", Level.CLOCK, measure=True, low=0),
+        Attribute("finish", "number", "minutes from the first midnight to its end", unit="min", measure=True, low=0),
+        Attribute("lateness", "number", "minutes after it was due", unit="min", measure=True, low=0),
+        Attribute("interruptions", "number", "breaks in its work", measure=True, low=0),
+    ),
+    axes=frozenset({"time", "day"}),
+    plural="tasks",
+)
+
+WORK = Kind(
+    "work",
+    "the work on a task on one day",
+    _table(*_OWN, Attribute("minutes", "number", "minutes", Level.DAY, unit="min", measure=True, low=0), *_WHEN),
+    axes=frozenset({"day"}),
+    plural="stretches of work",
+)
+
+TASKS_ITEMS = ItemTable(TASK, WORK)
+
+
+def placed(frame: TasksFrame, day: int) -> dict[str, Any]:
+    """What a day gives to an item; without a date, weekday and week are unknown."""
+    values: dict[str, Any] = {"day": day}
+    if frame.date is not None:
+        when = frame.date + timedelta(day - 1)
+        values |= {"date": when.isoformat(), "weekday": WEEKDAYS[when.weekday()], "week": week_key(when)}
+        values["weekend"] = week_key(when) if when.weekday() >= 5 else ""
+    return values
+
+
+def own(task: Task) -> dict[str, Any]:
+    return {"name": task.name, "tags": frozenset(task.tags), "priority": task.priority}
+
+
+def task_item(task: Task, mode: Mode, where: dict[str, Any], **times: Any) -> Item:
+    """A task as an item; ``times`` are start, end, finish, lateness and interruptions."""
+    return Item("task", own(task) | {"minutes": mode.minutes} | where | times)
+
+
+def work_item(task: Task, minutes: int | None, where: dict[str, Any]) -> Item:
+    return Item("work", own(task) | {"minutes": minutes} | where)
