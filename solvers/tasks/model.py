@@ -123,6 +123,7 @@ def _open(net: Network, k: int, head: int, last: int) -> None:
             continue
         net.pieces[k].append(_piece(net, k, literal, (low, high), piece))
     if split:
+        _pinned(net, k)
         sizes = [term for each in net.pieces[k] for term in each.size.terms]
         total = [*sizes, *((i, -c) for i, c in size.terms)]
         if done is None:
@@ -131,6 +132,23 @@ def _open(net: Network, k: int, head: int, last: int) -> None:
             model.equal(total, size.constant, done)
             for literal in on:
                 model.at_most([(literal, 1), (done, -1)], 0)
+
+
+def _pinned(net: Network, k: int) -> None:
+    """The task starts with one of its pieces and ends with one: else the gaps of links could be feigned."""
+    model, end = net.model, net.end[k]
+    pieces, done = net.pieces[k], net.done[k]
+    absent = [] if done is None else [(done, -1)]
+    first = [model.boolean("first") for _ in pieces]
+    last = [model.boolean("last") for _ in pieces]
+    for chosen in (first, last):
+        model.equal([*((literal, 1) for literal in chosen), *absent], 1 if done is None else 0)
+    for piece, opens, closes in zip(pieces, first, last, strict=True):
+        model.at_most([(opens, 1), (piece.on, -1)], 0)
+        model.at_most([(closes, 1), (piece.on, -1)], 0)
+        model.at_most([(piece.start, 1), (net.start[k], -1)], 0, opens)
+        stop = [(piece.start, 1), *piece.size.terms]
+        model.at_least([*stop, *((i, -c) for i, c in end.terms)], end.constant, closes)
 
 
 def _piece(net: Network, k: int, on: int, span: Span, piece: int) -> Piece:
@@ -214,6 +232,33 @@ def minimise_makespan(net: Network, bound: int) -> None:
         guards = [done] if (done := net.done[k]) is not None else []
         model.at_most([*end.terms, (makespan, -1)], -end.constant, *guards)
     model.objectives.append(Objective("min", of(makespan)))
+
+
+def hint(net: Network, schedule: Schedule) -> None:
+    """The schedule as a point to start from. It must be one of the problem."""
+    hints = net.model.hints
+    for k, pieces in enumerate(schedule.pieces):
+        if (done := net.done[k]) is not None:
+            hints[done] = int(bool(pieces))
+        for m, literal in net.modes[k].items():
+            hints[literal] = int(bool(pieces) and m == schedule.modes[k])
+        if not pieces:
+            continue
+        _hinted(net, of(net.start[k]), pieces[0][0])
+        _hinted(net, net.end[k], pieces[-1][1])
+        _hinted(net, net.size[k], sum(end - start for start, end in pieces))
+        for each in net.pieces[k]:
+            inside = [(a, b) for a, b in pieces if each.span[0] <= a and b <= each.span[1]]
+            hints[each.on] = int(bool(inside))
+            if inside and each.start != net.start[k]:
+                hints[each.start] = inside[0][0]
+            if each.size != net.size[k]:
+                _hinted(net, each.size, sum(b - a for a, b in inside))
+
+
+def _hinted(net: Network, linear: Linear, value: int) -> None:
+    if len(linear.terms) == 1 and linear.terms[0][1] == 1:
+        net.model.hints[linear.terms[0][0]] = value - linear.constant
 
 
 def schedule_at(net: Network, values: Mapping[int, int]) -> Schedule:

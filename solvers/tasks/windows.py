@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from solvers.tasks.problem import Problem
+from solvers.tasks.problem import Problem, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,53 @@ def windows(problem: Problem) -> Windows:
 
 def lower_bound(problem: Problem) -> int:
     """What no makespan can be below: the longest path, and for each resource and each pair of a head and a
-    tail the work that must be done between them (Carlier, "The one-machine sequencing problem", 1982, for
-    any capacity)."""
+    tail the work that must be done between them in open times (Carlier, "The one-machine sequencing
+    problem", 1982, for any capacity)."""
     found = windows(problem)
     musts = [k for k, task in enumerate(problem.tasks) if task.must]
     best = max((found.head[k] + problem.tasks[k].least + found.tail[k] for k in musts), default=0)
+    unions: dict[frozenset[tuple[Span, ...] | None], tuple[Span, ...]] = {}
     for resource, capacity in enumerate(problem.capacities):
         work = {k: _least_work(problem, k, resource) for k in musts}
         users = [k for k in musts if work[k]]
         tails = sorted({found.tail[k] for k in users})
         for head in {found.head[k] for k in users}:
             for tail in tails:
-                load = sum(work[k] for k in users if found.head[k] >= head and found.tail[k] >= tail)
-                if load and capacity:
-                    best = max(best, head + -(-load // capacity) + tail)
+                here = [k for k in users if found.head[k] >= head and found.tail[k] >= tail]
+                load = sum(work[k] for k in here)
+                if not load or not capacity:
+                    continue
+                kinds = frozenset(problem.tasks[k].open for k in here)
+                if kinds not in unions:
+                    unions[kinds] = _union(kinds, problem.horizon)
+                best = max(best, _carried(unions[kinds], head, -(-load // capacity)) + tail)
     return best
+
+
+def _union(opens: Iterable[tuple[Span, ...] | None], horizon: int) -> tuple[Span, ...]:
+    """The times at which one of them is open."""
+    merged: list[Span] = []
+    for low, high in sorted(span for each in opens for span in ([(0, horizon)] if each is None else each)):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], high)
+        else:
+            merged.append((low, high))
+    return tuple(merged)
+
+
+def _carried(open_times: Sequence[Span], head: int, load: int) -> int:
+    """When ``load`` is done that begins at ``head`` and runs whenever something is open (beyond what is
+    given, always)."""
+    now = head
+    for low, high in open_times:
+        if high <= now:
+            continue
+        now = max(now, low)
+        if load <= high - now:
+            return now + load
+        load -= high - now
+        now = high
+    return now + load
 
 
 def _least_work(problem: Problem, task: int, resource: int) -> int:

@@ -37,8 +37,12 @@ TASK = Kind(
         Attribute("minutes", "number", "minutes of work", unit="min", measure=True, low=0),
         *_WHEN,
         Attribute("start", "clock", "clock at which it starts", Level.CLOCK, measure=True, low=0),
-        Attribute("end", "clock", "clock at which it ends, of the day it starts", Level.CLOCK, measure=True, low=0),
-        Attribute("finish", "number", "minutes from the first midnight to its end", unit="min", measure=True, low=0),
+        Attribute(
+            "end", "clock", "clock at which it ends, of the day it starts", Level.CLOCK, measure=True, low=0
+        ),
+        Attribute(
+            "finish", "number", "minutes from the first midnight to its end", unit="min", measure=True, low=0
+        ),
         Attribute("lateness", "number", "minutes after it was due", unit="min", measure=True, low=0),
         Attribute("interruptions", "number", "breaks in its work", measure=True, low=0),
     ),
@@ -49,7 +53,9 @@ TASK = Kind(
 WORK = Kind(
     "work",
     "the work on a task on one day",
-    _table(*_OWN, Attribute("minutes", "number", "minutes", Level.DAY, unit="min", measure=True, low=0), *_WHEN),
+    _table(
+        *_OWN, Attribute("minutes", "number", "minutes", Level.DAY, unit="min", measure=True, low=0), *_WHEN
+    ),
     axes=frozenset({"day"}),
     plural="stretches of work",
 )

@@ -52,7 +52,9 @@ class Window(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Window:
         if self.closes <= self.opens:
-            raise ValueError(f"hours from {shown(self.opens)} until {shown(self.closes)} end before they begin")
+            raise ValueError(
+                f"hours from {shown(self.opens)} until {shown(self.closes)} end before they begin"
+            )
         return self
 
 
@@ -67,7 +69,9 @@ class Event(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Event:
         if self.end <= self.start:
-            raise ValueError(f"{self.name} ends at {shown(self.end)}, before it starts at {shown(self.start)}")
+            raise ValueError(
+                f"{self.name} ends at {shown(self.end)}, before it starts at {shown(self.start)}"
+            )
         return self
 
 
@@ -103,7 +107,7 @@ class Task(Frozen):
 
     Not before ``release``, done by ``due`` (``strict``: at all costs; else lateness is what a goal may
     minimise). ``windows``: when it may be done (none: in the working hours). ``split``: in pieces of at
-    least ``piece`` minutes, around what is in the calendar. No ``must``: it may be left out; ``priority``
+    least ``piece`` minutes, one in each stretch that hours, events and tasks of fixed times leave. No ``must``: it may be left out; ``priority``
     is what it then counts.
     """
 
@@ -140,7 +144,9 @@ class Link(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Link:
         if self.most is not None and self.most < self.lag:
-            raise ValueError(f"{self.after} cannot start {self.lag} minutes or more and {self.most} or less after")
+            raise ValueError(
+                f"{self.after} cannot start {self.lag} minutes or more and {self.most} or less after"
+            )
         return self
 
 
@@ -223,9 +229,37 @@ def _once(what: str, names: list[str]) -> None:
         seen.add(name)
 
 
-def open_spans(frame: TasksFrame, task: Task) -> tuple[Span, ...] | None:
-    """When a task may be done, in minutes after the first midnight, sorted and apart; None: at any time."""
-    windows = task.windows or frame.hours
+def open_spans(frame: TasksFrame) -> dict[str, tuple[Span, ...] | None]:
+    """When each task may be done, in minutes after the first midnight, sorted and apart; None: at any time.
+
+    Where one person does it all, a task whose time is fixed is to the others what an event is.
+    """
+    plain: dict[tuple[Window, ...], tuple[Span, ...] | None] = {}
+    for task in frame.tasks:
+        if task.windows not in plain:
+            plain[task.windows] = _spans(frame, task.windows)
+    fixed = {
+        task.name: spans[0]
+        for task in frame.tasks
+        if frame.alone and (spans := plain[task.windows]) is not None and _is_fixed(task, spans)
+    }
+    found: dict[str, tuple[Span, ...] | None] = {}
+    for task in frame.tasks:
+        spans = plain[task.windows]
+        if task.split and spans is not None:
+            spans = tuple(_without(spans, sorted(fixed.values())))
+        found[task.name] = spans
+    return found
+
+
+def _is_fixed(task: Task, spans: tuple[Span, ...]) -> bool:
+    """Whether there is one moment alone at which the task can start."""
+    alone = len(spans) == 1 and len(task.ways) == 1 and task.must and not task.split
+    return alone and spans[0][1] - spans[0][0] == task.ways[0].minutes
+
+
+def _spans(frame: TasksFrame, own: tuple[Window, ...]) -> tuple[Span, ...] | None:
+    windows = own or frame.hours
     if not windows and not frame.events:
         return None
     spans = [(0, frame.end)] if not windows else sorted(_of_days(frame, windows))

@@ -85,8 +85,28 @@ def _frame(frame: TasksFrame, plan: TasksPlan) -> Iterator[Violation]:
 
 def _tasks(frame: TasksFrame, plan: TasksPlan) -> Iterator[Violation]:
     known = {task.name: task for task in frame.tasks}
+    opens = open_spans(frame)
     for done in plan.tasks:
-        yield from _task(frame, known[done.name], known[done.name].ways[done.mode], done)
+        task = known[done.name]
+        yield from _task(frame, task, task.ways[done.mode], done)
+        yield from _hours(task, spans(done), opens[done.name])
+
+
+def _hours(
+    task: Task, pieces: Sequence[tuple[int, int]], opens: Sequence[tuple[int, int]] | None
+) -> Iterator[Violation]:
+    """Every piece within an open stretch, one in each."""
+    if opens is None:
+        if len(pieces) > 1:
+            yield _bad("pieces", f"{task.name} is interrupted by nothing")
+        return
+    places = [
+        next((k for k, (a, b) in enumerate(opens) if a <= low and high <= b), None) for low, high in pieces
+    ]
+    if None in places:
+        yield _bad("hours", f"{task.name} is planned when it cannot be done")
+    elif len(set(places)) < len(places):
+        yield _bad("pieces", f"{task.name} is interrupted by nothing")
 
 
 def _task(frame: TasksFrame, task: Task, mode: Mode, done: PlannedTask) -> Iterator[Violation]:
@@ -106,10 +126,6 @@ def _task(frame: TasksFrame, task: Task, mode: Mode, done: PlannedTask) -> Itera
         yield _bad("due", f"{name} is done too late")
     if any(not 0 <= piece.start < DAY for piece in done.pieces):
         yield _bad("clocks", f"a piece of {name} starts at no time of its day")
-    opens = open_spans(frame, task)
-    for start, end in pieces:
-        if opens is not None and not any(low <= start and end <= high for low, high in opens):
-            yield _bad("hours", f"{name} is planned when it cannot be done")
 
 
 def _links(frame: TasksFrame, plan: TasksPlan) -> Iterator[Violation]:
