@@ -1,4 +1,4 @@
-"""The frame of tasks: what is to be done, how long it takes, by when, after what, with whom, and when one works."""
+"""The frame of tasks: what is to be done, for how long, by when, after what, with whom, and in which hours."""
 
 from __future__ import annotations
 
@@ -59,12 +59,14 @@ class Window(Frozen):
 
 
 class Event(Frozen):
-    """Something in the calendar, from ``start`` to ``end`` on ``day``: nothing is done meanwhile."""
+    """Something in the calendar, from ``start`` to ``end`` on ``day``: nothing is done meanwhile, or where
+    it is the event of a ``resource`` alone, nothing that needs it."""
 
     name: Name
     day: Annotated[int, Field(ge=1)]
     start: Clock
     end: Clock
+    resource: Name | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Event:
@@ -107,8 +109,8 @@ class Task(Frozen):
 
     Not before ``release``, done by ``due`` (``strict``: at all costs; else lateness is what a goal may
     minimise). ``windows``: when it may be done (none: in the working hours). ``split``: in pieces of at
-    least ``piece`` minutes, one in each stretch that hours, events and tasks of fixed times leave. No ``must``: it may be left out; ``priority``
-    is what it then counts.
+    least ``piece`` minutes, one in each stretch that hours, events and tasks of fixed times leave. No
+    ``must``: it may be left out; ``priority`` is what it then counts.
     """
 
     name: Name
@@ -159,7 +161,8 @@ class Resource(Frozen):
 
 class TasksFrame(Frozen):
     """``tasks`` within ``days`` days from ``date`` (None: the date does not matter), in ``hours`` (none:
-    round the clock) beside ``events``. ``alone``: one person does it all, one thing at a time."""
+    round the clock) beside ``events``. ``alone``: one person does it all, one thing at a time. ``zone`` is
+    that of the clocks (IANA), for calendars that are looked at besides."""
 
     date: Date | None = None
     days: Annotated[int, Field(ge=1, le=MAX_DAYS)] = 7
@@ -169,6 +172,7 @@ class TasksFrame(Frozen):
     links: tuple[Link, ...] = ()
     resources: tuple[Resource, ...] = ()
     alone: bool = True
+    zone: str | None = None
 
     @model_validator(mode="after")
     def _sound(self) -> TasksFrame:
@@ -186,6 +190,11 @@ class TasksFrame(Frozen):
             for need in (need for way in task.ways for need in way.needs):
                 if need.resource not in known:
                     raise ValueError(f"{task.name} needs {need.resource}, which is no resource")
+        for event in self.events:
+            if event.resource is not None and event.resource not in known:
+                raise ValueError(f"{event.name} takes {event.resource}, which is no resource")
+        if self.zone is not None and not _is_zone(self.zone):
+            raise ValueError(f"there is no time zone {self.zone!r}; say one like Europe/Rome")
         if (names_round := self.cycle) is not None:
             raise ValueError(f"these tasks wait for each other: {' → '.join((*names_round, names_round[0]))}")
         return self
@@ -221,6 +230,16 @@ class TasksFrame(Frozen):
         return Horizon(days=tuple(first + timedelta(shift) for shift in range(self.days)))
 
 
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        return False
+    return True
+
+
 def _once(what: str, names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
@@ -232,38 +251,48 @@ def _once(what: str, names: list[str]) -> None:
 def open_spans(frame: TasksFrame) -> dict[str, tuple[Span, ...] | None]:
     """When each task may be done, in minutes after the first midnight, sorted and apart; None: at any time.
 
-    Where one person does it all, a task whose time is fixed is to the others what an event is.
+    Where one person does it all, a task whose time is fixed is to those in pieces what an event is.
     """
-    plain: dict[tuple[Window, ...], tuple[Span, ...] | None] = {}
+    made: dict[tuple[tuple[Window, ...], frozenset[str]], tuple[Span, ...] | None] = {}
+    plain: dict[str, tuple[Span, ...] | None] = {}
+    for task, away in _away(frame):
+        key = task.windows, away
+        if key not in made:
+            made[key] = _spans(frame, *key)
+        plain[task.name] = made[key]
+    fixed = sorted(spans[0] for task in frame.tasks if (spans := plain[task.name]) and _is_fixed(task, spans))
     for task in frame.tasks:
-        if task.windows not in plain:
-            plain[task.windows] = _spans(frame, task.windows)
-    fixed = {
-        task.name: spans[0]
-        for task in frame.tasks
-        if frame.alone and (spans := plain[task.windows]) is not None and _is_fixed(task, spans)
-    }
-    found: dict[str, tuple[Span, ...] | None] = {}
+        spans = plain[task.name]
+        if frame.alone and task.split and spans is not None:
+            plain[task.name] = tuple(_without(spans, fixed))
+    return plain
+
+
+def _away(frame: TasksFrame) -> Iterator[tuple[Task, frozenset[str]]]:
+    """Each task with the resources that have events and that it needs whichever way it is done."""
+    busy = {event.resource for event in frame.events if event.resource is not None}
     for task in frame.tasks:
-        spans = plain[task.windows]
-        if task.split and spans is not None:
-            spans = tuple(_without(spans, sorted(fixed.values())))
-        found[task.name] = spans
-    return found
+        needs = [{need.resource for need in way.needs} for way in task.ways]
+        yield task, frozenset(busy.intersection(*needs) if needs else ())
 
 
 def _is_fixed(task: Task, spans: tuple[Span, ...]) -> bool:
     """Whether there is one moment alone at which the task can start."""
-    alone = len(spans) == 1 and len(task.ways) == 1 and task.must and not task.split
-    return alone and spans[0][1] - spans[0][0] == task.ways[0].minutes
+    single = len(spans) == 1 and len(task.ways) == 1 and task.must and not task.split
+    return single and spans[0][1] - spans[0][0] == task.ways[0].minutes
 
 
-def _spans(frame: TasksFrame, own: tuple[Window, ...]) -> tuple[Span, ...] | None:
+def event_span(event: Event) -> Span:
+    """In minutes after the first midnight."""
+    return (event.day - 1) * DAY + event.start, (event.day - 1) * DAY + event.end
+
+
+def _spans(frame: TasksFrame, own: tuple[Window, ...], away: frozenset[str]) -> tuple[Span, ...] | None:
     windows = own or frame.hours
-    if not windows and not frame.events:
+    busy = sorted(event_span(e) for e in frame.events if e.resource is None or e.resource in away)
+    if not windows and not busy:
         return None
     spans = [(0, frame.end)] if not windows else sorted(_of_days(frame, windows))
-    busy = sorted(((e.day - 1) * DAY + e.start, (e.day - 1) * DAY + e.end) for e in frame.events)
     return tuple(_without(_joined(spans), busy))
 
 

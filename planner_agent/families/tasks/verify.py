@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from planner_agent.families.tasks.items import TASKS_ITEMS, placed, task_item, work_item
 from planner_agent.families.tasks.plan import PlannedTask, TasksPlan
-from planner_agent.families.tasks.spec import DAY, YOU, Mode, Task, TasksFrame, TasksSpec, open_spans
+from planner_agent.families.tasks.spec import (
+    DAY,
+    YOU,
+    Mode,
+    Task,
+    TasksFrame,
+    TasksSpec,
+    event_span,
+    open_spans,
+)
 from planner_agent.outcome import Violation
 from planner_agent.spec import Hard, Item, Scales
 from planner_agent.spec.evaluate import World, truth_of
@@ -142,10 +151,13 @@ def _resources(frame: TasksFrame, plan: TasksPlan) -> Iterator[Violation]:
     capacities = {each.name: each.capacity for each in frame.resources}
     capacities |= {YOU: 1} if frame.alone else {}
     moves: dict[str, list[tuple[int, int]]] = {name: [] for name in capacities}
+    away = {each.name: _events_of(frame, each.name) for each in frame.resources}
     for done in plan.tasks:
         needs = [(need.resource, need.amount) for need in known[done.name].ways[done.mode].needs]
         for name, amount in [*needs, *([(YOU, 1)] if frame.alone else [])]:
             moves[name] += [move for a, b in spans(done) for move in ((a, amount), (b, -amount))]
+            if any(a < high and low < b for a, b in spans(done) for low, high in away.get(name, ())):
+                yield _bad("away", f"{done.name} is planned when there is no {name}")
     for name, changes in moves.items():
         level = 0
         for _, change in sorted(changes):
@@ -153,6 +165,10 @@ def _resources(frame: TasksFrame, plan: TasksPlan) -> Iterator[Violation]:
             if level > capacities[name]:
                 yield _bad("capacity", f"{level} of {name} are in use, there are {capacities[name]}")
                 break
+
+
+def _events_of(frame: TasksFrame, resource: str) -> list[tuple[int, int]]:
+    return [event_span(event) for event in frame.events if event.resource == resource]
 
 
 def _rules(spec: TasksSpec, items: Sequence[Item]) -> Iterator[Violation]:
