@@ -12,7 +12,7 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from random import Random
 
-from solvers.tasks.problem import Problem, Schedule, Span, Task
+from solvers.tasks.problem import Problem, Schedule, Span, Task, faults
 from solvers.tasks.windows import Windows, lower_bound, windows
 
 Move = tuple[int, int]
@@ -243,3 +243,21 @@ def _justified(problem: Problem, schedule: Schedule) -> Schedule:
     if again is None or again.makespan > schedule.makespan:
         return schedule
     return replace(again, modes=schedule.modes)
+
+
+def moved_up(problem: Problem, schedule: Schedule) -> Schedule:
+    """The schedule with everything brought forward in its order, in the same modes; itself where that ends
+    later, breaks more, or cannot be done so."""
+    if not all(schedule.pieces):
+        return schedule
+    fixed = tuple(
+        replace(task, modes=(task.modes[mode],))
+        for task, mode in zip(problem.tasks, schedule.modes, strict=True)
+    )
+    changed = replace(problem, tasks=fixed)
+    made = serial(changed, [schedule.start(k) for k in range(len(fixed))])
+    if made is None or not all(made.pieces) or faults(changed, made):
+        return schedule
+    made = replace(made, modes=schedule.modes)
+    more = sum(map(len, made.pieces)) > sum(map(len, schedule.pieces))
+    return schedule if more or made.makespan > schedule.makespan else made

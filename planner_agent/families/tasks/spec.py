@@ -1,4 +1,4 @@
-"""The frame of tasks: what is to be done, for how long, by when, after what, with whom, and in which hours."""
+"""The frame of tasks: what is to be done, how long, by when, after what, with whom, and in which hours."""
 
 from __future__ import annotations
 
