@@ -28,7 +28,7 @@ from solvers.tasks.problem import Problem, Schedule, faults
 from solvers.tasks.schedule import first_schedule, moved_up, serial
 
 #: Seconds for bringing everything forward once the goals are met.
-_TIDY = 0.5
+_TIDY = 0.3
 
 
 def solve(spec: TasksSpec, options: SolveOptions) -> Solution:

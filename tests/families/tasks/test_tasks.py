@@ -1,0 +1,126 @@
+"""Tasks from spec to plan: against every plan of small worlds, the independent check, minimal conflicts."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from planner_agent.families import SolveOptions
+from planner_agent.families.tasks import wishes
+from planner_agent.families.tasks.plan import PlannedPiece, PlannedTask, TasksPlan
+from planner_agent.families.tasks.solving import solve
+from planner_agent.families.tasks.spec import Task, TasksFrame, TasksSpec, Window
+from planner_agent.families.tasks.verify import verify
+from planner_agent.spec import Hard, Rule
+from tests.families.tasks.worlds import AIMS, MONDAY, Aim, Plan, Told, frames, plans, rules, size
+
+OPTIONS = SolveOptions(time_limit=20)
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+MOST_PLANS = 30_000
+
+
+def spec_of(frame: TasksFrame, told: list[Told] = [], aims: list[Aim] = []) -> TasksSpec:  # noqa: B006
+    made = tuple(Rule(id=f"r{k}", body=each.form, strength=Hard()) for k, each in enumerate(told))
+    return TasksSpec(family="tasks", frame=frame, rules=made, goals=tuple(aim.goal for aim in aims))
+
+
+def as_plan(plan: TasksPlan) -> Plan:
+    def at(day: int, minutes: int) -> int:
+        return (day - 1) * 1440 + minutes
+
+    return {
+        task.name: (task.mode, tuple((at(p.day, p.start), at(p.day, p.end)) for p in task.pieces))
+        for task in plan.tasks
+    }
+
+
+def best(frame: TasksFrame, told: list[Told], aims: list[Aim]) -> tuple[int, ...] | None:
+    """The goals' values of the best plan, maximised ones with a minus; None where there is no plan."""
+    signs = [1 if aim.goal.sense == "min" else -1 for aim in aims]
+    found = (
+        tuple(sign * aim.value(frame, plan) for sign, aim in zip(signs, aims, strict=True))
+        for plan in plans(frame)
+        if all(rule.holds(frame, plan) for rule in told)
+    )
+    return min(found, default=None)
+
+
+@QUICK
+@given(frames(), st.data())
+def test_the_best_of_all_plans(frame: TasksFrame, data: st.DataObject) -> None:
+    assume(size(frame) <= MOST_PLANS)
+    first = frame.hours[-1].opens
+    told = data.draw(st.lists(rules(first), max_size=2))
+    aims = data.draw(st.lists(st.sampled_from(AIMS), min_size=1, max_size=2, unique_by=id))
+    expected = best(frame, told, aims)
+    spec = spec_of(frame, told, aims)
+    found = solve(spec, OPTIONS)
+    if expected is None:
+        assert found.status == "infeasible"
+        return
+    assert found.status == "optimal"
+    assert verify(spec, found.plan) == []
+    made = as_plan(found.plan)
+    signs = [1 if aim.goal.sense == "min" else -1 for aim in aims]
+    assert tuple(s * aim.value(frame, made) for s, aim in zip(signs, aims, strict=True)) == expected
+
+
+def to_plan(frame: TasksFrame, plan: Plan) -> TasksPlan:
+    def piece(low: int, high: int) -> PlannedPiece:
+        midnight = low // 1440 * 1440
+        return PlannedPiece(day=low // 1440 + 1, start=low - midnight, end=high - midnight)
+
+    made = [
+        PlannedTask(name=name, mode=mode, pieces=tuple(piece(*span) for span in pieces))
+        for name, (mode, pieces) in sorted(plan.items(), key=lambda each: each[1][1][0][0])
+    ]
+    left = tuple(task.name for task in frame.tasks if task.name not in plan)
+    return TasksPlan(date=frame.date, days=frame.days, tasks=tuple(made), left_out=left)
+
+
+@QUICK
+@given(frames(), st.randoms(use_true_random=False))
+def test_the_check_knows_right_plans_from_broken_ones(frame: TasksFrame, rng: random.Random) -> None:
+    assume(size(frame) <= MOST_PLANS)
+    every = list(plans(frame))
+    known = [tuple(sorted(plan.items())) for plan in every]
+    for plan in rng.sample(every, min(20, len(every))):
+        assert verify(spec_of(frame), to_plan(frame, plan)) == []
+        broken = _broken(frame, plan, rng)
+        if broken and tuple(sorted(broken.items())) not in known:
+            assert verify(spec_of(frame), to_plan(frame, broken))
+
+
+def _broken(frame: TasksFrame, plan: Plan, rng: random.Random) -> Plan:
+    """The plan with one thing changed."""
+    if not plan:
+        return {}
+    name = rng.choice(sorted(plan))
+    mode, pieces = plan[name]
+    shift, which = rng.choice([-60, -1, 1, 60, 1440]), rng.randrange(len(pieces))
+    moved = [(a + shift, b + shift) if k == which else (a, b) for k, (a, b) in enumerate(pieces)]
+    longer = [(a, b + 1) if k == which else (a, b) for k, (a, b) in enumerate(pieces)]
+    cut = [part for a, b in pieces for part in ((a, a + 1), (a + 1, b)) if part[0] < part[1]]
+    changed = rng.choice([moved, longer, cut, None, mode + 1])
+    if changed is None:
+        return {other: each for other, each in plan.items() if other != name}
+    if isinstance(changed, int):
+        ways = next(task.ways for task in frame.tasks if task.name == name)
+        return {**plan, name: (changed % len(ways), pieces)}
+    if min(a for a, _ in changed) < 0:
+        return {}
+    return {**plan, name: (mode, tuple(sorted(changed)))}
+
+
+def test_a_broken_rule_is_named() -> None:
+    task = Task(name="Ant", minutes=3)
+    frame = TasksFrame(date=MONDAY, days=1, hours=(Window(opens="09:00", closes="09:10"),), tasks=(task,))
+    plan = to_plan(frame, {"Ant": (0, ((541, 544),))})
+    told = Rule(id="early", body=wishes.none_after("09:03"), strength=Hard())
+    spec = TasksSpec(family="tasks", frame=frame, rules=(told,))
+    assert [each.rule for each in verify(spec, plan)] == ["early"]
+    assert verify(spec, to_plan(frame, {"Ant": (0, ((540, 543),))})) == []
