@@ -121,8 +121,8 @@ class Candidates:
         model = self.model
         if literal == self.always and not value.constant:
             return value
-        low, high = (end + value.constant for end in model.activity(value.terms))
-        counted = model.integer(min(0, low), max(0, high), f"{name} counted")
+        high = model.activity(value.terms)[1] + value.constant
+        counted = model.integer(0, max(0, high), f"{name} counted")
         model.equal([*value.terms, (counted, -1)], -value.constant, literal)
         model.at_most([(counted, 1), (literal, -max(0, high))], 0)
         return Linear(((counted, 1),))

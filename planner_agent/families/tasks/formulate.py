@@ -118,7 +118,7 @@ def formulate(spec: TasksSpec, problem: Problem, first: Schedule | None = None) 
     for rule in spec.rules:
         if isinstance(rule.strength, Hard):
             model.post(proved(rule.body, members, world))
-    priorities(spec.rules, members, world, model)
+    priorities([(rule, members, world) for rule in spec.rules], model)
     priced = [rule for rule in spec.rules if isinstance(rule.strength, Price)]
     before = len(model.objectives)
     goals(wanted, priced, members, world, model)
