@@ -65,6 +65,34 @@ def lower_bound(problem: Problem) -> int:
     return best
 
 
+def overloaded(problem: Problem) -> bool:
+    """Whether some resource is surely asked for too much between a head and a deadline, by the work of the
+    tasks that must be done in between; then there is no schedule."""
+    found = windows(problem)
+    last = [
+        problem.horizon if t.deadline is None else min(t.deadline, problem.horizon) for t in problem.tasks
+    ]
+    musts = [k for k, task in enumerate(problem.tasks) if task.must]
+    unions: dict[frozenset[tuple[Span, ...] | None], tuple[Span, ...]] = {}
+    for resource, capacity in enumerate(problem.capacities):
+        work = {k: _least_work(problem, k, resource) for k in musts}
+        users = [k for k in musts if work[k]]
+        for head in {found.head[k] for k in users}:
+            for end in {last[k] for k in users}:
+                here = [k for k in users if found.head[k] >= head and last[k] <= end]
+                kinds = frozenset(problem.tasks[k].open for k in here)
+                if here and kinds not in unions:
+                    unions[kinds] = _union(kinds, problem.horizon)
+                load = sum(work[k] for k in here)
+                if here and load > capacity * _room(unions[kinds], head, end):
+                    return True
+    return False
+
+
+def _room(open_times: Sequence[Span], low: int, high: int) -> int:
+    return sum(max(0, min(b, high) - max(a, low)) for a, b in open_times)
+
+
 def _union(opens: Iterable[tuple[Span, ...] | None], horizon: int) -> tuple[Span, ...]:
     """The times at which one of them is open."""
     merged: list[Span] = []

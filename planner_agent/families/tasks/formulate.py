@@ -130,6 +130,18 @@ def formulate(spec: TasksSpec, problem: Problem, first: Schedule | None = None) 
     return Formulation(net, wanted)
 
 
+def restrictions(spec: TasksSpec, problem: Problem, first: Schedule | None = None) -> Network:
+    """The problem's rows and those of the hard rules alone: is there a plan at all?"""
+    net = network(problem)
+    hard = tuple(rule for rule in spec.rules if isinstance(rule.strength, Hard))
+    members = Candidates(spec.model_copy(update={"rules": hard, "goals": ()}), net).members()
+    for rule in hard:
+        net.model.post(proved(rule.body, members, world_of(spec.frame)))
+    if first is not None:
+        hint(net, first)
+    return net
+
+
 def is_makespan(goal: Goal) -> bool:
     return goal.model_copy(update={"source": earliest().source, "evidence": None}) == earliest()
 

@@ -10,12 +10,19 @@ from time import perf_counter
 from planner_agent.errors import SolverError
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.engines import engine, solved, too_large
-from planner_agent.families.tasks.formulate import Formulation, formulate, is_makespan, plan_of, problem_of
+from planner_agent.families.tasks.formulate import (
+    Formulation,
+    formulate,
+    is_makespan,
+    plan_of,
+    problem_of,
+    restrictions,
+)
 from planner_agent.families.tasks.plan import TasksPlan
 from planner_agent.families.tasks.proofs import proof_view
 from planner_agent.families.tasks.spec import TasksSpec
 from planner_agent.families.tasks.wishes import usual_goals
-from planner_agent.spec import Goal
+from planner_agent.spec import Goal, Hard
 from solvers import lexicographic
 from solvers.backend import SolverFailed
 from solvers.linear import Linear
@@ -26,6 +33,7 @@ from solvers.tasks import best
 from solvers.tasks.model import schedule_at
 from solvers.tasks.problem import Problem, Schedule, faults
 from solvers.tasks.schedule import first_schedule, moved_up, serial
+from solvers.tasks.windows import overloaded
 
 #: Seconds for bringing everything forward once the goals are met.
 _TIDY = 0.3
@@ -36,11 +44,28 @@ def solve(spec: TasksSpec, options: SolveOptions) -> Solution:
     engine(options.backend)  # an unknown name is told, used or not
     began = perf_counter()
     problem = problem_of(spec.frame)
+    if overloaded(problem):
+        return Solution("infeasible", timings_ms=_timings(began, began))
     wanted = spec.goals or usual_goals(spec.frame)
     plain = len(wanted) == 1 and is_makespan(wanted[0]) and all(task.must for task in spec.frame.tasks)
     if plain and not spec.rules and len(problem.tasks) == len(spec.frame.tasks):
         return _direct(spec, problem, options, began)
     return _modelled(spec, problem, wanted, options, began)
+
+
+def possible(spec: TasksSpec, seconds: float) -> bool | None:
+    """Whether any plan keeps the frame and the hard rules; None where the time is too short to say."""
+    began, problem = perf_counter(), problem_of(spec.frame)
+    if overloaded(problem):
+        return False
+    first = first_schedule(problem)
+    first = first if first is not None and not faults(problem, first) else None
+    if first is not None and not any(isinstance(rule.strength, Hard) for rule in spec.rules):
+        return True
+    net = restrictions(spec, problem, first)
+    left = seconds - (perf_counter() - began)
+    status = solved(engine("cp-sat"), net.model, left).status
+    return None if status is SolveStatus.TIMED_OUT else status.has_solution
 
 
 def _timings(began: float, formulated: float) -> dict[str, float]:
