@@ -1,5 +1,5 @@
-"""Why tasks have no plan: a minimal set of wishes and limits that cannot hold together, each with the smallest
-change of it alone that gives a plan again, proved by solving for it."""
+"""Why tasks have no plan: a minimal set of wishes and limits that cannot hold together, each with the
+smallest change of it alone that gives a plan again, proved by solving for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a frame somebody could move: each with what it means, the frame without it, and its small changes."""
+"""What of a frame somebody could move: what it means, the frame without it, and its small changes."""
 
 from __future__ import annotations
 
@@ -160,11 +160,10 @@ def _hours(frame: TasksFrame) -> Limit:
 def _link(frame: TasksFrame, k: int) -> Limit:
     link = frame.links[k]
     gone = f"without this order of {clean(link.before)} and {clean(link.after)} there is a plan"
-    free = {"without": lambda other: _unlinked(other, link), "gone": gone}
     paths = (f"links.{k}", "links")
-    name, meaning = f"link:{k}", words.link(link)
-    if not link.lag:
-        return Limit(name, meaning, paths, **free)  # type: ignore[arg-type]
+
+    def without(other: TasksFrame) -> TasksFrame:
+        return other.model_copy(update={"links": tuple(each for each in other.links if each is not link)})
 
     def moved(other: TasksFrame, step: int) -> TasksFrame:
         return _with(other, "links", k, lag=link.lag - step)
@@ -172,11 +171,7 @@ def _link(frame: TasksFrame, k: int) -> Limit:
     def said(step: int) -> str:
         return words.link(link.model_copy(update={"lag": link.lag - step}))
 
-    return Limit(name, meaning, paths, **free, steps=link.lag, moved=moved, said=said)  # type: ignore[arg-type]
-
-
-def _unlinked(frame: TasksFrame, link: object) -> TasksFrame:
-    return frame.model_copy(update={"links": tuple(each for each in frame.links if each is not link)})
+    return Limit(f"link:{k}", words.link(link), paths, without, gone, link.lag, moved, said)
 
 
 def _windows(frame: TasksFrame, k: int, task: Task) -> Limit:

@@ -7,7 +7,8 @@ from planner_agent.rendering.template import Template
 
 TITLE = Template(
     "title",
-    "{made:count} of {all:int} · {work:duration} of work · done on day {day:int}[ · {date:date}] · at {end:clock}",
+    "{made:count} of {all:int} · {work:duration} of work · done on day {day:int}[ · {date:date}]"
+    " · at {end:clock}",
     opens=True,
     mark="# ",
     style="bold green",

@@ -74,7 +74,9 @@ def _project(frame: TasksFrame, plan: TasksPlan) -> str:
 
 def _drawn(plan: TasksPlan, rows: Sequence[str], bars: list[Bar], ticks: Sequence[tuple[int, str]]) -> str:
     made = formats.count(len(plan.tasks), "task")
-    legends = {tone: words for tone, words in _LEGENDS.items() if any(bar.tone == tone for bar in bars)}
+    legends: dict[Tone, str] = {
+        tone: words for tone, words in _LEGENDS.items() if any(bar.tone == tone for bar in bars)
+    }
     return gantt(made, rows, bars, ticks, description=f"{made}, by the clock", legends=legends)
 
 

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from planner_agent.families import SolveOptions
 from planner_agent.families.tasks import wishes
+from planner_agent.families.tasks.explain import explain
 from planner_agent.families.tasks.plan import PlannedPiece, PlannedTask, TasksPlan
 from planner_agent.families.tasks.solving import solve
-from planner_agent.families.tasks.spec import Task, TasksFrame, TasksSpec, Window
+from planner_agent.families.tasks.spec import Link, Task, TasksFrame, TasksSpec, Window
 from planner_agent.families.tasks.verify import verify
 from planner_agent.spec import Hard, Rule
-from tests.families.tasks.worlds import AIMS, MONDAY, Aim, Plan, Told, frames, plans, rules, size
+from tests.families.tasks.worlds import (
+    AIMS,
+    MONDAY,
+    Aim,
+    Plan,
+    Told,
+    exists,
+    frames,
+    plans,
+    relaxed,
+    rules,
+    size,
+)
 
 OPTIONS = SolveOptions(time_limit=20)
 QUICK = settings(
@@ -124,3 +138,46 @@ def test_a_broken_rule_is_named() -> None:
     spec = TasksSpec(family="tasks", frame=frame, rules=(told,))
     assert [each.rule for each in verify(spec, plan)] == ["early"]
     assert verify(spec, to_plan(frame, {"Ant": (0, ((540, 543),))})) == []
+
+
+@settings(QUICK, max_examples=20)
+@given(frames(hard=True), st.data())
+def test_a_conflict_is_minimal(frame: TasksFrame, data: st.DataObject) -> None:
+    told = data.draw(st.lists(rules(frame.hours[-1].opens), max_size=1))
+    assume(exists(frame, told) is False)
+    spec = spec_of(frame, told)
+    found = explain(spec, OPTIONS, solve(spec, OPTIONS))
+    blamed = {conflict.id for conflict in found.conflicts}
+
+    def holds(names: set[str]) -> bool | None:
+        return exists(relaxed(frame, names), [rule for k, rule in enumerate(told) if f"r{k}" in names])
+
+    assert blamed and holds(blamed) is not True
+    for name in blamed:
+        assert holds(blamed - {name}) is not False, (blamed, name)
+
+
+def test_a_task_longer_than_its_window_says_what_would_do() -> None:
+    window = (Window(opens="09:00", closes="12:00"),)
+    frame = TasksFrame(date=MONDAY, days=1, tasks=(Task(name="Essay", minutes=240, windows=window),))
+    found = explain(spec_of(frame), OPTIONS, solve(spec_of(frame), OPTIONS))
+    changes = {conflict.id: conflict.change for conflict in found.conflicts}
+    assert changes == {"windows:Essay": "Essay until 13:00", "must:Essay": "3 h for Essay"}
+
+
+def test_too_much_for_the_days_says_how_many_would_do() -> None:
+    tasks = tuple(Task(name=f"Part {k}", minutes=240) for k in range(5))
+    frame = TasksFrame(date=MONDAY, days=1, hours=(Window(opens="09:00", closes="17:00"),), tasks=tasks)
+    found = explain(spec_of(frame), OPTIONS, solve(spec_of(frame), OPTIONS))
+    changes = {conflict.id: conflict.change for conflict in found.conflicts}
+    assert changes["days"] == "3 days" and "alone" in changes and "hours" in changes
+    assert sum(name.startswith("must:") for name in changes) == 3  # two of them fit
+    wide = frame.model_copy(update={"days": 3})
+    assert solve(spec_of(wide), OPTIONS).status == "optimal"
+
+
+def test_a_cycle_is_named() -> None:
+    tasks = tuple(Task(name=name, minutes=30) for name in ("Paint", "Sand", "Wash"))
+    pairs = (("Wash", "Sand"), ("Sand", "Paint"), ("Paint", "Wash"))
+    with pytest.raises(ValueError, match=r"wait for each other.*Sand"):
+        TasksFrame(tasks=tasks, links=tuple(Link(before=a, after=b) for a, b in pairs))

@@ -386,3 +386,66 @@ AIMS = (
         lambda f, p: max(worked(f, p, day) for day in (1, 2)),
     ),
 )
+
+
+def relaxed(frame: TasksFrame, kept: set[str]) -> TasksFrame:
+    """The frame with nothing in force but the limits named: what a conflict's parts mean, told once more."""
+    tasks: list[Task] = []
+    for task in frame.tasks:
+        update: dict[str, object] = {"must": f"must:{task.name}" in kept}
+        if f"due:{task.name}" not in kept:
+            update["strict"] = False
+        if f"release:{task.name}" not in kept:
+            update["release"] = None
+        if task.windows and f"windows:{task.name}" not in kept:
+            update["windows"] = (Window(opens=0, closes=DAY),)
+        tasks.append(task.model_copy(update=update))
+    total = sum(max(way.minutes for way in task.ways) for task in frame.tasks)
+    return frame.model_copy(
+        update={
+            "tasks": tuple(tasks),
+            "events": tuple(event for k, event in enumerate(frame.events) if f"event:{k}" in kept),
+            "links": tuple(link for k, link in enumerate(frame.links) if f"link:{k}" in kept),
+            "hours": frame.hours if "hours" in kept else (),
+            "alone": frame.alone and ("alone" in kept or len(frame.tasks) < 2),
+            "days": frame.days if "days" in kept else frame.days + 14 + total // 240,
+            "resources": tuple(
+                each if f"resource:{each.name}" in kept else Resource(name=each.name, capacity=99)
+                for each in frame.resources
+            ),
+        }
+    )
+
+
+def exists(frame: TasksFrame, told: list[Told], budget: int = 20_000) -> bool | None:
+    """Whether there is a plan; None where more than ``budget`` would have to be looked at."""
+    choices: list[list[tuple[int, Pieces] | None]] = []
+    for task in frame.tasks:
+        found: list[tuple[int, Pieces] | None] = [] if task.must else [None]
+        for option in _options(frame, task):
+            if _timely(task, option):
+                found.append(option)
+            if len(found) > budget // 4:
+                return None
+        choices.append(found)
+    order = sorted(range(len(choices)), key=lambda k: len(choices[k]))
+    names = [task.name for task in frame.tasks]
+    looked = 0
+
+    def extend(at: int, plan: Plan) -> bool:
+        nonlocal looked
+        looked += 1
+        if looked > budget:
+            raise OverflowError
+        if at == len(order):
+            return all(rule.holds(frame, plan) for rule in told)
+        for option in choices[order[at]]:
+            longer = plan if option is None else {**plan, names[order[at]]: option}
+            if _linked(frame, longer) and _carried(frame, longer) and extend(at + 1, longer):
+                return True
+        return False
+
+    try:
+        return extend(0, {})
+    except OverflowError:
+        return None
