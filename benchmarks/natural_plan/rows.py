@@ -12,7 +12,11 @@ from typing import Any, Protocol
 from benchmarks.common import load_rows
 from planner_agent.errors import DataError, UserError
 
-_TASKS = {"trip": "benchmarks.natural_plan.trip", "meeting": "benchmarks.natural_plan.meeting"}
+_TASKS = {
+    "trip": "benchmarks.natural_plan.trip",
+    "meeting": "benchmarks.natural_plan.meeting",
+    "calendar": "benchmarks.natural_plan.calendar",
+}
 TASKS = tuple(_TASKS)
 
 

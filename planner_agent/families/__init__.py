@@ -20,6 +20,7 @@ _REGISTRY = {
     "travel": "planner_agent.families.travel.family",
     "tour": "planner_agent.families.tour.family",
     "visits": "planner_agent.families.visits.family",
+    "meeting": "planner_agent.families.meeting.family",
 }
 
 

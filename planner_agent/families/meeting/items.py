@@ -1,0 +1,63 @@
+"""The meeting family's item kinds and attributes: meetings, and each person's attendance."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, week_key
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _table(*attributes: Attribute) -> dict[str, Attribute]:
+    return {attribute.name: attribute for attribute in attributes}
+
+
+_WHEN = (
+    Attribute("meeting", "text", "title of the meeting", group="closed"),
+    Attribute("room", "text", "where", Level.SLOT, group="open"),
+    Attribute("minutes", "number", "minutes", unit="min", measure=True, low=0),
+    Attribute("wait", "number", "minutes from the first day's midnight to the start", Level.CLOCK,
+              measure=True, low=0),
+    Attribute("day", "day", "day, the first is 1", Level.DAY, group="closed"),
+    Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
+    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
+    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
+    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+    Attribute("start", "clock", "clock at which it starts", Level.CLOCK, measure=True, low=0),
+    Attribute("end", "clock", "clock at which it ends", Level.CLOCK, measure=True, low=0),
+    Attribute("start_clock", "text", "clock at which it starts, HH:MM", Level.CLOCK, group="open"),
+)  # fmt: skip
+
+MEETING = Kind("meeting", "a meeting", _table(*_WHEN), axes=frozenset({"time", "day"}), plural="meetings")
+ATTENDANCE = Kind(
+    "attendance",
+    "somebody's part in a meeting, by the person's own clock",
+    _table(
+        Attribute("person", "text", "who", group="closed"),
+        Attribute("role", "enum", "how", values=("required", "optional"), group="open"),
+        *_WHEN,
+    ),
+    axes=frozenset({"time", "day"}),
+    plural="attendances",
+)
+MEETING_ITEMS = ItemTable(MEETING, ATTENDANCE)
+
+
+def timed(title: str, day: date, number: int, start: int, minutes: int, wait: int, room: str | None) -> dict[str, Any]:
+    """What a slot gives to its items; ``start`` is the clock of whoever's item it is, after ``day``."""
+    return {
+        "meeting": title, "room": room, "minutes": minutes, "wait": wait, "day": number,
+        "date": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "week": week_key(day),
+        "weekend": week_key(day) if day.weekday() >= 5 else "", "start": start, "end": start + minutes,
+        "start_clock": f"{start // 60:02d}:{start % 60:02d}",
+    }  # fmt: skip
+
+
+def meeting_item(values: dict[str, Any]) -> Item:
+    return Item("meeting", values)
+
+
+def attendance_item(values: dict[str, Any], person: str, role: str) -> Item:
+    return Item("attendance", {**values, "person": person, "role": role})

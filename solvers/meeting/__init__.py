@@ -1,0 +1,1 @@
+"""Meetings: candidates over slots as rows, and a sweep for one meeting."""
