@@ -11,7 +11,6 @@ from pathlib import Path
 
 from benchmarks.natural_plan.rows import Row, rows_of
 from planner_agent.families.meeting import wishes as w
-from planner_agent.families.meeting.formulate import EARLIEST
 from planner_agent.families.meeting.plan import MeetingPlan
 from planner_agent.families.meeting.spec import Busy, Hours, Meeting, MeetingFrame, MeetingSpec, Person
 from planner_agent.spec import Priority, Rule
@@ -117,7 +116,8 @@ class Calendar:
         return [Row(row.id, _FORM.sub("", row.text), row.golden_plan, row.fields) for row in rows_of(path)]
 
     def today(self, row: Row) -> date:
-        return _MONDAY
+        """The Sunday before the week that the rows speak of."""
+        return _MONDAY - timedelta(1)
 
     def gold(self, row: Row) -> MeetingSpec:
         asked = _request(row.text)
@@ -142,7 +142,7 @@ class Calendar:
                 body = (w.not_before if wish.side == "before" else w.not_after)(wish.who, wish.clock, on)
             strength = {"strength": Priority(level=1)} if wish.soft else {}
             rules.append(Rule(id=f"wish-{n}", body=body, source="stated", **strength))  # type: ignore[arg-type]
-        return MeetingSpec(family="meeting", frame=frame, rules=tuple(rules), goals=(EARLIEST,))
+        return MeetingSpec(family="meeting", frame=frame, rules=tuple(rules))
 
     def valid(self, row: Row, plan: MeetingPlan) -> Sequence[str]:
         """The slot is one that the words allow, and the earliest of them."""

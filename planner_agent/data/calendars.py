@@ -114,9 +114,13 @@ class IcsCalendar:
         except DataError:
             raise
         except Exception as error:  # the libraries raise what they like on broken recurrences
-            raise DataError(f"{self.path}: a recurrence cannot be read: {error}.", "Repair the event.") from error
+            raise DataError(
+                f"{self.path}: a recurrence cannot be read: {error}.", "Repair the event."
+            ) from error
         if len(found) > _MOST_EVENTS:
-            raise DataError(f"{self.path}: {len(found)} events in the time asked for.", "Check the recurrences.")
+            raise DataError(
+                f"{self.path}: {len(found)} events in the time asked for.", "Check the recurrences."
+            )
         spans = (self._span(event, zone) for event in found if _takes_time(event))
         return merged(span for span in spans if span[0] < end and start < span[1] and span[0] < span[1])
 

@@ -25,7 +25,9 @@ _BUSY, _OWN, _HOURS, _MINUTES, _BUFFER, _ROOMS = "busy:", "hours:", "hours", "mi
 _LEAST = 5
 
 
-def explain(spec: MeetingSpec, calendars: Mapping[str, Any] | None, options: SolveOptions, found: Solution) -> Solution:
+def explain(
+    spec: MeetingSpec, calendars: Mapping[str, Any] | None, options: SolveOptions, found: Solution
+) -> Solution:
     """``found`` (infeasible) with its conflicts; where the time was too short for them, that is said."""
     deadline = perf_counter() + options.time_limit
     limits = replace(options, backend="cp-sat")
@@ -46,7 +48,9 @@ def explain(spec: MeetingSpec, calendars: Mapping[str, Any] | None, options: Sol
 class _Oracle:
     """Whether a set of rules, busy times and limits can hold."""
 
-    def __init__(self, spec: MeetingSpec, calendars: dict[str, Any], options: SolveOptions, deadline: float) -> None:
+    def __init__(
+        self, spec: MeetingSpec, calendars: dict[str, Any], options: SolveOptions, deadline: float
+    ) -> None:
         self.spec, self.calendars, self.options, self.deadline = spec, calendars, options, deadline
         frame = spec.frame
         self.structure = [_BUFFER] if frame.buffer or frame.ways else []
@@ -81,7 +85,8 @@ class _Oracle:
             update["hours"] = Hours(opens=0, closes=DAY)
         if _MINUTES not in kept:
             update["meetings"] = tuple(
-                each.model_copy(update={"minutes": min(_LEAST, each.minutes or _LEAST)}) for each in frame.meetings
+                each.model_copy(update={"minutes": min(_LEAST, each.minutes or _LEAST)})
+                for each in frame.meetings
             )
         rules = tuple(rule for rule in self.spec.rules if rule.id in kept)
         rooms = {room.name for room in frame.rooms} if _ROOMS in kept else set[str]()
@@ -120,7 +125,9 @@ class _Oracle:
             sizes = formats.listed([formats.duration(each.minutes or 0) for each in frame.meetings])
             return self._conflict(name, f"the length of {sizes}")
         if name == _ROOMS:
-            return self._conflict(name, f"one of the rooms {formats.listed([clean(r.name) for r in frame.rooms])}")
+            return self._conflict(
+                name, f"one of the rooms {formats.listed([clean(r.name) for r in frame.rooms])}"
+            )
         return self._conflict(name, f"{formats.duration(frame.buffer)} between two meetings, and the ways")
 
     def _conflict(self, name: str, meaning: str) -> Conflict:
@@ -156,7 +163,10 @@ class _Oracle:
         if name == _HOURS:
             hours, step = frame.hours, frame.grid
             for wider in range(step, DAY, step):
-                for opens, closes in ((hours.opens, hours.closes + wider), (hours.opens - wider, hours.closes)):
+                for opens, closes in (
+                    (hours.opens, hours.closes + wider),
+                    (hours.opens - wider, hours.closes),
+                ):
                     if opens < 0 or closes > DAY:
                         continue
                     moved = hours.model_copy(update={"opens": opens, "closes": closes})

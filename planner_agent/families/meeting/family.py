@@ -63,7 +63,9 @@ class MeetingFamily:
         from planner_agent.families.fulfilment import wishes
         from planner_agent.families.meeting.words_out import speaker
 
-        return wishes(spec.rules, checks.plan_items(spec, plan.meetings), checks.world_of(spec.frame), speaker())
+        return wishes(
+            spec.rules, checks.plan_items(spec, plan.meetings), checks.world_of(spec.frame), speaker()
+        )
 
     def text(self, outcome: Outcome) -> str:
         from planner_agent.families.meeting import render

@@ -45,7 +45,9 @@ ATTENDANCE = Kind(
 MEETING_ITEMS = ItemTable(MEETING, ATTENDANCE)
 
 
-def timed(title: str, day: date, number: int, start: int, minutes: int, wait: int, room: str | None) -> dict[str, Any]:
+def timed(
+    title: str, day: date, number: int, start: int, minutes: int, wait: int, room: str | None
+) -> dict[str, Any]:
     """What a slot gives to its items; ``start`` is the clock of whoever's item it is, after ``day``."""
     return {
         "meeting": title, "room": room, "minutes": minutes, "wait": wait, "day": number,

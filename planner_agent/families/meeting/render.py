@@ -151,7 +151,9 @@ def ics(outcome: Outcome, *, stamp: datetime | None = None) -> str:
         for name in everybody:
             attendee = vCalAddress(_address(name))
             attendee.params["cn"] = vText(clean(name))
-            attendee.params["role"] = vText("OPT-PARTICIPANT" if name in meeting.optional else "REQ-PARTICIPANT")
+            attendee.params["role"] = vText(
+                "OPT-PARTICIPANT" if name in meeting.optional else "REQ-PARTICIPANT"
+            )
             attendee.params["partstat"] = vText("NEEDS-ACTION")
             attendee.params["rsvp"] = vText("TRUE")
             event.add("attendee", attendee, encode=0)

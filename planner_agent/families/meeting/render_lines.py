@@ -13,9 +13,12 @@ TITLE = Template(
     style="bold green",
 )
 MEETING = head(
-    "meeting", "{title:text} · {date:date} · {start:clock}–{end:clock} · {minutes:duration}[ · in {room:text}]"
+    "meeting",
+    "{title:text} · {date:date} · {start:clock}–{end:clock} · {minutes:duration}[ · in {room:text}]",
 )
-COMES = item("comes", "{person:text} · {role:=comes|optional, comes|optional, cannot}[ · {clock:clock} in {zone:text}]")
+COMES = item(
+    "comes", "{person:text} · {role:=comes|optional, comes|optional, cannot}[ · {clock:clock} in {zone:text}]"
+)
 OTHERS = head("others", "Other slots, the best first")
 OTHER = item("other", "{n:int}) {date:date} · {start:clock}–{end:clock}[ · in {room:text}]")
 

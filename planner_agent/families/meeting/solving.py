@@ -110,7 +110,12 @@ def _swept(spec: MeetingSpec, found: Slots, slots: Sequence[Candidate], began: f
     levels = len({_level(rule) for rule in spec.rules if isinstance(rule.strength, Priority)})
     value = abs(order[0][0][levels])
     view = ProofView(
-        status="optimal", objective=value, bound=value, gap="0", backend="sweep", statement=_statement(spec, True)
+        status="optimal",
+        objective=value,
+        bound=value,
+        gap="0",
+        backend="sweep",
+        statement=_statement(spec, True),
     )
     notes = _notes(spec, len(kept))
     return Solution("optimal", plan, view, assumptions=notes, timings_ms=timings)
@@ -168,4 +173,6 @@ def _statement(spec: MeetingSpec, proved: bool) -> str:
     what = {ATTEND: "Most people can come", EARLIEST: "Earliest"}.get(goal, "Best by the goal given")
     if any(not isinstance(rule.strength, Hard) for rule in spec.rules):
         what = "Best by the wishes first, then by the goal"
-    return f"{what} of all possible slots, proved." if proved else f"{what} found in the time given, not proved."
+    return (
+        f"{what} of all possible slots, proved." if proved else f"{what} found in the time given, not proved."
+    )

@@ -62,7 +62,9 @@ class Busy(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Busy:
         if self.end <= self.start:
-            raise ValueError(f"a busy time ends at {_shown(self.end)}, before it starts at {_shown(self.start)}")
+            raise ValueError(
+                f"a busy time ends at {_shown(self.end)}, before it starts at {_shown(self.start)}"
+            )
         return self
 
 

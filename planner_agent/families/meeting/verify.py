@@ -96,7 +96,9 @@ def _all(
         yield from _pair(frame, a, b)
 
 
-def _one(frame: MeetingFrame, asked: Meeting, each: PlannedMeeting, weeks: Sequence[str]) -> Iterator[Violation]:
+def _one(
+    frame: MeetingFrame, asked: Meeting, each: PlannedMeeting, weeks: Sequence[str]
+) -> Iterator[Violation]:
     if each.end - each.start != asked.minutes:
         yield _bad("minutes", f"{each.title} is to take {asked.minutes} minutes")
     hours = frame.hours
@@ -114,7 +116,9 @@ def _one(frame: MeetingFrame, asked: Meeting, each: PlannedMeeting, weeks: Seque
         yield _bad("attends", f"{each.title}: somebody attends twice")
 
 
-def _spans(calendars: Mapping[str, Any], who: Person | Room, zone: str, at: datetime) -> Iterator[tuple[Any, Any]]:
+def _spans(
+    calendars: Mapping[str, Any], who: Person | Room, zone: str, at: datetime
+) -> Iterator[tuple[Any, Any]]:
     """When somebody or a room is busy around a moment, in UTC."""
     local = at.astimezone(ZoneInfo(zone)).date()
     for busy in who.busy:

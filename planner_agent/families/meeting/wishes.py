@@ -42,6 +42,12 @@ def not_after(who: Who, clock: int, when: Pred | None = None) -> Form:
     return _none(who, when, Cmp(attr="end", op=">", value=_clock(clock)))
 
 
+def not_during(who: Who, start: int, end: int, when: Pred | None = None) -> Form:
+    """Nothing that overlaps the time from ``start`` to ``end``."""
+    preds = Cmp(attr="start", op="<", value=_clock(end)), Cmp(attr="end", op=">", value=_clock(start))
+    return _none(who, when, *preds)
+
+
 def same_time() -> Form:
     """At the same time of day every week."""
     scope = (Group(by="start_clock", quantifier="at_most", k=1),)

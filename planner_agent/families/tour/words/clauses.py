@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import CONNECT, VERBS
 from planner_agent.language.lexicon import words
+from planner_agent.language.marks import Mark
 
 _JOINTS = frozenset(
     {",", "and", "&", "is", "are", "directly", "also", "both", "have", "has", "well", "no", "not"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import CONNECT
+from planner_agent.language.marks import Mark
 
 _BOTH = frozenset({"and", "&", "-", "–", "—", "/", "↔", "<", "with"})
 _ONE = frozenset({"to", "→", ">"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner_agent.families.tour.words.marks import Mark
 from planner_agent.language.durations import Duration
+from planner_agent.language.marks import Mark
 
 #: Tokens ``first`` up to ``stop``.
 Span = tuple[int, int]

@@ -1,66 +1,23 @@
-"""A text as marks: names, lengths in days, spans of days, dates, counts of cities; and the words between."""
+"""What a tour's words are read as: lengths (a Duration), spans of days and of dates, counts of cities,
+numbers; beside names and words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
 
-from planner_agent.families.tour.words.names import is_dated, is_plain, name_at
 from planner_agent.families.tour.words.vocabulary import STOPS
 from planner_agent.language.dates import date_at
 from planner_agent.language.durations import Duration, duration_at
+from planner_agent.language.marks import Mark
+from planner_agent.language.marks import marks as language_marks
+from planner_agent.language.names import Names, is_dated
 from planner_agent.language.numbers import number_at
 from planner_agent.language.scan import DASHES
 from planner_agent.language.tokens import Token
 
-__all__ = ["Kind", "Mark", "Names", "is_plain", "leaves", "marks", "sentences"]
-
-Kind = Literal["name", "length", "span", "date", "count", "number", "word"]
-_ENDS = frozenset(".!?;")
 _NEAR = frozenset({"the", "next", "this", "today", "tomorrow"})
 _TO = frozenset({"and", "to", "through", "until", "till", "thru"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """``value``: a name in lower case, a Duration, (first, last) day, (first, last) date, or a number; of
-    tokens ``first`` up to ``stop``."""
-
-    kind: Kind
-    value: Any
-    first: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """``known``: words known as names from elsewhere in the text. ``small``: nothing is written large, so
-    that any word that is none of the language may be a name."""
-
-    known: frozenset[str] = frozenset()
-    small: bool = False
-
-
-def sentences(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Spans of tokens: a full stop ends a sentence, and so does a line."""
-    found: list[tuple[int, int]] = []
-    begin = 0
-    for k, token in enumerate(tokens):
-        if k > begin and "\n" in text[tokens[k - 1].end : token.start]:
-            found.append((begin, k))
-            begin = k
-        if token.text in _ENDS and not _inside(tokens, k):
-            found.append((begin, k + 1))
-            begin = k + 1
-    found.append((begin, len(tokens)))
-    return [span for span in found if span[1] > span[0]]
-
-
-def _inside(tokens: Sequence[Token], k: int) -> bool:
-    """The dot of "St. Gallen"."""
-    return tokens[k].text == "." and k > 0 and tokens[k - 1].text in ("St", "Ft", "Mt")
 
 
 def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
@@ -77,17 +34,7 @@ def marks(
     tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, Mark], names: Names
 ) -> list[Mark]:
     """The marks of one sentence; ``known`` are the leaves."""
-    found: list[Mark] = []
-    k = span[0]
-    while k < span[1]:
-        mark = known.get(k)
-        if mark is None and (stop := name_at(tokens, k, span, names.known, names.small)):
-            words = " ".join(token.low for token in tokens[k:stop]).replace(" - ", "-")
-            mark = Mark("name", words.removesuffix("'s").removesuffix("’s"), k, stop)
-        mark = mark or Mark("word", tokens[k].low, k, k + 1)
-        found.append(mark)
-        k = mark.stop
-    return _bare(found)
+    return _bare(language_marks(tokens, span, known, names))
 
 
 def _span(tokens: Sequence[Token], k: int) -> Mark | None:

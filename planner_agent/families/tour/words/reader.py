@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,17 @@ from planner_agent.families.tour.words.assemble import Assembly
 from planner_agent.families.tour.words.clauses import Part, parts
 from planner_agent.families.tour.words.connections import ways
 from planner_agent.families.tour.words.facts import Facts
-from planner_agent.families.tour.words.marks import Mark, Names, is_plain, leaves, marks, sentences
+from planner_agent.families.tour.words.marks import leaves, marks
 from planner_agent.families.tour.words.stays import Stays
-from planner_agent.families.tour.words.vocabulary import CONNECT, WEIGHTY
+from planner_agent.families.tour.words.vocabulary import BEHIND, CONNECT, KNOWN, NOUNS, WEIGHTY
+from planner_agent.language.marks import Mark, left, sentences
+from planner_agent.language.names import Names
 from planner_agent.language.tokens import Token, evidence, tokenize
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Evidence
+
+#: How cities are told from other words.
+_NAMES = Names(KNOWN, NOUNS, BEHIND)
 
 
 def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading:
@@ -30,7 +36,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
         family="tour",
         spec=spec,
         gaps=tuple(assembly.gaps),
-        not_understood=_left(text, tokens, facts),
+        not_understood=left(text, tokens, facts.used, lambda k: _tells(tokens[k])),
         assumptions=tuple(dict.fromkeys(assembly.assumed)),
     )
 
@@ -63,14 +69,14 @@ def _facts(whole: str, tokens: Sequence[Token], today: date) -> tuple[Facts, dic
 def _names(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], known: Mapping[int, Mark]) -> Names:
     """Words that are names somewhere, so that they are names everywhere; any unknown word where none is
     written large."""
-    small = False
     found: list[Mark] = []
-    for small in (False, True):
-        found = [mark for span in spans for mark in marks(tokens, span, known, Names(small=small))]
+    names = _NAMES
+    for names in (_NAMES, replace(_NAMES, small=True)):
+        found = [mark for span in spans for mark in marks(tokens, span, known, names)]
         found = [mark for mark in found if mark.kind == "name"]
         if found:
             break
-    return Names(frozenset(mark.value for mark in found if mark.stop == mark.first + 1), small)
+    return replace(names, known=frozenset(mark.value for mark in found if mark.stop == mark.first + 1))
 
 
 def _ways(part: Part, facts: Facts) -> None:
@@ -113,21 +119,8 @@ def _evidence(text: str, whole: str, tokens: Sequence[Token], span: tuple[int, i
     return found if found.end <= len(text) else None
 
 
-def _left(text: str, tokens: Sequence[Token], facts: Facts) -> tuple[Evidence, ...]:
-    """The words that nothing used: no words of the language, numbers, and what turns or bounds a wish."""
-    left = [
-        k
-        for k, token in enumerate(tokens)
-        if k not in facts.used and token.end <= len(text) and _tells(token)
-    ]
-    groups: list[list[int]] = []
-    for k in left:
-        if groups and k - groups[-1][1] <= 2:
-            groups[-1][1] = k
-        else:
-            groups.append([k, k])
-    return tuple(evidence(text, tokens, first, last + 1) for first, last in groups)
-
-
 def _tells(token: Token) -> bool:
-    return not is_plain(token) or token.kind == "number" or token.low in WEIGHTY or token.text in "$€£%"
+    """No words of the language, numbers, and what turns or bounds a wish."""
+    return (
+        not _NAMES.is_plain(token) or token.kind == "number" or token.low in WEIGHTY or token.text in "$€£%"
+    )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from planner_agent.families.tour.words.clauses import clauses
 from planner_agent.families.tour.words.facts import Bound, Facts
-from planner_agent.families.tour.words.marks import Mark
 from planner_agent.families.tour.words.vocabulary import END, PLACE, REST, START, THEN, TOTAL, TRIP
 from planner_agent.language.lexicon import words
+from planner_agent.language.marks import Mark
 
 _BEHIND = frozenset({"in", "at", "to", "for", "visiting", "the"})
 _LINKS = words("""

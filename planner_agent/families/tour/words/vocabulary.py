@@ -53,3 +53,6 @@ WEIGHTY = words("""
     before after then rest remaining remainder start starts begin begins end ends finish finishes
     finally afterwards each
 """)
+
+#: What stands behind a city that opens a sentence; behind "Arrange" stands something else.
+BEHIND = words(": ( - – — , and & for is to before after gets has = / > → ↔ or at can't cannot")

@@ -1,0 +1,352 @@
+"""What was said of a meeting, put together: the spec, what is to be asked, what was taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import reduce
+from math import gcd
+
+from pydantic import ValidationError
+
+from planner_agent.families.meeting import wishes as w
+from planner_agent.families.meeting.spec import (
+    DAY,
+    MAX_DAYS,
+    Busy,
+    Hours,
+    Meeting,
+    MeetingFrame,
+    MeetingSpec,
+    Person,
+    Room,
+)
+from planner_agent.families.meeting.words.facts import ME, Facts, Limit, Span, When
+from planner_agent.reading.model import Gap
+from planner_agent.rendering import formats
+from planner_agent.spec import Evidence, Form, Hard, Is, Mark, Pred, Priority, Rule
+
+_GRID, _USUAL = 30, (9 * 60, 17 * 60)
+_ORDER = ("people", "minutes", "days", "hours", "busy", "zone")
+
+
+class Assembly:
+    """``facts`` as a spec, with ``gaps`` and ``assumed``. ``shown``: names as they were written;
+    ``calendars``: people whose calendars are known."""
+
+    def __init__(
+        self, facts: Facts, shown: Mapping[str, str], calendars: Sequence[str], today: date,
+        evidence: Callable[[Span], Evidence | None],
+    ) -> None:  # fmt: skip
+        self.facts, self.shown, self.today, self.evidence = facts, shown, today, evidence
+        self.calendars = calendars
+        self.assumed: list[str] = []
+        self.gaps: list[Gap] = []
+        self.rules: list[Rule] = []
+
+    def spec(self) -> MeetingSpec:
+        """The draft; call it once."""
+        self._people()
+        days = self._days()
+        hours = self._hours()
+        people = tuple(self._person(key, days) for key in self.facts.people)
+        minutes = self._minutes()
+        for limit in self.facts.limits:
+            self._limit(limit, days)
+        frame = self._frame(people, days, hours, minutes)
+        self._missing(frame)
+        self.gaps.sort(key=lambda gap: _ORDER.index(gap.field) if gap.field in _ORDER else 9)
+        return MeetingSpec(family="meeting", frame=frame, rules=tuple(self.rules), marks=self._marks())
+
+    def _ask(self, name: str, reason: str, question: str) -> None:
+        if name not in {gap.field for gap in self.gaps}:
+            self.gaps.append(Gap(field=name, reason=reason, question=question))  # type: ignore[arg-type]
+
+    def _name(self, key: str) -> str:
+        return "Me" if key == ME else self.shown.get(key, key)
+
+    # Who ------------------------------------------------------------------------------------------
+
+    def _people(self) -> None:
+        facts = self.facts
+        told = (*facts.busy, *facts.free, *facts.own_hours, *facts.zones, *facts.optional)
+        for key in (*told, *(limit.who for limit in facts.limits if limit.who)):
+            if key not in facts.rooms:
+                facts.person(key)
+        if not [key for key in facts.people if key != ME] and self.calendars:
+            for name in self.calendars:
+                facts.person(name.lower())
+            self.assumed.append(
+                f"The meeting is of {formats.listed([self._name(key) for key in facts.people])}: "
+                "theirs are the calendars given."
+            )
+        if ME in facts.people:
+            facts.people.remove(ME)
+            facts.people.append(ME)
+        if ME in facts.own_hours:  # one's own hours are those of whoever asks
+            when, span = facts.own_hours.pop(ME)
+            facts.hours.append((when.start or 0, when.end or DAY, span))
+
+    def _person(self, key: str, days: tuple[date, ...]) -> Person:
+        facts = self.facts
+        name, zone = self._name(key), facts.zones.get(key)
+        hours = None
+        if key in facts.own_hours:
+            when, _ = facts.own_hours[key]
+            hours = self._open(name, when, "hours")
+        elif zone is not None and key != ME:
+            hours = Hours(opens=_USUAL[0], closes=_USUAL[1])
+            self.assumed.append(f"{name} works from 9:00 to 17:00 by the clock there.")
+        busy = [each for when, span in facts.busy.get(key, []) for each in self._busy(name, when, days)]
+        busy += self._not_free(key, name, days)
+        return Person(name=name, zone=zone[0] if zone else None, hours=hours, busy=tuple(dict.fromkeys(busy)))
+
+    def _open(self, name: str, when: When, field: str) -> Hours | None:
+        opens, closes = when.start or 0, DAY if when.end is None else when.end
+        if closes <= opens:
+            told = f"{formats.clock(opens)} to {formats.clock(closes)}"
+            self._ask(field, "impossible", f"From when to when does {name} work? It says {told}.")
+            return None
+        return Hours(opens=opens, closes=closes, weekdays=when.weekdays)
+
+    def _busy(self, name: str, when: When, days: tuple[date, ...]) -> Iterator[Busy]:
+        """Without a day, on the only day of the meeting, else on every day."""
+        start, end = when.start or 0, DAY if when.end is None else when.end
+        if end <= start:
+            told = f"{formats.clock(start)} to {formats.clock(end)}"
+            self._ask("busy", "impossible", f"When is {name} busy? It says {told}.")
+            return
+        on: Sequence[date | None] = when.days or [day for day in days if day.weekday() in when.weekdays]
+        if not on and len(days) == 1:
+            on = days
+        if not on:
+            if when.weekdays:
+                return
+            self.assumed.append(f"{name} is busy then on every day.")
+            on = [None]
+        for day in on:
+            yield Busy(start=start, end=end, date=day)
+
+    def _not_free(self, key: str, name: str, days: tuple[date, ...]) -> Iterator[Busy]:
+        """Free at some times only is busy at all others; one time for all days is a rule."""
+        said = self.facts.free.get(key, [])
+        if len(said) == 1 and not said[0][0].days and not said[0][0].weekdays:
+            when, span = said[0]
+            self._limit(Limit(key, when, True, False, span), days)
+            return
+        if not said:
+            return
+        for day in days:
+            spans = sorted(
+                (when.start or 0, DAY if when.end is None else when.end)
+                for when, _ in said
+                if (not when.days or day in when.days)
+                and (not when.weekdays or day.weekday() in when.weekdays)
+            )
+            at = 0
+            for start, end in spans:
+                if start > at:
+                    yield Busy(start=at, end=start, date=day)
+                at = max(at, end)
+            if at < DAY:
+                yield Busy(start=at, end=DAY, date=day)
+
+    # When -----------------------------------------------------------------------------------------
+
+    def _days(self) -> tuple[date, ...]:
+        facts = self.facts
+        said = [day for days, _ in facts.days for day in days]
+        weeks = facts.weeks
+        if facts.every is not None and weeks is not None and not said:
+            first = self.today + timedelta(7 - self.today.weekday())
+            said = [first + timedelta(n) for n in range(weeks)]
+        elif weeks is not None and not said:
+            said = [self.today + timedelta(n) for n in range(1, weeks + 1)]
+        workdays = len(said) > 1 and weeks is not None
+        days = sorted({day for day in said if not workdays or day.weekday() < 5})
+        if past := [day for day in days if day < self.today]:
+            self._ask(
+                "days", "impossible", f"{formats.long_date(past[0])} is past. On which day shall it be?"
+            )
+        if len(days) > MAX_DAYS:
+            self._ask("days", "impossible", f"{len(days)} days are too many. On which shall it be?")
+            return ()
+        return tuple(days)
+
+    def _hours(self) -> Hours:
+        facts = self.facts
+        spans = list(dict.fromkeys((opens, closes) for opens, closes, _ in facts.hours))
+        if len(spans) > 1:
+            shown = formats.listed([f"{formats.clock(a)} to {formats.clock(b)}" for a, b in spans], "or")
+            self._ask("hours", "contradiction", f"Between which clocks shall the meeting be: {shown}?")
+        opens, closes = spans[-1] if spans else _USUAL
+        if not spans and not self.facts.own_hours:
+            self.assumed.append("The meeting is between 9:00 and 17:00.")
+        parts = list(dict.fromkeys((start, end) for start, end, _ in facts.parts))
+        if len(parts) > 1:
+            start, end = min(a for a, _ in parts), max(b for _, b in parts)
+            self._ask("hours", "ambiguous", "At which time of the day shall the meeting be?")
+        elif parts:
+            start, end = parts[0]
+            opens, closes = (
+                (max(opens, start), min(closes, end)) if start < closes and opens < end else parts[0]
+            )
+        if closes <= opens:
+            told = f"{formats.clock(opens)} to {formats.clock(closes)}"
+            self._ask("hours", "impossible", f"Between which clocks shall the meeting be? It says {told}.")
+            return Hours(opens=_USUAL[0], closes=_USUAL[1])
+        return Hours(opens=opens, closes=closes)
+
+    def _minutes(self) -> int | None:
+        said = list(dict.fromkeys(minutes for minutes, _ in self.facts.minutes))
+        if len(said) > 1:
+            shown = formats.listed([formats.duration(each) for each in said], "or")
+            self._ask("minutes", "contradiction", f"How long shall the meeting be: {shown}?")
+        if said and not 1 <= said[-1] <= DAY:
+            self._ask(
+                "minutes", "impossible", f"A meeting of {said[-1]} minutes cannot be. How long shall it be?"
+            )
+            return None
+        return said[-1] if said else None
+
+    # Wishes ---------------------------------------------------------------------------------------
+
+    def _limit(self, limit: Limit, days: tuple[date, ...]) -> None:
+        when, who = limit.when, None if limit.who is None else self._name(limit.who)
+        if limit.who in self.facts.rooms:
+            return
+        on: Pred | None = w.weekday(*when.weekdays) if when.weekdays else None
+        if when.days:
+            on = Is(attr="date", values=tuple(day.isoformat() for day in when.days))
+        for name, body in self._bodies(limit, who, on, days):
+            key = f"{(who or 'all').lower().replace(' ', '-')}-{name}"
+            taken, n = {rule.id for rule in self.rules}, 2
+            fresh = key
+            while fresh in taken:
+                fresh, n = f"{key}-{n}", n + 1
+            if body in {rule.body for rule in self.rules}:
+                continue
+            strength = Priority() if limit.soft else Hard()
+            self.rules.append(
+                Rule(
+                    id=fresh,
+                    body=body,
+                    strength=strength,
+                    source="stated",
+                    evidence=self.evidence(limit.span),
+                )
+            )
+
+    def _bodies(
+        self, limit: Limit, who: str | None, on: Pred | None, days: tuple[date, ...]
+    ) -> Iterator[tuple[str, Form]]:
+        when = limit.when
+        if when.start is None and when.end is None:
+            if not limit.inside:
+                yield "never", w.never(who, on)
+            elif when.days or when.weekdays:
+                others = tuple(
+                    day.isoformat()
+                    for day in days
+                    if day not in when.days and day.weekday() not in when.weekdays
+                )
+                if others:
+                    yield "days", w.never(who, Is(attr="date", values=others))
+            return
+        start, end = when.start, when.end
+        if limit.inside:
+            if start is not None:
+                yield "not-before", w.not_before(who, start, on)
+            if end is not None:
+                yield "not-after", w.not_after(who, end, on)
+        elif start is None and end is not None:
+            yield "not-before", w.not_before(who, end, on)
+        elif end is None and start is not None:
+            yield "not-after", w.not_after(who, start, on)
+        elif start is not None and end is not None:
+            yield "not-during", w.not_during(who, start, end, on)
+
+    # The frame ------------------------------------------------------------------------------------
+
+    def _frame(
+        self, people: tuple[Person, ...], days: tuple[date, ...], hours: Hours, minutes: int | None
+    ) -> MeetingFrame:
+        facts = self.facts
+        optional = tuple(self._name(key) for key in dict.fromkeys(facts.optional) if key in facts.people)
+        times = 1
+        if facts.every is not None:
+            weeks = len({day.isocalendar()[:2] for day in days})
+            times = max(1, -(-weeks * 7 // facts.every[0]))
+            if weeks < 2:
+                self._ask("weeks", "missing", "For how many weeks shall the meeting take place?")
+        rooms = tuple(
+            Room(name=self._name(key), capacity=seats, busy=tuple(
+                each for when, _ in facts.busy.get(key, []) for each in self._busy(self._name(key), when, days)
+            ))
+            for key, seats in facts.rooms.items()
+        )  # fmt: skip
+        k = facts.k[0] if facts.k else 1
+        if facts.k and k == 0:
+            k = 3
+            self.assumed.append("Three options are given.")
+        fields: dict[str, object] = {
+            "meetings": (Meeting(minutes=minutes, optional=optional, times=times),),
+            "people": people,
+            "days": days,
+            "hours": hours,
+            "rooms": rooms,
+            "buffer": facts.buffer[0] if facts.buffer else 0,
+            "k": k,
+            "grid": self._grid(minutes),
+        }
+        if facts.zone is not None:
+            fields["zone"] = facts.zone[0]
+        try:
+            return MeetingFrame(**fields)  # type: ignore[arg-type]
+        except ValidationError as error:
+            said = error.errors()[0]["msg"].removeprefix("Value error, ")
+            self._ask("people", "impossible", f"This cannot be: {said}. What is meant?")
+            return MeetingFrame()
+
+    def _grid(self, minutes: int | None) -> int:
+        """Half hours, finer where a length or a clock is."""
+        facts = self.facts
+        spans = [when for said in (*facts.busy.values(), *facts.free.values()) for when, _ in said]
+        spans += [limit.when for limit in facts.limits]
+        clocks = [clock for when in spans for clock in (when.start, when.end) if clock is not None]
+        clocks += [clock for opens, closes, _ in facts.hours for clock in (opens, closes)]
+        sizes = [minutes or _GRID, facts.buffer[0] if facts.buffer else _GRID, *clocks]
+        return max(5, reduce(gcd, sizes, _GRID))
+
+    def _missing(self, frame: MeetingFrame) -> None:
+        facts = self.facts
+        for _, name, _ in facts.wrong:
+            self._ask("busy", "missing", f"When is {self._name(name)} busy?")
+        for name, _ in facts.strange_zones:
+            self._ask("zone", "ambiguous", f"Which time zone does {self._name(name)} have?")
+        questions = {
+            "people": "Who shall meet?",
+            "minutes": "How long shall the meeting be?",
+            "days": "On which day, or between which days, shall the meeting be?",
+        }
+        if facts.people == [ME]:
+            self._ask("people", "missing", "Whom shall you meet?")
+        for name in frame.missing:
+            self._ask(name, "missing", questions[name])
+
+    def _marks(self) -> dict[str, Mark]:
+        facts = self.facts
+        marks: dict[str, list[Span]] = {
+            "meetings.0.minutes": [span for _, span in facts.minutes],
+            "days": [span for _, span in facts.days],
+            "hours": [span for _, _, span in (*facts.hours, *facts.parts)],
+            "buffer": [facts.buffer[1]] if facts.buffer else [],
+            "k": [facts.k[1]] if facts.k else [],
+        }
+        for at, key in enumerate(facts.people):
+            marks[f"people.{at}.busy"] = [span for _, span in facts.busy.get(key, [])]
+        return {
+            path: Mark(source="stated", evidence=self.evidence(spans[0]))
+            for path, spans in marks.items()
+            if spans
+        }

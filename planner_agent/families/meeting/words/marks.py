@@ -1,0 +1,197 @@
+"""What the words of a meeting request are read as: spans of the clock, clocks, lengths, days, addresses, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from planner_agent.families.meeting.words.vocabulary import BEHIND, WEEKDAY
+from planner_agent.language.clocks import Clock, ClockRange, clock_at, clock_range_at
+from planner_agent.language.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from planner_agent.language.dates import date_at
+from planner_agent.language.durations import duration_at
+from planner_agent.language.marks import Mark
+from planner_agent.language.names import is_dated
+from planner_agent.language.numbers import number_at
+from planner_agent.language.scan import DASHES
+from planner_agent.language.tokens import Token
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
+_UNITS = frozenset(
+    [
+        "hour",
+        "hours",
+        "h",
+        "hr",
+        "hrs",
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "m",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "people",
+        "seats",
+        "half",
+    ]
+)
+
+
+def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
+    """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a Clock),
+    "length" (minutes), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address", "number"."""
+    found: dict[int, Mark] = {}
+    for k in range(len(tokens)):
+        mark = (
+            _address(tokens, k)
+            or _range(tokens, k)
+            or _length(tokens, k)
+            or _days(tokens, k, today)
+            or _clock(tokens, k)
+            or _number(tokens, k)
+        )
+        if mark is not None:
+            found[k] = mark
+    return found
+
+
+def _address(tokens: Sequence[Token], k: int) -> Mark | None:
+    """ "nico@example.com"."""
+    if tokens[k].kind != "word" or k + 2 >= len(tokens) or tokens[k + 1].text != "@":
+        return None
+    stop = k + 1
+    while (
+        stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end and tokens[stop].text not in ",;:)("
+    ):
+        stop += 1
+    if tokens[stop - 1].text == ".":
+        stop -= 1
+    return Mark("address", "".join(token.text for token in tokens[k:stop]), k, stop)
+
+
+def _range(tokens: Sequence[Token], k: int) -> Mark | None:
+    found = clock_range_at(tokens, k)
+    if found is not None:
+        return Mark("range", _written(tokens, k, found.stop) or found.value, k, found.stop)
+    opened = tokens[k].low in ("from", "between")
+    first = k + opened
+    if first + 2 >= len(tokens) or not (tokens[first].kind == tokens[first + 2].kind == "number"):
+        return None
+    joined = tokens[first + 1].text in DASHES or (opened and tokens[first + 1].low in ("to", "and", "until"))
+    after = tokens[first + 3].low if first + 3 < len(tokens) else ""
+    ends = [clock_at(tokens, at, bare=True) for at in (first, first + 2)]
+    if not joined or after in _UNITS or ends[0] is None or ends[1] is None:
+        return None
+    return Mark("range", ClockRange(ends[0].value, ends[1].value), k, first + 3)
+
+
+def _written(tokens: Sequence[Token], k: int, stop: int) -> ClockRange | None:
+    """ "9:00 to 17:00" as a 24-hour clock says it, where no half of the day is said."""
+    texts = [token.text for token in tokens[k:stop] if token.kind == "number"]
+    if len(texts) != 2 or not all(_CLOCK.fullmatch(text) for text in texts) or stop - k > 4:
+        return None
+    first, last = (int(text.split(":")[0]) * 60 + int(text.split(":")[1]) for text in texts)
+    return ClockRange(Clock(first), Clock(last)) if max(first, last) <= 1440 else None
+
+
+def _length(tokens: Sequence[Token], k: int) -> Mark | None:
+    found = duration_at(tokens, k)
+    if found is None:
+        return None
+    if found.value.unit == "minute":
+        return Mark("length", found.value.least, k, found.stop)
+    return Mark("week", found.value.least, k, found.stop) if found.value.unit == "day" else None
+
+
+def _days(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
+    low = tokens[k].low
+    if low in WEEKDAY:
+        return Mark("weekday", WEEKDAY[low], k, k + 1)
+    if tokens[k].kind != "number" and not is_dated(low) and low not in _NEAR:
+        return None
+    found = date_at(tokens, k, today)
+    if found is None or found.value.kind not in ("day", "range", "period"):
+        return None
+    first, last = found.value.first, found.value.last
+    if (
+        found.stop == k + 1
+        and last is not None
+        and first != last
+        and tokens[k].text[0].isupper()
+        and _somebody(tokens, k)
+    ):
+        return None
+    if first is None or last is None or (last - first).days > 62:
+        return None
+    if first == last == today and tokens[found.stop - 1].low in (*WEEKDAYS, *SHORT_WEEKDAYS):
+        first = last = today + timedelta(7)  # who means today says so
+    days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
+    if len(days) > 1:
+        days = tuple(day for day in days if day.weekday() < 5 and day >= today)
+    return Mark("days", days, k, found.stop)
+
+
+def _somebody(tokens: Sequence[Token], k: int) -> bool:
+    """ "Jan", "April", "June": a month that stands where people do."""
+    before = tokens[k - 1].low if k else ""
+    after = tokens[k + 1].low if k + 1 < len(tokens) else ""
+    return before in ("for", "with", "and", ",", "between") or after in BEHIND - {
+        ",",
+        "and",
+        "for",
+        "or",
+        "(",
+        ":",
+        "-",
+    }
+
+
+def people_in_months(tokens: Sequence[Token]) -> frozenset[str]:
+    """The months of the text that are people."""
+    return frozenset(
+        token.low
+        for k, token in enumerate(tokens)
+        if token.low in MONTHS and token.text[0].isupper() and _somebody(tokens, k)
+    )
+
+
+def _clock(tokens: Sequence[Token], k: int) -> Mark | None:
+    before = tokens[k - 1].low if k else ""
+    bare = before in (
+        "before",
+        "after",
+        "until",
+        "till",
+        "by",
+        "from",
+        "than",
+        "past",
+        "at",
+        "since",
+        "o'clock",
+    )
+    found = clock_at(tokens, k, bare=bare and tokens[k].kind == "number")
+    if found is None and tokens[k].low in _PARTS:
+        span = _PARTS[tokens[k].low]
+        return Mark("clock", Clock(span[0], span=span), k, k + 1)
+    if found is None:
+        return None
+    after = tokens[found.stop].low if found.stop < len(tokens) else ""
+    if bare and found.stop == k + 1 and ":" not in tokens[k].text and after in _UNITS:
+        return None
+    return Mark("clock", found.value, k, found.stop)
+
+
+_PARTS = {"mornings": (360, 720), "afternoons": (720, 1080), "evenings": (1080, 1320)}
+
+
+def _number(tokens: Sequence[Token], k: int) -> Mark | None:
+    found = number_at(tokens, k)
+    if found is None or not isinstance(found.value, int) or tokens[k].low in ("a", "an", "one"):
+        return None
+    return Mark("number", found.value, k, found.stop)

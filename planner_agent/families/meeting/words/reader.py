@@ -1,0 +1,136 @@
+"""The reader of meeting requests: sentence by sentence, what is asked for and what is said of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from planner_agent.families.meeting.words import vocabulary as v
+from planner_agent.families.meeting.words.assemble import Assembly
+from planner_agent.families.meeting.words.facts import Facts
+from planner_agent.families.meeting.words.marks import leaves, people_in_months
+from planner_agent.families.meeting.words.request import Request
+from planner_agent.families.meeting.words.statements import Segment, Statements
+from planner_agent.language.marks import Mark, left, marks, sentences
+from planner_agent.language.names import Names
+from planner_agent.language.tokens import Token, evidence, tokenize
+from planner_agent.reading.model import Reading
+from planner_agent.spec import Evidence
+
+#: How people are told from other words.
+_NAMES = Names(v.PLAIN, frozenset(), v.BEHIND)
+
+
+def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading:
+    """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
+    whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
+    tokens = tokenize(whole)
+    calendars = tuple(data or ())
+    facts, shown = _facts(whole, tokens, today, calendars)
+    shown |= {name.lower(): name for name in calendars}
+
+    def quoted(span: tuple[int, int]) -> Evidence | None:
+        found = evidence(whole, tokens, *span)
+        return found if found.end <= len(text) else None
+
+    assembly = Assembly(facts, shown, calendars, today, quoted)
+    spec = assembly.spec()
+    return Reading(
+        text=text,
+        family="meeting",
+        spec=spec,
+        gaps=tuple(assembly.gaps),
+        not_understood=left(text, tokens, facts.used, lambda k: _tells(tokens[k], shown)),
+        assumptions=tuple(dict.fromkeys(assembly.assumed)),
+    )
+
+
+def _facts(
+    whole: str, tokens: Sequence[Token], today: date, calendars: Sequence[str]
+) -> tuple[Facts, dict[str, str]]:
+    """What was said, and each name as it was written."""
+    facts, shown = Facts(), dict[str, str]()
+    spans = sentences(whole, tokens)
+    known = leaves(tokens, today)
+    names = _names(tokens, spans, known, (*calendars, *people_in_months(tokens)))
+    starts = [(token.start, token.end) for token in tokens]
+    request = Request(facts, whole, starts)
+    statements = Statements(facts, whole, starts)
+    for span in spans:
+        found = marks(tokens, span, known, names)
+        for mark in found:
+            if mark.kind in ("name", "address"):
+                said = whole[tokens[mark.first].start : tokens[mark.stop - 1].end]
+                shown.setdefault(mark.value, said.removesuffix("'s").removesuffix("’s"))
+        _sentence(found, request, statements)
+    return facts, shown
+
+
+def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
+    segments = statements.segments(found)
+    days: tuple[date, ...] = ()
+    for n, segment in enumerate(segments):
+        if segment.who and statements.asks(segment):
+            request.take(segment.marks, segment.who)
+            statements.kind = ""
+        elif segment.who:
+            statements.take(segment, days)
+        elif statements.goes_on(segment, len(segments)):
+            statements.take(Segment(statements.last, segment.marks), ())
+        elif n == 0 and len(segments) > 1 and _only_days(segment):
+            days = tuple(day for mark in segment.marks if mark.kind == "days" for day in mark.value)
+            for mark in segment.marks:
+                if mark.kind == "days":
+                    statements.facts.claim(mark)
+        else:
+            request.take(segment.marks)
+
+
+def _only_days(segment: Segment) -> bool:
+    """ "On Monday," before what somebody does then."""
+    return all(mark.kind == "days" or mark.value in ("on", ",", "and", "but") for mark in segment.marks)
+
+
+def _names(
+    tokens: Sequence[Token],
+    spans: Sequence[tuple[int, int]],
+    known: Mapping[int, Mark],
+    calendars: Sequence[str],
+) -> Names:
+    """Words that are names somewhere, so that they are names everywhere; any unknown word where none is
+    written large."""
+    given = frozenset(name.lower() for name in calendars)
+    names, found = replace(_NAMES, known=given), list[Mark]()
+    for small in (False, True):
+        names = replace(_NAMES, known=given, small=small)
+        found = [mark for span in spans for mark in marks(tokens, span, known, names) if mark.kind == "name"]
+        if any(mark.value not in given for mark in found):
+            break
+    return replace(names, known=given | {mark.value for mark in found if mark.stop == mark.first + 1})
+
+
+def _said(name: str, answer: str) -> str:
+    """An answer as a sentence that says what it answers."""
+    answer = answer.strip().rstrip(".")
+    forms = {
+        "people": f"The meeting is for {answer}.",
+        "minutes": f"{answer} minutes." if answer.isdecimal() else f"{answer}.",
+        "days": f"On {answer}.",
+        "hours": f"Between {answer.removeprefix('between ')}.",
+        "weeks": f"For {answer} weeks." if answer.isdecimal() else f"For {answer}.",
+    }
+    return forms.get(name, f"{answer}.")
+
+
+def _tells(token: Token, shown: Mapping[str, str]) -> bool:
+    """No words of the language, numbers, and what turns, bounds or softens a wish."""
+    low = token.low
+    return (
+        token.kind == "number"
+        or low in v.WEIGHTY
+        or low in v.WEEKDAY
+        or not _NAMES.is_plain(token)
+        or token.text in "$€£%"
+    )

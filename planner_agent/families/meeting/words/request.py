@@ -1,0 +1,208 @@
+"""The sentence that asks for the meeting: who, how long, when, where, how often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner_agent.families.meeting.words import vocabulary as v
+from planner_agent.families.meeting.words.facts import ME, Facts, Limit
+from planner_agent.families.meeting.words.statements import is_person
+from planner_agent.families.meeting.words.times import Times
+from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.marks import Mark
+
+_LEADS = frozenset(
+    {
+        "for",
+        "with",
+        "between",
+        "of",
+        "among",
+        ":",
+        "meet",
+        "invite",
+        "including",
+        "-",
+        "and",
+        "of:",
+        "attendees",
+    }
+)
+_LINKS = frozenset({",", "and", "&", "or", "(", ")", "the"})
+_SOFTLY = frozenset({"ideally", "preferably", "prefer", "rather", "possible"})
+
+
+class Request:
+    """Takes marks of which no person is the subject into ``facts``."""
+
+    def __init__(self, facts: Facts, text: str, starts: Sequence[tuple[int, int]]) -> None:
+        self.facts, self.text, self.starts = facts, text, starts
+
+    def take(self, found: Sequence[Mark], who: Sequence[str] = ()) -> None:
+        """``who`` are people who want to meet: "Ann and Bob want to meet"."""
+        for name in who:
+            if name != ME:
+                self.facts.person(name)
+        self._rooms(found)
+        self._people(found)
+        self._lengths(found)
+        self._often(found)
+        self._options(found)
+        self._zone(found)
+        self._times(found)
+        self.facts.claim_words(found, v.EARLY)
+
+    def _people(self, found: Sequence[Mark]) -> None:
+        facts, listed = self.facts, False
+        words = _words(found)
+        for k, mark in enumerate(found):
+            before = found[k - 1].value if k else ""
+            if (
+                mark.kind == "word"
+                and mark.value in ("me", "myself", "i", "us")
+                and before in ("and", ",", "with", "&", "for")
+                and (listed or before == "with")
+            ):
+                facts.person(ME)
+                continue
+            if not is_person(mark) or mark.value in facts.rooms:
+                listed = listed and mark.value in _LINKS
+                continue
+            if zone_of(str(mark.value)) and before in ("(", "in"):
+                continue
+            listed = listed or before in _LEADS or k == 0
+            if not listed:
+                continue
+            if self._leads(found, k) in ("with", "meet") or (before == "meet"):
+                facts.person(ME)
+            facts.person(mark.value)
+            facts.claim(mark)
+            self._aside(found, k, mark.value)
+            if before in v.OPTIONAL or ("optionally" in words and before == "optionally"):
+                facts.optional.append(mark.value)
+                facts.claim(found[k - 1])
+
+    def _leads(self, found: Sequence[Mark], k: int) -> str:
+        """The word before the list that the name at ``k`` is in."""
+        at = k
+        while at and (is_person(found[at - 1]) or found[at - 1].value in _LINKS):
+            at -= 1
+        return str(found[at - 1].value) if at else ""
+
+    def _aside(self, found: Sequence[Mark], k: int, name: str) -> None:
+        """ "(Berlin)", "(optional)" behind a name."""
+        if k + 3 > len(found) or found[k + 1].value != "(":
+            return
+        stop = next((n for n in range(k + 2, min(k + 6, len(found))) if found[n].value == ")"), None)
+        if stop is None:
+            return
+        inside = found[k + 2 : stop]
+        said = (
+            self.text[self.starts[inside[0].first][0] : self.starts[inside[-1].stop - 1][1]] if inside else ""
+        )
+        zone = zone_of(said.removesuffix(" time"))
+        if zone:
+            self.facts.zones[name] = (zone, self.facts.claim(*inside))
+        elif said.lower() == "optional":
+            self.facts.optional.append(name)
+            self.facts.claim(*inside)
+        elif inside and all(mark.kind == "name" for mark in inside):
+            self.facts.strange_zones.append((said, self.facts.claim(*inside)))
+
+    def _lengths(self, found: Sequence[Mark]) -> None:
+        facts = self.facts
+        for k, mark in enumerate(found):
+            if mark.kind != "length":
+                continue
+            near = {each.value for each in found[max(0, k - 3) : k + 5] if each.kind == "word"}
+            after = [each.value for each in found[k + 1 : k + 3]]
+            if near & v.BUFFER or after == ["between", "meetings"]:
+                facts.buffer = mark.value, facts.claim(mark)
+                facts.claim_words(found[max(0, k - 3) : k + 5], v.BUFFER | {"before", "after", "each"})
+            else:
+                facts.minutes.append((mark.value, facts.claim(mark)))
+
+    def _often(self, found: Sequence[Mark]) -> None:
+        """ "weekly for the next two weeks", "every week", "in the next 3 weeks"."""
+        facts = self.facts
+        for k, mark in enumerate(found):
+            after = found[k + 1].value if k + 1 < len(found) else ""
+            if mark.kind == "word" and mark.value in v.AGAIN:
+                facts.every = v.AGAIN[mark.value], facts.claim(mark)
+            elif mark.value in ("every", "each") and (
+                after in ("week",) or (found[k + 1 : k + 2] and found[k + 1].kind in ("days", "weekday"))
+            ):
+                facts.every = 7, facts.claim(mark)
+            elif mark.kind == "week":
+                facts.weeks = mark.value
+                facts.claim(mark)
+
+    def _options(self, found: Sequence[Mark]) -> None:
+        for k, mark in enumerate(found):
+            if mark.value not in v.OPTIONS or mark.kind != "word":
+                continue
+            numbers = [each for each in found[max(0, k - 2) : k] if each.kind == "number"]
+            if numbers:
+                self.facts.k = numbers[-1].value, self.facts.claim(numbers[-1], mark)
+            elif mark.value in ("options", "alternatives", "suggestions", "choices", "proposals"):
+                self.facts.k = 0, self.facts.claim(mark)
+
+    def _zone(self, found: Sequence[Mark]) -> None:
+        """ "between 6:00 and 20:00 UTC", "10:00 Berlin time"."""
+        for one, two in zip(found, found[1:], strict=False):
+            if (
+                one.kind in ("range", "clock")
+                and two.kind in ("name", "word")
+                and (zone := zone_of(str(two.value)))
+            ):
+                self.facts.zone = zone, self.facts.claim(two)
+
+    def _rooms(self, found: Sequence[Mark]) -> None:
+        """ "the Blue Room (6 seats)"."""
+        facts = self.facts
+        for k, mark in enumerate(found):
+            if mark.kind != "name" or mark.value.rsplit(" ", 1)[-1] not in v.ROOM:
+                continue
+            facts.rooms.setdefault(mark.value, None)
+            facts.claim(mark)
+            near = found[k + 1 : k + 5]
+            for one, two in zip(near, near[1:], strict=False):
+                if one.kind == "number" and two.value in v.SEATS:
+                    facts.rooms[mark.value] = one.value
+                    facts.claim(one, two)
+
+    def _times(self, found: Sequence[Mark]) -> None:
+        facts = self.facts
+        soft = bool(_words(found) & _SOFTLY)
+        for time in Times(found).all(facts):
+            when = time.when
+            if when.weekdays and facts.every is None and not time.off and not time.clocked:
+                facts.limits.append(Limit(None, when, True, soft, time.span))
+                continue
+            if time.off:
+                facts.limits.append(Limit(None, when, False, soft, time.span))
+                facts.claim_words(found, v.NOT)
+                continue
+            if when.days:
+                facts.days.append((when.days, time.span))
+            if time.turned:
+                facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), False, soft, time.span))
+                facts.claim_words(found, v.NOT)
+                continue
+            if when.weekdays:
+                facts.limits.append(Limit(None, when, True, soft, time.span))
+            if when.start is None and when.end is None:
+                continue
+            if time.vague:
+                facts.parts.append((when.start or 0, when.end or 1440, time.span))
+            elif when.start is not None and when.end is not None and not soft:
+                facts.hours.append((when.start, when.end, time.span))
+            else:
+                facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), True, soft, time.span))
+        if soft:
+            facts.claim_words(found, _SOFTLY)
+
+
+def _words(found: Sequence[Mark]) -> set[str]:
+    return {mark.value for mark in found if mark.kind == "word"}

@@ -1,0 +1,273 @@
+"""Sentences about people: who is busy when, who can, would like, is optional, works, lives where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner_agent.families.meeting.words import vocabulary as v
+from planner_agent.families.meeting.words.facts import ME, Facts, Limit, Span, When
+from planner_agent.families.meeting.words.times import Time, Times, whole_day
+from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.marks import Mark
+
+_VERBS = frozenset(["is", "are", "am", "has", "have", "can", "can't", "cannot", "cant", "works", "work", "would", "wouldn't", "could", "doesn't", "does", "don't", "do", "want", "wants", "prefers", "prefer", "needs", "need", "must", "should", "isn't", "aren't", "only", "hates", "likes", "dislikes", "will", "won't", "busy", "booked", "blocked", "free", "out", "away", "unavailable", "available", "optional", "leaves", "has", "leave", "starts", "finishes", "lives", "avoid", "avoids"])  # fmt: skip
+_I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
+_PRONOUNS = frozenset({"he", "she", "they", "he's", "she's", "they're"})
+_OWNED = frozenset({"his", "her", "their"})
+_FIRM = frozenset(
+    {"can", "cannot", "can't", "cant", "must", "unable", "impossible", "only", "has", "needs", "need"}
+)
+_SOFTLY = frozenset(
+    [
+        "rather",
+        "ideally",
+        "prefer",
+        "prefers",
+        "preferably",
+        "want",
+        "wants",
+        "like",
+        "likes",
+        "avoid",
+        "hates",
+        "dislikes",
+        "possible",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What is said of ``who`` (empty: of the meeting)."""
+
+    who: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+def is_person(mark: Mark) -> bool:
+    return mark.kind in ("name", "address")
+
+
+class Statements:
+    """Takes the segments of sentences into ``facts``."""
+
+    def __init__(self, facts: Facts, text: str, starts: Sequence[tuple[int, int]]) -> None:
+        self.facts, self.text, self.starts = facts, text, starts
+        self.last: tuple[str, ...] = ()
+        self.kind = ""
+
+    # Segments -------------------------------------------------------------------------------------
+
+    def segments(self, found: Sequence[Mark]) -> list[Segment]:
+        """A sentence cut before each subject."""
+        made: list[Segment] = []
+        who: tuple[str, ...] = ()
+        begin, k, told = 0, 0, False
+        while k < len(found):
+            subject = self._subject(found, k, told and self._telling(found[begin:k]))
+            if subject is None:
+                k += 1
+                continue
+            if k > begin:
+                made.append(Segment(who, tuple(found[begin:k])))
+            who, stop = subject
+            self.facts.claim(*found[k:stop])
+            begin, k = stop, stop
+            told = True
+        if begin < len(found):
+            made.append(Segment(who, tuple(found[begin:])))
+        return made
+
+    def _telling(self, found: Sequence[Mark]) -> bool:
+        """Whether the segment so far says something of people, so that a bare name may go on with it."""
+        words = {mark.value for mark in found if mark.kind == "word"}
+        return self._kind(found, words) in ("busy", "free", "not", "yes", "works")
+
+    def _subject(self, found: Sequence[Mark], k: int, told: bool) -> tuple[tuple[str, ...], int] | None:
+        """People at ``k`` of whom something is said behind them, and the mark behind them."""
+        names: list[str] = []
+        at = k
+        while at < len(found):
+            mark = found[at]
+            if is_person(mark) and not self._is_room(mark):
+                names.append(mark.value)
+            elif mark.value in _I:
+                names.append(ME)
+            elif self._refers(found, at) and (meant := self._meant()):
+                names += [name for name in meant if name not in names]
+            elif self._is_room(mark):
+                names.append(mark.value)
+            else:
+                break
+            at += 1
+            joined = at
+            while joined < len(found) and found[joined].value in (",", "and", "&"):
+                joined += 1
+            nxt = found[joined] if joined < len(found) else None
+            if joined == at or nxt is None or not (is_person(nxt) or nxt.value in _I):
+                break
+            at = joined
+        if not names:
+            return None
+        if found[k].value in _PRONOUNS | _OWNED | {"i'm", "i've", "i'd"}:
+            return tuple(names), at
+        follow = found[at] if at < len(found) else None
+        owned = self.text[self.starts[found[at - 1].stop - 1][0] : self.starts[found[at - 1].stop - 1][1]]
+        if owned.lower().endswith(("'s", "’s")) or found[k].value == "my":
+            return tuple(names), at
+        if follow is None:
+            return None
+        timed = told and follow.kind in ("range", "days", "clock", "weekday")
+        if follow.value in (":",) and any(mark.kind in ("range", "clock") for mark in found[at:]):
+            return tuple(names), at
+        return (tuple(names), at) if follow.value in _VERBS or timed else None
+
+    @staticmethod
+    def _refers(found: Sequence[Mark], k: int) -> bool:
+        """ "she"; "her" where a clause begins with it."""
+        opens = k == 0 or found[k - 1].value in (",", "and", "but", ";")
+        return found[k].value in _PRONOUNS or (opens and found[k].value in _OWNED)
+
+    def _meant(self) -> tuple[str, ...]:
+        """Whom a pronoun means: those spoken of last, else the last one named."""
+        return self.last or tuple([name for name in self.facts.people if name != ME][-1:])
+
+    def _is_room(self, mark: Mark) -> bool:
+        return mark.kind == "name" and mark.value in self.facts.rooms
+
+    def asks(self, segment: Segment) -> bool:
+        """ "Ann and Bob want to meet for an hour": people who ask for the meeting."""
+        return (
+            self._kind(segment.marks, {mark.value for mark in segment.marks if mark.kind == "word"})
+            == "request"
+        )
+
+    def goes_on(self, segment: Segment, number: int) -> bool:
+        """ "Tuesday after 12:30.": no more than a time, behind what was said of somebody."""
+        small = (
+            {"on", "and", "or", "also", "the", ",", ".", "in", "at", "during", "from", "to", ";"}
+            | v.BEFORE
+            | v.AFTER
+        )
+        plain = all(
+            mark.kind in ("days", "weekday", "range", "clock") or mark.value in small
+            for mark in segment.marks
+        )
+        timed = any(mark.kind in ("days", "weekday", "range", "clock") for mark in segment.marks)
+        return (
+            number == 1
+            and plain
+            and timed
+            and bool(self.last)
+            and self.kind in ("busy", "not", "yes", "free")
+        )
+
+    # One segment ----------------------------------------------------------------------------------
+
+    def take(self, segment: Segment, days: tuple[date, ...]) -> None:
+        """What is said of its people."""
+        facts, found = self.facts, segment.marks
+        words = {mark.value for mark in found if mark.kind == "word"}
+        kind = self._kind(found, words)
+        if kind == "request":
+            return
+        self._zone(segment, found)
+        people = [name for name in segment.who if name not in facts.rooms]
+        if kind == "optional":
+            facts.optional += [name for name in people if name not in facts.optional]
+            facts.claim_words(found, v.OPTIONAL | {"doesn't", "don't", "need", "not", "needn't", "needs"})
+            self.last, self.kind = tuple(people), kind
+            return
+        times = Times(found).all(facts, days)
+        if whole_day(found, facts) and not any(time.clocked for time in times):
+            times = times or [Time(When(days), _span(found))]
+        if kind == "":
+            kind = self.kind if times else ""
+        self._said(segment.who, kind, times, words, found)
+        self.last, self.kind = segment.who, kind or self.kind
+
+    def _kind(self, found: Sequence[Mark], words: set[str]) -> str:
+        if words & v.OPTIONAL or (
+            {"doesn't", "don't", "needn't"} & words and {"have", "need"} & words and "to" in words
+        ):
+            return "optional"
+        negated = bool(words & v.NOT)
+        nothing = (
+            "no" in words and bool(words & {"meetings", "meeting", "appointments", "calls", "plans"})
+        ) or "nothing" in words
+        if nothing or (words & v.FREE and not negated):
+            return "free"
+        held = bool(words & {"has", "have", "in", "got", "i've"}) and bool(words & v.HELD)
+        if words & v.FREE and negated:
+            return "busy"
+        if words & (v.BUSY - {"leave", "off"}) and not negated:
+            return "busy"
+        if {"off", "leave"} & words and not negated and "by" not in words and "at" not in words:
+            return "busy"
+        if negated:
+            return "not"
+        if words & {"works", "work", "working", "hours"} and any(
+            mark.kind in ("range", "weekday") for mark in found
+        ):
+            return "works"
+        if held and any(mark.kind in ("range", "clock", "days", "weekday") for mark in found):
+            return "busy"
+        if any(mark.kind == "length" for mark in found) or (words & {"meet", "talk"} and not words & _FIRM):
+            return "request"
+        if words & (_SOFTLY | _FIRM | {"leaves", "leave", "starts", "finishes"}):
+            return "yes"
+        return ""
+
+    def _said(
+        self, who: tuple[str, ...], kind: str, times: list[Time], words: set[str], found: Sequence[Mark]
+    ) -> None:
+        facts = self.facts
+        soft = bool(words & _SOFTLY) and not words & _FIRM
+        cues = {
+            "busy": v.BUSY | v.HELD | {"not", "isn't", "no", "aren't"} | v.FREE,
+            "free": v.FREE | {"no", "nothing", "only"},
+            "works": v.WORKS | {"only"},
+            "not": v.NOT | v.SOFT | v.HARD | {"more", "work", "works"},
+            "yes": v.SOFT | v.HARD | {"leaves", "leave", "starts", "finishes"},
+        }.get(kind, frozenset[str]())
+        if times or kind == "free":
+            facts.claim_words(found, frozenset(cues))
+        for name in who:
+            if kind == "busy":
+                known = facts.busy.setdefault(name, [])
+                known += [(time.when, time.span) for time in times]
+                if not times:
+                    self._ask_busy(name, found)
+            elif kind == "free":
+                known = facts.free.setdefault(name, [])
+                known += [(time.when, time.span) for time in times if time.clocked or "only" in words]
+            elif kind == "works":
+                for time in times:
+                    facts.own_hours[name] = (time.when, time.span)
+            elif kind in ("not", "yes"):
+                for time in times:
+                    inside = kind == "yes" or ("only" in words and "not" not in words)
+                    facts.limits.append(Limit(name, time.when, inside, soft, time.span))
+
+    def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
+        if any(mark.value in v.BUSY for mark in found):
+            self.facts.wrong.append(("busy", name, _span(found)))
+            self.facts.claim_words(found, v.BUSY | v.HELD)
+
+    def _zone(self, segment: Segment, found: Sequence[Mark]) -> None:
+        """ "is in Tokyo", "(Berlin)", "lives in Paris"."""
+        for k, mark in enumerate(found):
+            if not k or found[k - 1].value not in ("in", "(", "from"):
+                continue
+            known = zone_of(str(mark.value)) if mark.kind in ("name", "word") else None
+            for name in segment.who if known or mark.kind == "name" else ():
+                if known:
+                    self.facts.zones[name] = (known, self.facts.claim(mark))
+                elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
+                    self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))
+
+
+def _span(found: Sequence[Mark]) -> Span:
+    return found[0].first, found[-1].stop

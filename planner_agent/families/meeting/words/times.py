@@ -1,0 +1,192 @@
+"""Times of a segment: days, spans of the clock and open ends, each day with the spans that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner_agent.families.meeting.words.facts import Facts, Span, When
+from planner_agent.families.meeting.words.vocabulary import AFTER, ALL, BEFORE
+from planner_agent.language.clocks import Clock, ClockRange
+from planner_agent.language.marks import Mark
+
+#: The waking half of the day, where am or pm is unsaid.
+_WAKES, _SLEEPS = 7 * 60, 19 * 60
+_TURNS = frozenset(
+    {"not", "no", "never", "can't", "cannot", "don't", "doesn't", "without", "avoid", "except"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``start`` and ``end`` of a clock phrase (None: open). ``turned``: a negation stands right before it.
+    ``vague``: "morning"."""
+
+    start: int | None
+    end: int | None
+    first: int
+    stop: int
+    turned: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time with its tokens; see ``Part``. ``off``: its days are denied, not its clocks."""
+
+    when: When
+    span: Span
+    turned: bool = False
+    off: bool = False
+    vague: bool = False
+    clocked: bool = False
+
+
+def clock(value: Clock) -> int:
+    """Minutes after midnight; of the two halves of the day the waking one."""
+    if value.other is None:
+        return value.minutes
+    halves = sorted((value.minutes, value.other))
+    return next((half for half in halves if _WAKES <= half < _SLEEPS), halves[0])
+
+
+def pair(value: ClockRange) -> tuple[int, int]:
+    """Both ends, by the waking half of the day; the first may lie behind the last."""
+    first, last = value.first, value.last
+    if first.other is None and last.other is None:
+        one, two = first.minutes, last.minutes
+        return (one, two + 720) if two < one < 720 and two < 420 else (one, two)
+    options = [
+        (one, two)
+        for one in dict.fromkeys((first.minutes, first.minutes if first.other is None else first.other))
+        for two in dict.fromkeys((last.minutes, last.minutes if last.other is None else last.other))
+        if one < two
+    ]
+    waking = [each for each in options if each[0] >= _WAKES]
+    if not options:
+        return clock(first), clock(last)
+    return min(waking or options, key=lambda each: (each[1] - each[0], each[0]))
+
+
+class Times:
+    """The times of ``found``, marks of one segment."""
+
+    def __init__(self, found: Sequence[Mark]) -> None:
+        self.found = found
+
+    def all(self, facts: Facts, days: tuple[date, ...] = ()) -> list[Time]:
+        """Every time that is said, its tokens claimed; ``days`` were said before, for those without a day."""
+        made: list[Time] = []
+        groups = list(self._groups())
+        for dates, weekdays, parts in groups:
+            spans = [(mark.first, mark.stop) for mark in (*dates, *weekdays)]
+            named = tuple(day for mark in dates for day in mark.value) or days
+            numbers = tuple(mark.value for mark in weekdays)
+            off = any(self._turned(mark) for mark in (*dates, *weekdays))
+            facts.claim(*dates, *weekdays) if spans else None
+            if not parts:
+                span = min(s[0] for s in spans), max(s[1] for s in spans)
+                made.append(Time(When(named, numbers), span, False, off))
+            for part in parts:
+                facts.used.update(range(part.first, part.stop))
+                ends = [*spans, (part.first, part.stop)]
+                span = min(s[0] for s in ends), max(s[1] for s in ends)
+                when = When(named, numbers, part.start, part.end)
+                made.append(Time(when, span, part.turned, off, part.vague, True))
+        return made
+
+    def _groups(self) -> Iterator[tuple[list[Mark], list[Mark], list[Part]]]:
+        """Days with their spans: "Monday 9-10, 11-12, Tuesday 9-10" or "9-10 and 11-12 on Monday"."""
+        order: list[tuple[str, Mark | Part]] = []
+        for k, mark in enumerate(self.found):
+            if mark.kind in ("days", "weekday"):
+                order.append(("day", mark))
+            elif mark.kind in ("range", "clock"):
+                part = self._part(k, mark)
+                if part is not None:
+                    order.append(("part", part))
+        trailing = bool(order) and order[0][0] == "part"
+        if trailing:
+            order.reverse()
+        dates: list[Mark] = []
+        parts: list[Part] = []
+        for kind, each in order:
+            if isinstance(each, Part):
+                parts.append(each)
+                continue
+            if parts:
+                yield self._group(dates, parts)
+                dates, parts = [], []
+            dates.append(each)
+        if dates or parts:
+            yield self._group(dates, parts)
+
+    @staticmethod
+    def _group(dates: list[Mark], parts: list[Part]) -> tuple[list[Mark], list[Mark], list[Part]]:
+        order = sorted(dates, key=lambda mark: mark.first)
+        numbers = [mark for mark in order if mark.kind == "weekday"]
+        return (
+            [mark for mark in order if mark.kind == "days"],
+            numbers,
+            sorted(parts, key=lambda part: part.first),
+        )
+
+    def _part(self, k: int, mark: Mark) -> Part | None:
+        turned, first = self._before(k)
+        if mark.kind == "range":
+            start, end = pair(mark.value)
+            return Part(start, end, first, mark.stop, turned)
+        value: Clock = mark.value
+        if value.span is not None:
+            return Part(*value.span, first, mark.stop, turned, True)
+        minutes, lead = clock(value), [each.value for each in self.found[max(0, k - 3) : k]]
+        if not lead:
+            return None
+        if lead[-1] == "than" and len(lead) > 1 and lead[-2] in ("earlier", "later", "before", "after"):
+            late = lead[-2] in ("later", "after")
+            return self._open(
+                minutes, late, self.found[k - 2].first if not turned else first, mark.stop, turned
+            )
+        if lead[-1] in BEFORE - {"earlier"}:
+            return self._open(minutes, False, first if turned else self.found[k - 1].first, mark.stop, turned)
+        if lead[-1] in AFTER - {"later"}:
+            return self._open(minutes, True, first if turned else self.found[k - 1].first, mark.stop, turned)
+        after = [each.value for each in self.found[k + 1 : k + 3]]
+        if after[:1] == ["onwards"] or after == ["or", "later"]:
+            return self._open(
+                minutes, True, mark.first, mark.stop + len(after[:2] if after[0] == "or" else [1]), turned
+            )
+        return None
+
+    @staticmethod
+    def _open(minutes: int, late: bool, first: int, stop: int, turned: bool) -> Part:
+        return Part(minutes if late else None, None if late else minutes, first, stop, turned)
+
+    def _before(self, k: int) -> tuple[bool, int]:
+        """Whether a negation stands right before the phrase at ``k``, and its first token."""
+        at = k
+        while at and self.found[at - 1].value in (
+            "before", "after", "earlier", "later", "than", "until", "by", "past", "in", "the", "at", "during", "from", "between",
+        ):  # fmt: skip
+            at -= 1
+        if at and self.found[at - 1].value in _TURNS:
+            return True, self.found[at - 1].first
+        return False, self.found[k].first
+
+    def _turned(self, mark: Mark) -> bool:
+        at = self.found.index(mark)
+        while (at and self.found[at - 1].value in ("on", "the", "a", "or", "and", "next", "for")) or (
+            at and self.found[at - 1].kind in ("days", "weekday")
+        ):
+            at -= 1
+        return bool(at) and self.found[at - 1].value in _TURNS
+
+
+def whole_day(found: Sequence[Mark], facts: Facts) -> bool:
+    """ "all day", "the entire day"."""
+    for one, two in zip(found, found[1:], strict=False):
+        if one.value in ALL and two.value == "day":
+            facts.claim(one, two)
+            return True
+    return False
