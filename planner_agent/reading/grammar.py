@@ -61,9 +61,10 @@ def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[
     return house.reader().read(text, data_for(house, sources), today, answers)
 
 
-def _openness(reading: Reading) -> tuple[bool, int]:
-    """Whether something must be asked, and how many characters were not understood."""
-    return bool(reading.gaps), sum(len(part.quote) for part in reading.not_understood)
+def _openness(reading: Reading) -> tuple[bool, int, int]:
+    """Whether something must be asked, how many characters were not understood, and how much is to be asked."""
+    left = sum(len(part.quote) for part in reading.not_understood)
+    return bool(reading.gaps), left, len(reading.gaps)
 
 
 def _asked(alike: list[Reading]) -> Reading:

@@ -37,6 +37,11 @@ def not_before(who: Who, clock: int, when: Pred | None = None) -> Form:
     return _none(who, when, Cmp(attr="start", op="<", value=_clock(clock)))
 
 
+def starts_by(who: Who, clock: int, when: Pred | None = None) -> Form:
+    """Nothing that starts after the clock."""
+    return _none(who, when, Cmp(attr="start", op=">", value=_clock(clock)))
+
+
 def not_after(who: Who, clock: int, when: Pred | None = None) -> Form:
     """Nothing that ends after the clock."""
     return _none(who, when, Cmp(attr="end", op=">", value=_clock(clock)))

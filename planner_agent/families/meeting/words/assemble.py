@@ -21,12 +21,13 @@ from planner_agent.families.meeting.spec import (
     Person,
     Room,
 )
-from planner_agent.families.meeting.words.facts import ME, Facts, Limit, Span, When
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
 from planner_agent.reading.model import Gap
 from planner_agent.rendering import formats
-from planner_agent.spec import Evidence, Form, Hard, Is, Mark, Pred, Priority, Rule
+from planner_agent.spec import Amount, Evidence, Form, Goal, Hard, Is, Mark, Pred, Priority, Rule
 
 _GRID, _USUAL = 30, (9 * 60, 17 * 60)
+LATEST = Goal(sense="max", amount=Amount(measure="wait", of=("meeting",)))
 _ORDER = ("people", "minutes", "days", "hours", "busy", "zone")
 
 
@@ -53,10 +54,16 @@ class Assembly:
         minutes = self._minutes()
         for limit in self.facts.limits:
             self._limit(limit, days)
+        for clock, soft, span in self.facts.exact:
+            self._rule("all-at", w.not_before(None, clock), soft, span)
+            self._rule("all-at", w.starts_by(None, clock), soft, span)
         frame = self._frame(people, days, hours, minutes)
         self._missing(frame)
         self.gaps.sort(key=lambda gap: _ORDER.index(gap.field) if gap.field in _ORDER else 9)
-        return MeetingSpec(family="meeting", frame=frame, rules=tuple(self.rules), marks=self._marks())
+        goals = (LATEST,) if self.facts.late else ()
+        return MeetingSpec(
+            family="meeting", frame=frame, rules=tuple(self.rules), goals=goals, marks=self._marks()
+        )
 
     def _ask(self, name: str, reason: str, question: str) -> None:
         if name not in {gap.field for gap in self.gaps}:
@@ -71,7 +78,7 @@ class Assembly:
         facts = self.facts
         told = (*facts.busy, *facts.free, *facts.own_hours, *facts.zones, *facts.optional)
         for key in (*told, *(limit.who for limit in facts.limits if limit.who)):
-            if key not in facts.rooms:
+            if key not in facts.rooms and key != ALL:
                 facts.person(key)
         if not [key for key in facts.people if key != ME] and self.calendars:
             for name in self.calendars:
@@ -97,9 +104,11 @@ class Assembly:
         elif zone is not None and key != ME:
             hours = Hours(opens=_USUAL[0], closes=_USUAL[1])
             self.assumed.append(f"{name} works from 9:00 to 17:00 by the clock there.")
-        busy = [each for when, span in facts.busy.get(key, []) for each in self._busy(name, when, days)]
+        said = [*facts.busy.get(key, []), *facts.busy.get(ALL, [])]
+        busy = [each for when, _ in said for each in self._busy(name, when, days)]
         busy += self._not_free(key, name, days)
-        return Person(name=name, zone=zone[0] if zone else None, hours=hours, busy=tuple(dict.fromkeys(busy)))
+        own = zone[0] if zone and key != ME else None
+        return Person(name=name, zone=own, hours=hours, busy=tuple(dict.fromkeys(busy)))
 
     def _open(self, name: str, when: When, field: str) -> Hours | None:
         opens, closes = when.start or 0, DAY if when.end is None else when.end
@@ -162,6 +171,8 @@ class Assembly:
             said = [first + timedelta(n) for n in range(weeks)]
         elif weeks is not None and not said:
             said = [self.today + timedelta(n) for n in range(1, weeks + 1)]
+        elif facts.every is not None and weeks is not None:
+            said = [day + timedelta(7 * n) for day in said for n in range(-(-weeks // 7))]
         workdays = len(said) > 1 and weeks is not None
         days = sorted({day for day in said if not workdays or day.weekday() < 5})
         if past := [day for day in days if day < self.today]:
@@ -219,23 +230,20 @@ class Assembly:
         if when.days:
             on = Is(attr="date", values=tuple(day.isoformat() for day in when.days))
         for name, body in self._bodies(limit, who, on, days):
-            key = f"{(who or 'all').lower().replace(' ', '-')}-{name}"
-            taken, n = {rule.id for rule in self.rules}, 2
-            fresh = key
-            while fresh in taken:
-                fresh, n = f"{key}-{n}", n + 1
-            if body in {rule.body for rule in self.rules}:
-                continue
-            strength = Priority() if limit.soft else Hard()
-            self.rules.append(
-                Rule(
-                    id=fresh,
-                    body=body,
-                    strength=strength,
-                    source="stated",
-                    evidence=self.evidence(limit.span),
-                )
-            )
+            self._rule(f"{(who or 'all').lower().replace(' ', '-')}-{name}", body, limit.soft, limit.span)
+
+    def _rule(self, key: str, body: Form, soft: bool, span: Span) -> None:
+        """A rule under a name of its own; the same wish said twice is one."""
+        if body in [rule.body for rule in self.rules]:
+            return
+        taken, n = {rule.id for rule in self.rules}, 2
+        name = key
+        while name in taken:
+            name, n = f"{key}-{n}", n + 1
+        strength = Priority() if soft else Hard()
+        self.rules.append(
+            Rule(id=name, body=body, strength=strength, source="stated", evidence=self.evidence(span))
+        )
 
     def _bodies(
         self, limit: Limit, who: str | None, on: Pred | None, days: tuple[date, ...]
@@ -290,7 +298,7 @@ class Assembly:
             k = 3
             self.assumed.append("Three options are given.")
         fields: dict[str, object] = {
-            "meetings": (Meeting(minutes=minutes, optional=optional, times=times),),
+            "meetings": self._meetings(minutes, optional, times),
             "people": people,
             "days": days,
             "hours": hours,
@@ -299,8 +307,8 @@ class Assembly:
             "k": k,
             "grid": self._grid(minutes),
         }
-        if facts.zone is not None:
-            fields["zone"] = facts.zone[0]
+        if (zone := facts.zone or facts.zones.get(ME)) is not None:
+            fields["zone"] = zone[0]
         try:
             return MeetingFrame(**fields)  # type: ignore[arg-type]
         except ValidationError as error:
@@ -308,12 +316,28 @@ class Assembly:
             self._ask("people", "impossible", f"This cannot be: {said}. What is meant?")
             return MeetingFrame()
 
+    def _meetings(self, minutes: int | None, optional: tuple[str, ...], times: int) -> tuple[Meeting, ...]:
+        count = self.facts.count[0] if self.facts.count else 1
+        if not 1 <= count <= 20:
+            self._ask("meetings", "impossible", f"{count} meetings cannot be planned. How many shall it be?")
+            count = 1
+        return tuple(
+            Meeting(
+                minutes=minutes,
+                optional=optional,
+                times=times,
+                **({"title": f"Meeting {n}"} if count > 1 else {}),
+            )
+            for n in range(1, count + 1)
+        )
+
     def _grid(self, minutes: int | None) -> int:
         """Half hours, finer where a length or a clock is."""
         facts = self.facts
         spans = [when for said in (*facts.busy.values(), *facts.free.values()) for when, _ in said]
         spans += [limit.when for limit in facts.limits]
         clocks = [clock for when in spans for clock in (when.start, when.end) if clock is not None]
+        clocks += [clock for clock, _, _ in facts.exact]
         clocks += [clock for opens, closes, _ in facts.hours for clock in (opens, closes)]
         sizes = [minutes or _GRID, facts.buffer[0] if facts.buffer else _GRID, *clocks]
         return max(5, reduce(gcd, sizes, _GRID))

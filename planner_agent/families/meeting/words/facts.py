@@ -11,6 +11,8 @@ from planner_agent.language.marks import Mark
 #: Tokens ``first`` up to ``stop``.
 Span = tuple[int, int]
 ME = "me"
+#: Everybody who meets.
+ALL = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,15 @@ class Facts:
     minutes: list[tuple[int, Span]] = field(default_factory=list[tuple[int, Span]])
     days: list[tuple[tuple[date, ...], Span]] = field(default_factory=list[tuple[tuple[date, ...], Span]])
     hours: list[tuple[int, int, Span]] = field(default_factory=list[tuple[int, int, Span]])
+    exact: list[tuple[int, bool, Span]] = field(default_factory=list[tuple[int, bool, Span]])
     parts: list[tuple[int, int, Span]] = field(default_factory=list[tuple[int, int, Span]])
     rooms: dict[str, int | None] = field(default_factory=dict[str, int | None])
     buffer: tuple[int, Span] | None = None
     k: tuple[int, Span] | None = None
     every: tuple[int, Span] | None = None
     weeks: int | None = None
+    count: tuple[int, Span] | None = None
+    late: Span | None = None
     wrong: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     used: set[int] = field(default_factory=set[int])
 

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
-_MEET = words(
-    "meeting meetings meet call sync workshop standup catch-up catchup kick-off kickoff interview session chat talk"
-)
-_TIME = words(
-    "schedule slot slots calendar calendars busy booked blocked available availability free attendees book arrange"
-)
-_LENGTH = words("minutes minute min mins hour hours h half")
+_MEETING = words("""
+    meeting meetings call sync workshop standup catch-up catchup kick-off kickoff interview session chat talk
+""")
+_BUSY = words("""
+    schedule squeeze tied slot slots calendar calendars busy booked blocked available availability free attendees book
+    arrange
+""")
+_TIME = words("time slot slots")
+_UNITS = words("minutes minute min mins hour hours h")
+_DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 #: Words of what this family does not plan.
 _OTHER = words("""
-    flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary vacation nights
-    accommodation walking drive driving shift shifts roster rota nurse nurses deadline deadlines makespan visit visits
-    customers patients
+    flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary nights
+    accommodation walking drive driving car planes shift shifts roster rota nurse nurses deadline deadlines makespan
+    visit visits customers patients
 """)
 
 
 def fit(scan: Scan) -> Fit:
-    """A meeting by name, with a length or somebody's times."""
+    """A meeting by name with a length, a time or somebody's times; or "an hour with Ann on Monday"."""
     if not _OTHER.isdisjoint(scan.words):
         return Fit()
+    lengths = not _UNITS.isdisjoint(scan.words)
+    busy = not _BUSY.isdisjoint(scan.words)
     found = {
         name
         for name, there in (
-            ("meetings", not _MEET.isdisjoint(scan.words)),
-            ("busy", not _TIME.isdisjoint(scan.words)),
-            ("days", not {"time", "slot", "slots"}.isdisjoint(scan.words)),
-            ("minutes", not _LENGTH.isdisjoint(scan.words)),
+            ("meetings", not _MEETING.isdisjoint(scan.words) or ("meet" in scan.words and (busy or lengths))),
+            ("busy", busy),
+            ("days", not _TIME.isdisjoint(scan.words)),
+            ("minutes", lengths),
         )
         if there
     }
     whole = len(found) > 1 and bool({"meetings", "busy"} & found)
-    return Fit(frozenset(found), whole) if whole or "meetings" in found else Fit()
+    spoken = "meetings" in found or (lengths and not _DATED.isdisjoint(scan.words) and _shared(scan))
+    return Fit(frozenset(found), whole) if whole or spoken else Fit()
+
+
+def _shared(scan: Scan) -> bool:
+    """ "an hour with Ann", "30 minutes for Ann and Bob"."""
+    lows = [token.low for token in scan.tokens]
+    return any(low in _UNITS and after in ("with", "for") for low, after in zip(lows, lows[1:], strict=False))

@@ -28,7 +28,8 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
     tokens = tokenize(whole)
     calendars = tuple(data or ())
-    facts, shown = _facts(whole, tokens, today, calendars)
+    known = leaves(tokens, today)
+    facts, shown = _facts(whole, tokens, known, calendars)
     shown |= {name.lower(): name for name in calendars}
 
     def quoted(span: tuple[int, int]) -> Evidence | None:
@@ -42,18 +43,17 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
         family="meeting",
         spec=spec,
         gaps=tuple(assembly.gaps),
-        not_understood=left(text, tokens, facts.used, lambda k: _tells(tokens[k], shown)),
+        not_understood=left(text, tokens, facts.used, lambda k: k in known or _tells(tokens[k])),
         assumptions=tuple(dict.fromkeys(assembly.assumed)),
     )
 
 
 def _facts(
-    whole: str, tokens: Sequence[Token], today: date, calendars: Sequence[str]
+    whole: str, tokens: Sequence[Token], known: Mapping[int, Mark], calendars: Sequence[str]
 ) -> tuple[Facts, dict[str, str]]:
     """What was said, and each name as it was written."""
     facts, shown = Facts(), dict[str, str]()
     spans = sentences(whole, tokens)
-    known = leaves(tokens, today)
     names = _names(tokens, spans, known, (*calendars, *people_in_months(tokens)))
     starts = [(token.start, token.end) for token in tokens]
     request = Request(facts, whole, starts)
@@ -70,6 +70,7 @@ def _facts(
 
 def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
     segments = statements.segments(found)
+    request.late(found)
     days: tuple[date, ...] = ()
     for n, segment in enumerate(segments):
         if segment.who and statements.asks(segment):
@@ -124,7 +125,7 @@ def _said(name: str, answer: str) -> str:
     return forms.get(name, f"{answer}.")
 
 
-def _tells(token: Token, shown: Mapping[str, str]) -> bool:
+def _tells(token: Token) -> bool:
     """No words of the language, numbers, and what turns, bounds or softens a wish."""
     low = token.low
     return (

@@ -6,31 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ME, Facts, Limit
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit
 from planner_agent.families.meeting.words.statements import is_person
 from planner_agent.families.meeting.words.times import Times
 from planner_agent.families.meeting.words.zones import zone_of
 from planner_agent.language.marks import Mark
 
 _LEADS = frozenset(
-    {
-        "for",
-        "with",
-        "between",
-        "of",
-        "among",
-        ":",
-        "meet",
-        "invite",
-        "including",
-        "-",
-        "and",
-        "of:",
-        "attendees",
-    }
+    {"for", "with", "between", "of", "among", ":", "meet", "invite", "including", "-", "and", "/"}
 )
 _LINKS = frozenset({",", "and", "&", "or", "(", ")", "the"})
 _SOFTLY = frozenset({"ideally", "preferably", "prefer", "rather", "possible"})
+
+
+_SEVERAL = frozenset({"meetings", "sessions", "calls", "interviews", "workshops"})
 
 
 class Request:
@@ -42,7 +31,7 @@ class Request:
     def take(self, found: Sequence[Mark], who: Sequence[str] = ()) -> None:
         """``who`` are people who want to meet: "Ann and Bob want to meet"."""
         for name in who:
-            if name != ME:
+            if name not in (ME, ALL):
                 self.facts.person(name)
         self._rooms(found)
         self._people(found)
@@ -74,7 +63,7 @@ class Request:
             listed = listed or before in _LEADS or k == 0
             if not listed:
                 continue
-            if self._leads(found, k) in ("with", "meet") or (before == "meet"):
+            if self._leads(found, k) in ("with", "meet", "/"):
                 facts.person(ME)
             facts.person(mark.value)
             facts.claim(mark)
@@ -140,13 +129,22 @@ class Request:
 
     def _options(self, found: Sequence[Mark]) -> None:
         for k, mark in enumerate(found):
-            if mark.value not in v.OPTIONS or mark.kind != "word":
+            if mark.kind != "word" or mark.value not in v.OPTIONS | _SEVERAL:
                 continue
             numbers = [each for each in found[max(0, k - 2) : k] if each.kind == "number"]
-            if numbers:
+            if numbers and mark.value in _SEVERAL:
+                self.facts.count = numbers[-1].value, self.facts.claim(numbers[-1], mark)
+                self.facts.claim_words(found, frozenset({"each"}))
+            elif numbers and mark.value in v.OPTIONS:
                 self.facts.k = numbers[-1].value, self.facts.claim(numbers[-1], mark)
             elif mark.value in ("options", "alternatives", "suggestions", "choices", "proposals"):
                 self.facts.k = 0, self.facts.claim(mark)
+
+    def late(self, found: Sequence[Mark]) -> None:
+        """ "as late as possible", "the latest slot"."""
+        for k, mark in enumerate(found):
+            if mark.value == "latest" or (mark.value == "late" and k and found[k - 1].value == "as"):
+                self.facts.late = self.facts.claim(mark)
 
     def _zone(self, found: Sequence[Mark]) -> None:
         """ "between 6:00 and 20:00 UTC", "10:00 Berlin time"."""
@@ -193,6 +191,9 @@ class Request:
             if when.weekdays:
                 facts.limits.append(Limit(None, when, True, soft, time.span))
             if when.start is None and when.end is None:
+                continue
+            if time.exact and when.start is not None:
+                facts.exact.append((when.start, soft, time.span))
                 continue
             if time.vague:
                 facts.parts.append((when.start or 0, when.end or 1440, time.span))

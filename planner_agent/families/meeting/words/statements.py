@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ME, Facts, Limit, Span, When
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
 from planner_agent.families.meeting.words.times import Time, Times, whole_day
 from planner_agent.families.meeting.words.zones import zone_of
 from planner_agent.language.marks import Mark
@@ -15,6 +15,8 @@ from planner_agent.language.marks import Mark
 _VERBS = frozenset(["is", "are", "am", "has", "have", "can", "can't", "cannot", "cant", "works", "work", "would", "wouldn't", "could", "doesn't", "does", "don't", "do", "want", "wants", "prefers", "prefer", "needs", "need", "must", "should", "isn't", "aren't", "only", "hates", "likes", "dislikes", "will", "won't", "busy", "booked", "blocked", "free", "out", "away", "unavailable", "available", "optional", "leaves", "has", "leave", "starts", "finishes", "lives", "avoid", "avoids"])  # fmt: skip
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
 _PRONOUNS = frozenset({"he", "she", "they", "he's", "she's", "they're"})
+_EVERY = frozenset({"everyone", "everybody", "neither", "nobody", "we", "all", "both"})
+_NOBODY = frozenset({"neither", "nobody"})
 _OWNED = frozenset({"his", "her", "their"})
 _FIRM = frozenset(
     {"can", "cannot", "can't", "cant", "must", "unable", "impossible", "only", "has", "needs", "need"}
@@ -40,10 +42,11 @@ _SOFTLY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What is said of ``who`` (empty: of the meeting)."""
+    """What is said of ``who`` (empty: of the meeting); ``denied``: "nobody can"."""
 
     who: tuple[str, ...]
     marks: tuple[Mark, ...]
+    denied: bool = False
 
 
 def is_person(mark: Mark) -> bool:
@@ -64,20 +67,21 @@ class Statements:
         """A sentence cut before each subject."""
         made: list[Segment] = []
         who: tuple[str, ...] = ()
-        begin, k, told = 0, 0, False
+        begin, k, told, denied = 0, 0, False, False
         while k < len(found):
             subject = self._subject(found, k, told and self._telling(found[begin:k]))
             if subject is None:
                 k += 1
                 continue
             if k > begin:
-                made.append(Segment(who, tuple(found[begin:k])))
+                made.append(Segment(who, tuple(found[begin:k]), denied))
             who, stop = subject
+            denied = found[k].value in _NOBODY
             self.facts.claim(*found[k:stop])
             begin, k = stop, stop
             told = True
         if begin < len(found):
-            made.append(Segment(who, tuple(found[begin:])))
+            made.append(Segment(who, tuple(found[begin:]), denied))
         return made
 
     def _telling(self, found: Sequence[Mark]) -> bool:
@@ -95,6 +99,8 @@ class Statements:
                 names.append(mark.value)
             elif mark.value in _I:
                 names.append(ME)
+            elif mark.value in _EVERY and at == k:
+                names.append(ALL)
             elif self._refers(found, at) and (meant := self._meant()):
                 names += [name for name in meant if name not in names]
             elif self._is_room(mark):
@@ -171,6 +177,8 @@ class Statements:
         facts, found = self.facts, segment.marks
         words = {mark.value for mark in found if mark.kind == "word"}
         kind = self._kind(found, words)
+        if kind == "yes" and segment.denied:
+            kind = "not"
         if kind == "request":
             return
         self._zone(segment, found)
@@ -234,6 +242,11 @@ class Statements:
         }.get(kind, frozenset[str]())
         if times or kind == "free":
             facts.claim_words(found, frozenset(cues))
+        if kind in ("busy", "free"):  # "a call at 2": until when is not said
+            for time in times:
+                if time.exact:
+                    facts.used.difference_update(range(*time.span))
+            times = [time for time in times if not time.exact]
         for name in who:
             if kind == "busy":
                 known = facts.busy.setdefault(name, [])
@@ -248,8 +261,12 @@ class Statements:
                     facts.own_hours[name] = (time.when, time.span)
             elif kind in ("not", "yes"):
                 for time in times:
+                    if time.exact:
+                        facts.used.difference_update(range(*time.span))
+                        continue
                     inside = kind == "yes" or ("only" in words and "not" not in words)
-                    facts.limits.append(Limit(name, time.when, inside, soft, time.span))
+                    about = None if name == ALL else name
+                    facts.limits.append(Limit(about, time.when, inside, soft, time.span))
 
     def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
         if any(mark.value in v.BUSY for mark in found):

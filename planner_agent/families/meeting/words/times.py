@@ -21,7 +21,7 @@ _TURNS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Part:
     """``start`` and ``end`` of a clock phrase (None: open). ``turned``: a negation stands right before it.
-    ``vague``: "morning"."""
+    ``vague``: "morning"; ``exact``: "at 10:00"."""
 
     start: int | None
     end: int | None
@@ -29,6 +29,7 @@ class Part:
     stop: int
     turned: bool = False
     vague: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Time:
     off: bool = False
     vague: bool = False
     clocked: bool = False
+    exact: bool = False
 
 
 def clock(value: Clock) -> int:
@@ -93,7 +95,7 @@ class Times:
                 ends = [*spans, (part.first, part.stop)]
                 span = min(s[0] for s in ends), max(s[1] for s in ends)
                 when = When(named, numbers, part.start, part.end)
-                made.append(Time(when, span, part.turned, off, part.vague, True))
+                made.append(Time(when, span, part.turned, off, part.vague, True, part.exact))
         return made
 
     def _groups(self) -> Iterator[tuple[list[Mark], list[Mark], list[Part]]]:
@@ -115,7 +117,7 @@ class Times:
             if isinstance(each, Part):
                 parts.append(each)
                 continue
-            if parts:
+            if parts or (dates and self._turned(dates[-1]) != self._turned(each)):
                 yield self._group(dates, parts)
                 dates, parts = [], []
             dates.append(each)
@@ -148,10 +150,17 @@ class Times:
             return self._open(
                 minutes, late, self.found[k - 2].first if not turned else first, mark.stop, turned
             )
+        if lead[-1] == "at" and (
+            cue := {"leaves", "leave", "finishes", "starts", "start", "begins"} & set(lead)
+        ):
+            late = bool(cue & {"starts", "start", "begins"})
+            return self._open(minutes, late, self.found[k - len(lead)].first, mark.stop, turned)
         if lead[-1] in BEFORE - {"earlier"}:
             return self._open(minutes, False, first if turned else self.found[k - 1].first, mark.stop, turned)
         if lead[-1] in AFTER - {"later"}:
             return self._open(minutes, True, first if turned else self.found[k - 1].first, mark.stop, turned)
+        if lead[-1] in ("at", "preferably", "ideally"):
+            return Part(minutes, None, mark.first, mark.stop, turned, exact=True)
         after = [each.value for each in self.found[k + 1 : k + 3]]
         if after[:1] == ["onwards"] or after == ["or", "later"]:
             return self._open(

@@ -15,7 +15,7 @@ FREE = words("free available open clear nothing availability")
 #: What somebody does not want or cannot do stands behind one of these.
 NOT = words("""
     not never no cannot can't cant won't wouldn't doesn't don't dont doesnt isn't aren't avoid avoiding unable except
-    hates dislikes without unavailable
+    hates dislikes without unavailable nor
 """)
 #: Wishes that may be left unmet.
 SOFT = words(
@@ -83,5 +83,5 @@ WEIGHTY = words("""
     not never no cannot can't cant won't wouldn't doesn't don't isn't aren't avoid avoiding unable except only before
     after earlier later until till by without rather ideally prefer prefers preferably optional optionally buffer busy
     booked blocked unavailable free available least most weekly biweekly fortnightly every each same earliest soonest
-    latest weekend weekdays mornings afternoons evenings room rooms first last
+    latest late weekend weekdays mornings afternoons evenings room rooms first last
 """)

@@ -35,7 +35,7 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
-    whole = clocks > 1 and lengths > 1
+    whole = (clocks > 1 and lengths > 1) or {"visits", "leaves", "minutes"} <= found
     spoken = "visits" in found or {"leaves", "minutes"} <= found
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
 
