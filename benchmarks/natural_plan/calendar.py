@@ -27,7 +27,8 @@ _TASK = re.compile(
 _SLOT = re.compile(r"(\d+:\d+) to (\d+:\d+)")
 _WISH = re.compile(
     r"(?P<who>[A-Z][a-z]+) (?P<how>would rather not meet|do(?:es)? not want to meet|can ?not meet|"
-    r"would like to avoid more meetings) (?P<rest>on .*?)(?=\. (?:[A-Z][a-z]+ (?:would|do|can)|Find|$)|\.?$|\. You)"
+    r"would like to avoid more meetings) (?P<rest>on .*?)"
+    r"(?=\. (?:[A-Z][a-z]+ (?:would|do|can)|Find|$)|\.?$|\. You)"
 )
 _PART = re.compile(rf"(?:on )?(?P<day>{_DAY})(?: (?P<side>before|after) (?P<clock>\d+:\d+))?")
 

@@ -1,4 +1,5 @@
-"""People's calendars: when somebody is busy, from an ``.ics`` file or anything with the ``Calendar`` protocol."""
+"""People's calendars: when somebody is busy, from an ``.ics`` file or anything with the ``Calendar``
+protocol."""
 
 from __future__ import annotations
 
@@ -22,15 +23,18 @@ class Calendar(Protocol):
     """Anything that says when its owner is busy."""
 
     def busy(self, start: datetime, end: datetime) -> Sequence[Span]:
-        """The busy times (aware, end excluded) that touch ``start`` to ``end`` (aware), merged and in order."""
+        """The busy times (aware, end excluded) that touch ``start`` to ``end`` (aware), merged and in
+        order."""
         ...
 
 
 class IcsCalendar:
     """A calendar file (RFC 5545), recurrences through ``recurring-ical-events``.
 
-    Events that are cancelled or transparent leave their owner free. A whole day, and a time without a zone, is
-    meant in ``zone`` (default: the file's X-WR-TIMEZONE, else that of the time asked for). DataError where the
+    Events that are cancelled or transparent leave their owner free. A whole day, and a time without a zone,
+    is
+    meant in ``zone`` (default: the file's X-WR-TIMEZONE, else that of the time asked for). DataError where
+    the
     file cannot be read, with the file and, where it is one event's fault, the event.
     """
 

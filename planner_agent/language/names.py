@@ -28,7 +28,8 @@ def stem(low: str) -> str:
 class Names:
     """How names are told from other words.
 
-    ``plain``: words of the language beside its function words. ``nouns``: behind one of them a capital word is
+    ``plain``: words of the language beside its function words. ``nouns``: behind one of them a capital word
+    is
     an adjective ("European cities"). ``behind``: what may stand behind a name that opens a sentence; behind
     "Arrange" stands something else. ``known``: names from elsewhere. ``small``: nothing is
     written large, so that any word that is none of the language may be a name.

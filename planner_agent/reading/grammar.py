@@ -62,7 +62,8 @@ def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[
 
 
 def _openness(reading: Reading) -> tuple[bool, int, int]:
-    """Whether something must be asked, how many characters were not understood, and how much is to be asked."""
+    """Whether something must be asked, how many characters were not understood, and how much is to be
+    asked."""
     left = sum(len(part.quote) for part in reading.not_understood)
     return bool(reading.gaps), left, len(reading.gaps)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in time (minutes, the end excluded) that a meeting may take. ``room`` is -1 where there is none;
+    """A place in time (minutes, the end excluded) that a meeting may take. ``room`` is -1 where there is
+    none;
     ``required`` come, ``optional`` could."""
 
     start: int

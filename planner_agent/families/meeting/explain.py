@@ -12,7 +12,7 @@ from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.explaining import Explainer
 from planner_agent.families.meeting.items import MEETING_ITEMS
 from planner_agent.families.meeting.solving import solve
-from planner_agent.families.meeting.spec import DAY, Hours, MeetingFrame, MeetingSpec
+from planner_agent.families.meeting.spec import DAY, Hours, MeetingFrame, MeetingSpec, Person
 from planner_agent.families.meeting.words_out import speaker
 from planner_agent.outcome import Conflict
 from planner_agent.rendering import formats
@@ -23,6 +23,8 @@ _UNEXPLAINED = Conflict(id="frame", words="", meaning="the days leave no room fo
 _BUSY, _OWN, _HOURS, _MINUTES, _BUFFER, _ROOMS = "busy:", "hours:", "hours", "minutes", "buffer", "rooms"
 #: The shortest meeting that anybody would still hold.
 _LEAST = 5
+#: Busy times that are told one by one.
+_TOLD = 3
 
 
 def explain(
@@ -111,8 +113,10 @@ class _Oracle:
     def told(self, name: str) -> Conflict:
         frame = self.spec.frame
         if name.startswith(_BUSY):
-            person = name.removeprefix(_BUSY)
-            return self._conflict(name, f"{clean(person)} is free only outside of what is in the calendar")
+            at, person = next(
+                (at, each) for at, each in enumerate(frame.people) if each.name == name.removeprefix(_BUSY)
+            )
+            return self._conflict(name, _taken(person, person.name in self.calendars), f"people.{at}.busy")
         if name.startswith(_OWN):
             person = next(each for each in frame.people if f"{_OWN}{each.name}" == name)
             assert person.hours is not None
@@ -123,15 +127,15 @@ class _Oracle:
             return self._conflict(name, f"meetings lie {_span(frame.hours)}")
         if name == _MINUTES:
             sizes = formats.listed([formats.duration(each.minutes or 0) for each in frame.meetings])
-            return self._conflict(name, f"the length of {sizes}")
+            return self._conflict(name, f"the length of {sizes}", "meetings.0.minutes")
         if name == _ROOMS:
             return self._conflict(
                 name, f"one of the rooms {formats.listed([clean(r.name) for r in frame.rooms])}"
             )
         return self._conflict(name, f"{formats.duration(frame.buffer)} between two meetings, and the ways")
 
-    def _conflict(self, name: str, meaning: str) -> Conflict:
-        mark = self.spec.marks.get(name)
+    def _conflict(self, name: str, meaning: str, path: str = "") -> Conflict:
+        mark = self.spec.marks.get(path or name)
         words = mark.evidence.quote if mark is not None and mark.evidence else ""
         return Conflict(id=name, words=words, meaning=meaning)
 
@@ -180,8 +184,8 @@ class _Oracle:
             person = name.removeprefix(_BUSY)
             at = [each for each in plan.meetings if person in each.attends]
             spans = [
-                f"{formats.long_date(each.date)} from {formats.clock(each.start)} to {formats.clock(each.end)}"
-                for each in at
+                f"{formats.long_date(it.date)} from {formats.clock(it.start)} to {formats.clock(it.end)}"
+                for it in at
             ]
             return f"{clean(person)} is free on {formats.listed(spans)}"
         return None
@@ -200,6 +204,18 @@ class _Oracle:
                 return None
             low, high = (middle, high) if answer else (low, middle)
         return low or None
+
+
+def _taken(person: Person, calendar: bool) -> str:
+    """When somebody is busy, in words; many times are not counted up."""
+    if calendar or not 0 < len(person.busy) <= _TOLD:
+        return f"{clean(person.name)} is free only outside of what is in the calendar"
+    spans = [
+        f"{formats.clock(each.start)}–{formats.clock(each.end)}"
+        + (f" on {formats.long_date(each.date)}" if each.date is not None else "")
+        for each in person.busy
+    ]
+    return f"{clean(person.name)} is busy {formats.listed(spans)}"
 
 
 def _span(hours: Hours) -> str:

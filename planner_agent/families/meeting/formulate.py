@@ -36,7 +36,8 @@ def wanted(spec: MeetingSpec) -> tuple[Goal, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A slot with its names: on ``day`` (the frame's ``number``-th) at ``start`` by the frame's clock, ``wait``
+    """A slot with its names: on ``day`` (the frame's ``number``-th) at ``start`` by the frame's clock,
+    ``wait``
     minutes after the first midnight."""
 
     title: str

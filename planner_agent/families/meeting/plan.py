@@ -1,4 +1,5 @@
-"""Meetings as they are shown and checked. Clocks in minutes after midnight of their day, in the plan's zone."""
+"""Meetings as they are shown and checked. Clocks in minutes after midnight of their day, in the plan's
+zone."""
 
 from __future__ import annotations
 

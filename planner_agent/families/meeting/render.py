@@ -111,7 +111,8 @@ def _others(plan: MeetingPlan) -> Iterator[Line]:
 
 
 def ics(outcome: Outcome, *, stamp: datetime | None = None) -> str:
-    """The invitation (RFC 5546, METHOD:REQUEST). UIDs follow from titles and people alone, so that a second run
+    """The invitation (RFC 5546, METHOD:REQUEST). UIDs follow from titles and people alone, so that a second
+    run
     moves a meeting and does not double it; ``stamp`` is its DTSTAMP (default: the first day's midnight, UTC).
 
     ValueError for an outcome without a plan.

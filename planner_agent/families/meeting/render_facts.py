@@ -1,4 +1,5 @@
-"""What a text about meetings must say, straight from the plan. Written apart from ``render.py`` on purpose."""
+"""What a text about meetings must say, straight from the plan. Written apart from ``render.py`` on
+purpose."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ def _plan(outcome: Outcome, frame: MeetingFrame, plan: MeetingPlan) -> Iterator[
     held, invited = len(plan.meetings), len(frame.people)
     yield say.TITLE.claim(meetings=(held, "meeting"), people=(invited, "participant"), zone=frame.zone)
     yield from notice_claims(outcome)
-    asked = {title: meeting for title, meeting in frame.occurrences}
+    asked = dict(frame.occurrences)
     for each in plan.meetings:
         shown = each.model_dump(include={"title", "date", "start", "end", "room"})
         header = say.MEETING.claim(minutes=each.end - each.start, **shown)

@@ -169,8 +169,9 @@ def _modelled(
 
 
 def _statement(spec: MeetingSpec, proved: bool) -> str:
-    goal = wanted(spec)[0]
-    what = {ATTEND: "Most people can come", EARLIEST: "Earliest"}.get(goal, "Best by the goal given")
+    words = ((ATTEND, "Most people can come"), (EARLIEST, "Earliest"))
+    first = wanted(spec)[0]
+    what = next((said for goal, said in words if goal == first), "Best by the goal given")
     if any(not isinstance(rule.strength, Hard) for rule in spec.rules):
         what = "Best by the wishes first, then by the goal"
     return (

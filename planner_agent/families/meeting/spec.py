@@ -104,9 +104,11 @@ class Meeting(Frozen):
 
 
 class MeetingFrame(Frozen):
-    """``meetings`` of ``people`` on ``days``, within ``hours`` of ``zone``, starting on a ``grid`` of minutes.
+    """``meetings`` of ``people`` on ``days``, within ``hours`` of ``zone``, starting on a ``grid`` of
+    minutes.
 
-    ``buffer`` minutes lie between two meetings (and busy times) of a person; ``ways`` are added between rooms.
+    ``buffer`` minutes lie between two meetings (and busy times) of a person; ``ways`` are added between
+    rooms.
     ``k``: how many slots to name, the best first (one meeting).
     """
 

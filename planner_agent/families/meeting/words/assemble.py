@@ -287,12 +287,7 @@ class Assembly:
             times = max(1, -(-weeks * 7 // facts.every[0]))
             if weeks < 2:
                 self._ask("weeks", "missing", "For how many weeks shall the meeting take place?")
-        rooms = tuple(
-            Room(name=self._name(key), capacity=seats, busy=tuple(
-                each for when, _ in facts.busy.get(key, []) for each in self._busy(self._name(key), when, days)
-            ))
-            for key, seats in facts.rooms.items()
-        )  # fmt: skip
+        rooms = tuple(self._room(key, seats, days) for key, seats in facts.rooms.items())
         k = facts.k[0] if facts.k else 1
         if facts.k and k == 0:
             k = 3
@@ -316,20 +311,18 @@ class Assembly:
             self._ask("people", "impossible", f"This cannot be: {said}. What is meant?")
             return MeetingFrame()
 
+    def _room(self, key: str, seats: int | None, days: tuple[date, ...]) -> Room:
+        name = self._name(key)
+        taken = [each for when, _ in self.facts.busy.get(key, []) for each in self._busy(name, when, days)]
+        return Room(name=name, capacity=seats, busy=tuple(taken))
+
     def _meetings(self, minutes: int | None, optional: tuple[str, ...], times: int) -> tuple[Meeting, ...]:
         count = self.facts.count[0] if self.facts.count else 1
         if not 1 <= count <= 20:
             self._ask("meetings", "impossible", f"{count} meetings cannot be planned. How many shall it be?")
             count = 1
-        return tuple(
-            Meeting(
-                minutes=minutes,
-                optional=optional,
-                times=times,
-                **({"title": f"Meeting {n}"} if count > 1 else {}),
-            )
-            for n in range(1, count + 1)
-        )
+        titles = [f"Meeting {n}" for n in range(1, count + 1)] if count > 1 else ["Meeting"]
+        return tuple(Meeting(title=each, minutes=minutes, optional=optional, times=times) for each in titles)
 
     def _grid(self, minutes: int | None) -> int:
         """Half hours, finer where a length or a clock is."""

@@ -17,7 +17,8 @@ ALL = "*"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time: on ``days`` (none: any), on ``weekdays`` (0 is Monday), from ``start`` to ``end`` (minutes after
+    """A time: on ``days`` (none: any), on ``weekdays`` (0 is Monday), from ``start`` to ``end`` (minutes
+    after
     midnight; None: open)."""
 
     days: tuple[date, ...] = ()

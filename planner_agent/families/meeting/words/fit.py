@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
@@ -10,7 +12,8 @@ _MEETING = words("""
     meeting meetings call sync workshop standup catch-up catchup kick-off kickoff interview session chat talk
 """)
 _BUSY = words("""
-    schedule squeeze tied slot slots calendar calendars busy booked blocked available availability free attendees book
+    schedule squeeze tied slot slots calendar calendars busy booked blocked available availability free
+    attendees book
     arrange
 """)
 _TIME = words("time slot slots")
@@ -19,7 +22,8 @@ _DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WE
 #: Words of what this family does not plan.
 _OTHER = words("""
     flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary nights
-    accommodation walking drive driving car planes shift shifts roster rota nurse nurses deadline deadlines makespan
+    accommodation walking drive driving car planes shift shifts roster rota nurse nurses deadline deadlines
+    makespan
     visit visits customers patients
 """)
 
@@ -33,7 +37,10 @@ def fit(scan: Scan) -> Fit:
     found = {
         name
         for name, there in (
-            ("meetings", not _MEETING.isdisjoint(scan.words) or ("meet" in scan.words and (busy or lengths))),
+            (
+                "meetings",
+                not _MEETING.isdisjoint(scan.words) or ("meet" in scan.words and (busy or _shared(scan))),
+            ),
             ("busy", busy),
             ("days", not _TIME.isdisjoint(scan.words)),
             ("minutes", lengths),
@@ -48,4 +55,4 @@ def fit(scan: Scan) -> Fit:
 def _shared(scan: Scan) -> bool:
     """ "an hour with Ann", "30 minutes for Ann and Bob"."""
     lows = [token.low for token in scan.tokens]
-    return any(low in _UNITS and after in ("with", "for") for low, after in zip(lows, lows[1:], strict=False))
+    return any(low in _UNITS and after in ("with", "for") for low, after in pairwise(lows))

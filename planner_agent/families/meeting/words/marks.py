@@ -1,4 +1,5 @@
-"""What the words of a meeting request are read as: spans of the clock, clocks, lengths, days, addresses, numbers."""
+"""What the words of a meeting request are read as: spans of the clock, clocks, lengths, days, addresses,
+numbers."""
 
 from __future__ import annotations
 
@@ -43,8 +44,10 @@ _UNITS = frozenset(
 
 
 def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
-    """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a Clock),
-    "length" (minutes), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address", "number"."""
+    """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a
+    Clock),
+    "length" (minutes), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address",
+    "number"."""
     found: dict[int, Mark] = {}
     for k in range(len(tokens)):
         mark = (

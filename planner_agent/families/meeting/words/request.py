@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit
@@ -124,7 +125,7 @@ class Request:
             ):
                 facts.every = 7, facts.claim(mark)
             elif mark.kind == "week":
-                facts.weeks = mark.value
+                facts.weeks = int(mark.value)
                 facts.claim(mark)
 
     def _options(self, found: Sequence[Mark]) -> None:
@@ -148,7 +149,7 @@ class Request:
 
     def _zone(self, found: Sequence[Mark]) -> None:
         """ "between 6:00 and 20:00 UTC", "10:00 Berlin time"."""
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             if (
                 one.kind in ("range", "clock")
                 and two.kind in ("name", "word")
@@ -165,7 +166,7 @@ class Request:
             facts.rooms.setdefault(mark.value, None)
             facts.claim(mark)
             near = found[k + 1 : k + 5]
-            for one, two in zip(near, near[1:], strict=False):
+            for one, two in pairwise(near):
                 if one.kind == "number" and two.value in v.SEATS:
                     facts.rooms[mark.value] = one.value
                     facts.claim(one, two)

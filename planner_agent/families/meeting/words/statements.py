@@ -10,9 +10,15 @@ from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
 from planner_agent.families.meeting.words.times import Time, Times, whole_day
 from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
-_VERBS = frozenset(["is", "are", "am", "has", "have", "can", "can't", "cannot", "cant", "works", "work", "would", "wouldn't", "could", "doesn't", "does", "don't", "do", "want", "wants", "prefers", "prefer", "needs", "need", "must", "should", "isn't", "aren't", "only", "hates", "likes", "dislikes", "will", "won't", "busy", "booked", "blocked", "free", "out", "away", "unavailable", "available", "optional", "leaves", "has", "leave", "starts", "finishes", "lives", "avoid", "avoids"])  # fmt: skip
+_VERBS = words("""
+    is are am has have can can't cannot cant works work would wouldn't could doesn't does don't do want
+    wants prefers prefer needs need must should isn't aren't only hates likes dislikes will won't busy
+    booked blocked free out away unavailable available optional leaves leave starts finishes lives avoid
+    avoids
+""")
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
 _PRONOUNS = frozenset({"he", "she", "they", "he's", "she's", "they're"})
 _EVERY = frozenset({"everyone", "everybody", "neither", "nobody", "we", "all", "both"})
@@ -201,6 +207,9 @@ class Statements:
             {"doesn't", "don't", "needn't"} & words and {"have", "need"} & words and "to" in words
         ):
             return "optional"
+        length = any(mark.kind == "length" for mark in found)
+        if length and words & {"need", "needs", "want", "wants", "like", "meet"} and not words & v.NOT:
+            return "request"
         negated = bool(words & v.NOT)
         nothing = (
             "no" in words and bool(words & {"meetings", "meeting", "appointments", "calls", "plans"})
@@ -222,7 +231,7 @@ class Statements:
             return "works"
         if held and any(mark.kind in ("range", "clock", "days", "weekday") for mark in found):
             return "busy"
-        if any(mark.kind == "length" for mark in found) or (words & {"meet", "talk"} and not words & _FIRM):
+        if length or (words & {"meet", "talk"} and not words & _FIRM):
             return "request"
         if words & (_SOFTLY | _FIRM | {"leaves", "leave", "starts", "finishes"}):
             return "yes"
@@ -266,7 +275,8 @@ class Statements:
                         continue
                     inside = kind == "yes" or ("only" in words and "not" not in words)
                     about = None if name == ALL else name
-                    facts.limits.append(Limit(about, time.when, inside, soft, time.span))
+                    span = _with_cue(found, time.span, v.NOT | v.SOFT | v.HARD)
+                    facts.limits.append(Limit(about, time.when, inside, soft, span))
 
     def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
         if any(mark.value in v.BUSY for mark in found):
@@ -288,3 +298,11 @@ class Statements:
 
 def _span(found: Sequence[Mark]) -> Span:
     return found[0].first, found[-1].stop
+
+
+def _with_cue(found: Sequence[Mark], span: Span, cues: frozenset[str]) -> Span:
+    """The words of a wish: from the first cue before a time to its end."""
+    first = min(
+        (mark.first for mark in found if mark.value in cues and mark.first < span[0]), default=span[0]
+    )
+    return first, span[1]

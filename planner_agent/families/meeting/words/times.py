@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from planner_agent.families.meeting.words.facts import Facts, Span, When
 from planner_agent.families.meeting.words.vocabulary import AFTER, ALL, BEFORE
@@ -13,6 +14,24 @@ from planner_agent.language.marks import Mark
 
 #: The waking half of the day, where am or pm is unsaid.
 _WAKES, _SLEEPS = 7 * 60, 19 * 60
+_LINKS = frozenset(
+    [
+        "before",
+        "after",
+        "earlier",
+        "later",
+        "than",
+        "until",
+        "by",
+        "past",
+        "in",
+        "the",
+        "at",
+        "during",
+        "from",
+        "between",
+    ]
+)
 _TURNS = frozenset(
     {"not", "no", "never", "can't", "cannot", "don't", "doesn't", "without", "avoid", "except"}
 )
@@ -113,7 +132,7 @@ class Times:
             order.reverse()
         dates: list[Mark] = []
         parts: list[Part] = []
-        for kind, each in order:
+        for _, each in order:
             if isinstance(each, Part):
                 parts.append(each)
                 continue
@@ -175,9 +194,7 @@ class Times:
     def _before(self, k: int) -> tuple[bool, int]:
         """Whether a negation stands right before the phrase at ``k``, and its first token."""
         at = k
-        while at and self.found[at - 1].value in (
-            "before", "after", "earlier", "later", "than", "until", "by", "past", "in", "the", "at", "during", "from", "between",
-        ):  # fmt: skip
+        while at and self.found[at - 1].value in _LINKS:
             at -= 1
         if at and self.found[at - 1].value in _TURNS:
             return True, self.found[at - 1].first
@@ -194,7 +211,7 @@ class Times:
 
 def whole_day(found: Sequence[Mark], facts: Facts) -> bool:
     """ "all day", "the entire day"."""
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if one.value in ALL and two.value == "day":
             facts.claim(one, two)
             return True
