@@ -21,7 +21,8 @@ NOT = words("""
 """)
 #: Wishes that may be left unmet.
 SOFT = words("""
-    rather ideally prefer prefers preferably preferred want wants like likes possible hopefully hates dislikes avoid
+    rather ideally prefer prefers preferably preferred want wants like likes possible hopefully hates
+    dislikes avoid
 """)
 #: Limits that may not.
 HARD = words("can cannot can't cant must unable impossible only needs need has")
