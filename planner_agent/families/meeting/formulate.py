@@ -250,7 +250,7 @@ def formulate(spec: MeetingSpec, found: Slots, slots: Sequence[Sequence[Candidat
     for rule in spec.rules:
         if isinstance(rule.strength, Hard):
             model.post(proved(rule.body, members, world))
-    priorities(spec.rules, members, world, model)
+    priorities([(rule, members, world) for rule in spec.rules], model)
     priced = [rule for rule in spec.rules if isinstance(rule.strength, Price)]
     goals(wanted(spec), priced, members, world, model)
     return Formulation(net, slots, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
+from planner_agent.language.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
@@ -18,7 +18,7 @@ _BUSY = words("""
 """)
 _TIME = words("time slot slots")
 _UNITS = words("minutes minute min mins hour hours h")
-_DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
+_DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(MONTHS)
 #: Words of what this family does not plan.
 _OTHER = words("""
     flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary nights
