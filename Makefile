@@ -32,6 +32,7 @@ bench: venv
 	$(BIN)/python -m benchmarks travelplanner --data $(DATA)/travelplanner/train.jsonl --database $(DATA)/travelplanner/database --reader grammar --rules official,strict --json
 	$(BIN)/python -m benchmarks reading --requests benchmarks/requests/*.jsonl --reader grammar --json
 	$(BIN)/python -m benchmarks natural-plan --task trip --data $(DATA)/natural_plan/trip_planning.jsonl --reader grammar --limit 60 --json
+	$(BIN)/python -m benchmarks natural-plan --task calendar --data $(DATA)/natural_plan/calendar_scheduling.jsonl --reader grammar --limit 60 --json
 	$(BIN)/python -m benchmarks natural-plan --task meeting --data $(DATA)/natural_plan/meeting_planning.jsonl --reader grammar --limit 60 --json
 
 clean:

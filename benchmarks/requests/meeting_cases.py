@@ -93,6 +93,7 @@ CASES: list[Case] = [
         WEEK,
         hours=h("9:00-12:00"),
         grid=15,
+        outcome="infeasible",
     ),
     ok(
         "m03",

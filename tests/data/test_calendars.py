@@ -1,4 +1,5 @@
-"""Calendar files: recurrences over a change of the clocks, what leaves one free, and files that are broken."""
+"""Calendar files: recurrences over a change of the clocks, what leaves one free, and files that are
+broken."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def _day(calendar: IcsCalendar, day: date) -> list[tuple[str, str]]:
 
 
 def test_overlapping_recurrences_over_the_change_of_the_clocks(tmp_path: Path) -> None:
-    """New York changes on 8 March, Berlin on 29 March 2026: on the 27th 9:00 is 8:00 UTC, on the 30th 7:00."""
+    """New York changes on 8 March, Berlin on 29 March 2026: on the 27th 9:00 is 8:00 UTC, on the 30th
+    7:00."""
     calendar = _calendar(tmp_path, WEEKLY)
     assert _day(calendar, date(2026, 3, 26)) == [("08:00", "09:30")]
     assert _day(calendar, date(2026, 3, 27)) == [("08:00", "09:30")]
@@ -78,7 +80,10 @@ END:VEVENT
     ("events", "words"),
     [
         ("BEGIN:VEVENT\nUID:1\nEND:VEVENT\n", "no DTSTART"),
-        ("BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nDTEND:20260302T080000Z\nEND:VEVENT\n", "ends before"),
+        (
+            "BEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nDTEND:20260302T080000Z\nEND:VEVENT\n",
+            "ends before",
+        ),
         ("BEGIN:VEVENT\nUID:1\nDTSTART:yesterday\nEND:VEVENT\n", "DTSTART"),
         ("BEGIN:VEVENT\nUID:1\n", "no calendar file"),
         ("BEGIN:VEVENT\nDTSTART:20260302T090000Z\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\n", "event 1|recurrence"),

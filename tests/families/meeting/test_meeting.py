@@ -1,4 +1,5 @@
-"""Meetings from spec to plan: against trying every slot, the independent check, minimal conflicts, invitations."""
+"""Meetings from spec to plan: against trying every slot, the independent check, minimal conflicts,
+invitations."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ def specs(draw: st.DrawFn, meetings: int = 1) -> MeetingSpec:
     names = [person.name for person in people]
     optional = (names[-1],) if len(names) > 1 and draw(st.booleans()) else ()
     asked = tuple(
-        Meeting(title=f"M{n}", minutes=30 * draw(st.integers(1, 4)), optional=optional) for n in range(meetings)
+        Meeting(title=f"M{n}", minutes=30 * draw(st.integers(1, 4)), optional=optional)
+        for n in range(meetings)
     )
     rules = []
     for n in range(draw(st.integers(0, 2))):
@@ -80,7 +82,9 @@ def _able(frame: MeetingFrame, person: Person, start: datetime, end: datetime) -
     if person.hours is None:
         return True
     first = local.hour * 60 + local.minute
-    return person.hours.opens <= first and first + (end - start) // timedelta(minutes=1) <= person.hours.closes
+    return (
+        person.hours.opens <= first and first + (end - start) // timedelta(minutes=1) <= person.hours.closes
+    )
 
 
 def _breaks(rule: Rule, spec: MeetingSpec, start: datetime, minutes: int, comes: tuple[str, ...]) -> int:
@@ -114,7 +118,9 @@ def slots(spec: MeetingSpec) -> Iterator[tuple[tuple[int, ...], tuple[date, int]
             for chosen in {(), tuple(could)}:
                 comes = (*must, *chosen)
                 broken = [_breaks(rule, spec, start, minutes, comes) for rule in spec.rules]
-                hard = sum(b for b, rule in zip(broken, spec.rules, strict=True) if isinstance(rule.strength, Hard))
+                hard = sum(
+                    b for b, rule in zip(broken, spec.rules, strict=True) if isinstance(rule.strength, Hard)
+                )
                 if not hard:
                     attend = (-len(comes),) if meeting.optional else ()
                     yield (sum(broken), *attend, int(start.timestamp())), (day, clock), comes
@@ -153,7 +159,10 @@ def test_the_sweep_and_the_rows_agree(spec: MeetingSpec) -> None:
             assert not result.status.has_solution
         else:
             (planned,) = board.plan(dict(result.values))
-            assert (planned.date, planned.start) == (found.plan.meetings[0].date, found.plan.meetings[0].start)
+            assert (planned.date, planned.start) == (
+                found.plan.meetings[0].date,
+                found.plan.meetings[0].start,
+            )
 
 
 @QUICK
@@ -286,7 +295,9 @@ def test_rooms_hold_those_who_come_and_are_taken_once() -> None:
     asked = (
         Meeting(title="All", minutes=60), Meeting(title="Two", minutes=60, required=("Ann", "Ben")),
     )  # fmt: skip
-    frame = MeetingFrame(meetings=asked, people=people, days=(MON,), rooms=rooms, hours=Hours(opens=540, closes=780))
+    frame = MeetingFrame(
+        meetings=asked, people=people, days=(MON,), rooms=rooms, hours=Hours(opens=540, closes=780)
+    )
     spec = MeetingSpec(family="meeting", frame=frame)
     plan = HOUSE.solve(spec, {}, SolveOptions()).plan
     assert [(each.title, each.start, each.room) for each in plan.meetings] == [
@@ -318,8 +329,12 @@ def test_sixty_people_are_no_trouble() -> None:
     spec = MeetingSpec(family="meeting", frame=frame)
     found = HOUSE.solve(spec, {}, SolveOptions())
     assert (found.plan.meetings[0].date, found.plan.meetings[0].start) == (MON, 960)
-    assert len(found.plan.meetings[0].attends) == 60 and not HOUSE.verify(spec, {}, found.plan, SolveOptions())
-    one = spec.model_copy(update={"frame": frame.model_copy(update={"days": (MON,), "hours": Hours(opens=540, closes=960)})})
+    assert len(found.plan.meetings[0].attends) == 60 and not HOUSE.verify(
+        spec, {}, found.plan, SolveOptions()
+    )
+    one = spec.model_copy(
+        update={"frame": frame.model_copy(update={"days": (MON,), "hours": Hours(opens=540, closes=960)})}
+    )
     blamed = {conflict.id for conflict in HOUSE.solve(one, {}, SolveOptions()).conflicts}
     assert blamed and blamed <= {"hours", "minutes", *(f"busy:P{n}" for n in range(60))}
 
