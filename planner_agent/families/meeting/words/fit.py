@@ -17,6 +17,7 @@ _BUSY = words("""
     arrange
 """)
 _TIME = words("time slot slots")
+_ASKED = words("set need find plan organise organize fix")
 _UNITS = words("minutes minute min mins hour hours h")
 _DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(MONTHS)
 #: Words of what this family does not plan.
@@ -48,7 +49,9 @@ def fit(scan: Scan) -> Fit:
         if there
     }
     whole = len(found) > 1 and bool({"meetings", "busy"} & found)
-    spoken = "meetings" in found or (lengths and not _DATED.isdisjoint(scan.words) and _shared(scan))
+    dated = not _DATED.isdisjoint(scan.words)
+    asked = "meetings" in found and (dated or not _ASKED.isdisjoint(scan.words))
+    spoken = asked or (lengths and dated and _shared(scan))
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
 
 
