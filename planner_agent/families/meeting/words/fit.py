@@ -49,9 +49,8 @@ def fit(scan: Scan) -> Fit:
         if there
     }
     whole = len(found) > 1 and bool({"meetings", "busy"} & found)
-    dated = not _DATED.isdisjoint(scan.words)
-    asked = "meetings" in found and (dated or not _ASKED.isdisjoint(scan.words))
-    spoken = asked or (lengths and dated and _shared(scan))
+    asked = "meetings" in found and not _ASKED.isdisjoint(scan.words)
+    spoken = asked or (lengths and not _DATED.isdisjoint(scan.words) and _shared(scan))
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
 
 
