@@ -7,20 +7,18 @@ from typing import Literal
 from planner_agent.spec import Amount, Compare, Form, Is, Order, Pick
 
 
-def _day_in(city: str, pick: str) -> Pick:
-    return Pick(pick=pick, of=("city_day",), where=Is(attr="city", values=(city,)))  # type: ignore[arg-type]
+def _stop_in(city: str) -> Pick:
+    return Pick(pick="some", of=("stop",), where=Is(attr="city", values=(city,)))
 
 
 def before(one: str, two: str) -> Form:
-    """All days in ``one`` come before those in ``two`` (on a day of travel both may be)."""
-    return Order(a=_day_in(one, "each"), b=_day_in(two, "each"), axis="day")
+    """The stay in ``one`` comes before the one in ``two``."""
+    return Order(a=_stop_in(one), b=_stop_in(two), axis="position")
 
 
 def not_straight(one: str, two: str) -> Form:
     """``two`` does not follow right after ``one``."""
-    a = Pick(pick="some", of=("stop",), where=Is(attr="city", values=(one,)))
-    b = Pick(pick="some", of=("stop",), where=Is(attr="city", values=(two,)))
-    return Order(a=a, b=b, axis="position", min_gap=1, max_gap=1, negated=True)
+    return Order(a=_stop_in(one), b=_stop_in(two), axis="position", min_gap=1, max_gap=1, negated=True)
 
 
 def stay(city: str, bound: Literal["=", ">=", "<="], days: int) -> Form:
