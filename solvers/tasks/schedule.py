@@ -10,12 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
+from itertools import count
 from random import Random
+from time import perf_counter
 
 from solvers.tasks.problem import Problem, Schedule, Span, Task, faults
 from solvers.tasks.windows import Windows, lower_bound, windows
 
 Move = tuple[int, int]
+#: How far an order is disturbed, as a part of the makespan (of 2, 5 and 10 % the best on 300 tasks).
+_NEAR = 0.02
 
 
 class _Profile:
@@ -196,6 +200,23 @@ def first_schedule(problem: Problem, tries: int = 4, seed: int = 0) -> Schedule 
             best = made
             if best.makespan <= bound and all(best.pieces):
                 break
+    return best
+
+
+def improved(problem: Problem, schedule: Schedule, bound: int, seconds: float, seed: int = 0) -> Schedule:
+    """The best of the serial schedules in orders near to that of ``schedule`` that ``seconds`` leave time for
+    (an iterated local search); at once where ``bound`` is reached."""
+    end, random, best = perf_counter() + seconds, Random(seed), schedule
+    latest = _latest(problem, windows(problem))
+    for turn in count(1):
+        if perf_counter() >= end or best.makespan <= bound or not all(best.pieces):
+            return best
+        spread = _NEAR * best.makespan
+        base = [best.start(k) for k in range(len(latest))] if turn % 4 else latest
+        made = serial(problem, [when + random.uniform(-spread, spread) for when in base])
+        made = made and _justified(problem, made)
+        if made is not None and _rank(made) <= _rank(best):
+            best = made
     return best
 
 
