@@ -10,7 +10,7 @@ from solvers.globals import Cumulative, Interval, NoOverlap, fixed, of
 from solvers.linear import Linear
 from solvers.rows import Model, Objective, Search
 from solvers.tasks.problem import Problem, Schedule, Span
-from solvers.tasks.windows import windows
+from solvers.tasks.windows import least_work, union, windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,22 @@ def network(problem: Problem) -> Network:
         if link.most is not None:
             net.model.at_most([(start, 1), *negative], link.most + end.constant, *guards)
     _resources(net)
+    _rooms(net)
     return net
+
+
+def _rooms(net: Network) -> None:
+    """What is done of tasks that may be left out fits into the open times: a knapsack, for the bound."""
+    problem = net.problem
+    if all(done is None for done in net.done):
+        return
+    for resource, capacity in enumerate(problem.capacities):
+        work = {k: least_work(problem, k, resource) for k in range(len(problem.tasks))}
+        kinds = frozenset(task.open for k, task in enumerate(problem.tasks) if work[k])
+        room = capacity * sum(high - low for low, high in union(kinds, problem.horizon))
+        fixed_work = sum(amount for k, amount in work.items() if net.done[k] is None)
+        terms = [(done, work[k]) for k, done in enumerate(net.done) if done is not None and work[k]]
+        net.model.at_most(terms, room - fixed_work)
 
 
 def _task(net: Network, k: int, head: int, tail: int) -> None:

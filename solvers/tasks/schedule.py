@@ -190,7 +190,7 @@ def first_schedule(problem: Problem, tries: int = 4, seed: int = 0) -> Schedule 
     found, bound = windows(problem), lower_bound(problem)
     random = Random(seed)
     best: Schedule | None = None
-    latest = _latest(problem, found)
+    latest = latest_starts(problem, found)
     for turn in range(tries):
         spread = 0.0 if turn == 0 else 0.3 * max(problem.horizon - min(latest, default=0), 1) / 2
         keys = [when + (random.uniform(0, spread) if turn else 0.0) for when in latest]
@@ -207,7 +207,7 @@ def improved(problem: Problem, schedule: Schedule, bound: int, seconds: float, s
     """The best of the serial schedules in orders near to that of ``schedule`` that ``seconds`` leave time for
     (an iterated local search); at once where ``bound`` is reached."""
     end, random, best = perf_counter() + seconds, Random(seed), schedule
-    latest = _latest(problem, windows(problem))
+    latest = latest_starts(problem, windows(problem))
     for turn in count(1):
         if perf_counter() >= end or best.makespan <= bound or not all(best.pieces):
             return best
@@ -224,7 +224,7 @@ def _rank(schedule: Schedule) -> tuple[int, int]:
     return sum(not pieces for pieces in schedule.pieces), schedule.makespan
 
 
-def _latest(problem: Problem, found: Windows) -> list[float]:
+def latest_starts(problem: Problem, found: Windows) -> list[float]:
     """The latest start of each task by its tail and the deadlines behind it."""
     longest = max((found.head[k] + t.least + found.tail[k] for k, t in enumerate(problem.tasks)), default=0)
     latest = [0.0] * len(problem.tasks)

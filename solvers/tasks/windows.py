@@ -49,7 +49,7 @@ def lower_bound(problem: Problem) -> int:
     best = max((found.head[k] + problem.tasks[k].least + found.tail[k] for k in musts), default=0)
     unions: dict[frozenset[tuple[Span, ...] | None], tuple[Span, ...]] = {}
     for resource, capacity in enumerate(problem.capacities):
-        work = {k: _least_work(problem, k, resource) for k in musts}
+        work = {k: least_work(problem, k, resource) for k in musts}
         users = [k for k in musts if work[k]]
         tails = sorted({found.tail[k] for k in users})
         for head in {found.head[k] for k in users}:
@@ -60,7 +60,7 @@ def lower_bound(problem: Problem) -> int:
                     continue
                 kinds = frozenset(problem.tasks[k].open for k in here)
                 if kinds not in unions:
-                    unions[kinds] = _union(kinds, problem.horizon)
+                    unions[kinds] = union(kinds, problem.horizon)
                 best = max(best, _carried(unions[kinds], head, -(-load // capacity)) + tail)
     return best
 
@@ -75,14 +75,14 @@ def overloaded(problem: Problem) -> bool:
     musts = [k for k, task in enumerate(problem.tasks) if task.must]
     unions: dict[frozenset[tuple[Span, ...] | None], tuple[Span, ...]] = {}
     for resource, capacity in enumerate(problem.capacities):
-        work = {k: _least_work(problem, k, resource) for k in musts}
+        work = {k: least_work(problem, k, resource) for k in musts}
         users = [k for k in musts if work[k]]
         for head in {found.head[k] for k in users}:
             for end in {last[k] for k in users}:
                 here = [k for k in users if found.head[k] >= head and last[k] <= end]
                 kinds = frozenset(problem.tasks[k].open for k in here)
                 if here and kinds not in unions:
-                    unions[kinds] = _union(kinds, problem.horizon)
+                    unions[kinds] = union(kinds, problem.horizon)
                 load = sum(work[k] for k in here)
                 if here and load > capacity * _room(unions[kinds], head, end):
                     return True
@@ -93,7 +93,7 @@ def _room(open_times: Sequence[Span], low: int, high: int) -> int:
     return sum(max(0, min(b, high) - max(a, low)) for a, b in open_times)
 
 
-def _union(opens: Iterable[tuple[Span, ...] | None], horizon: int) -> tuple[Span, ...]:
+def union(opens: Iterable[tuple[Span, ...] | None], horizon: int) -> tuple[Span, ...]:
     """The times at which one of them is open."""
     merged: list[Span] = []
     for low, high in sorted(span for each in opens for span in ([(0, horizon)] if each is None else each)):
@@ -119,7 +119,8 @@ def _carried(open_times: Sequence[Span], head: int, load: int) -> int:
     return now + load
 
 
-def _least_work(problem: Problem, task: int, resource: int) -> int:
+def least_work(problem: Problem, task: int, resource: int) -> int:
+    """What the task takes of the resource at least, amount × time."""
     return min(
         sum(amount * mode.size for each, amount in mode.demands if each == resource)
         for mode in problem.tasks[task].modes

@@ -4,7 +4,8 @@ counts, else CP-SAT on the whole spec."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from time import perf_counter
 
 from planner_agent.errors import SolverError
@@ -18,39 +19,108 @@ from planner_agent.families.tasks.formulate import (
     problem_of,
     restrictions,
 )
-from planner_agent.families.tasks.plan import TasksPlan
-from planner_agent.families.tasks.proofs import proof_view
-from planner_agent.families.tasks.spec import TasksSpec
-from planner_agent.families.tasks.wishes import usual_goals
+from planner_agent.families.tasks.proofs import plain, proof_view
+from planner_agent.families.tasks.spec import TasksFrame, TasksSpec
+from planner_agent.families.tasks.wishes import earliest, least_lateness, most_important, usual_goals
 from planner_agent.spec import Goal, Hard
 from solvers import lexicographic
 from solvers.backend import SolverFailed
 from solvers.linear import Linear
 from solvers.result import Proof, Result
-from solvers.rows import TooLarge, merge
+from solvers.rows import Search, TooLarge, merge
 from solvers.status import SolveStatus
 from solvers.tasks import best
 from solvers.tasks.model import schedule_at
 from solvers.tasks.problem import Problem, Schedule, faults
-from solvers.tasks.schedule import first_schedule, moved_up, serial
-from solvers.tasks.windows import overloaded
+from solvers.tasks.schedule import first_schedule, latest_starts, moved_up, serial
+from solvers.tasks.windows import overloaded, windows
 
 #: Seconds for bringing everything forward once the goals are met.
 _TIDY = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A schedule (None: none was found) with a proof a goal; ``formulated`` of ``perf_counter``."""
+
+    status: SolveStatus
+    formulated: float
+    schedule: Schedule | None = None
+    proofs: tuple[Proof, ...] = ()
+
+
 def solve(spec: TasksSpec, options: SolveOptions) -> Solution:
     """The best schedule, or a proof that there is none (without reasons: see ``explain``)."""
-    engine(options.backend)  # an unknown name is told, used or not
+    backend = engine(options.backend)  # an unknown name is told, used or not
     began = perf_counter()
+    wanted = spec.goals or usual_goals(spec.frame)
     problem = problem_of(spec.frame)
     if overloaded(problem):
-        return Solution("infeasible", timings_ms=_timings(began, began))
-    wanted = spec.goals or usual_goals(spec.frame)
-    plain = len(wanted) == 1 and is_makespan(wanted[0]) and all(task.must for task in spec.frame.tasks)
-    if plain and not spec.rules and len(problem.tasks) == len(spec.frame.tasks):
-        return _direct(spec, problem, options, began)
-    return _modelled(spec, problem, wanted, options, began)
+        answer = _Answer(SolveStatus.INFEASIBLE, began)
+    else:
+        answer = _answer(spec, problem, wanted, options)
+    ended = perf_counter()
+    timings = {"formulate": (answer.formulated - began) * 1e3, "solve": (ended - answer.formulated) * 1e3}
+    if answer.schedule is None:
+        none = answer.status is SolveStatus.INFEASIBLE
+        return Solution("infeasible" if none else "timed_out", timings_ms=timings)
+    plan = plan_of(spec.frame, answer.schedule)
+    proved = all(proof.status is SolveStatus.OPTIMAL for proof in answer.proofs)
+    view = proof_view(spec, plan, wanted, answer.proofs, backend.name, proved)
+    return Solution("optimal" if proved else "feasible", plan, view, timings_ms=timings)
+
+
+def _answer(spec: TasksSpec, problem: Problem, wanted: Sequence[Goal], options: SolveOptions) -> _Answer:
+    """What can be reached at all is asked for at once; then the goals that are left."""
+    began = perf_counter()
+    attained, tighter = _attained(spec, wanted, options.time_limit / 6)
+    if attained:
+        rest = tuple(wanted[len(attained) :])
+        left = options.time_limit - (perf_counter() - began)
+        found = _solved(
+            tighter,
+            problem_of(tighter.frame),
+            rest or (earliest(),),
+            replace(options, time_limit=left if rest else min(left, _TIDY)),
+        )
+        if found.schedule is not None:
+            return replace(found, proofs=(*attained, *found.proofs[: len(rest)]))
+    return _solved(spec, problem, wanted, options)
+
+
+def _solved(spec: TasksSpec, problem: Problem, wanted: Sequence[Goal], options: SolveOptions) -> _Answer:
+    if _is_plain(spec, problem, wanted):
+        return _direct(problem, options)
+    return _modelled(spec.model_copy(update={"goals": tuple(wanted)}), problem, options)
+
+
+def _is_plain(spec: TasksSpec, problem: Problem, wanted: Sequence[Goal]) -> bool:
+    """Whether the end of all alone counts."""
+    alone = len(wanted) == 1 and is_makespan(wanted[0]) and all(task.must for task in spec.frame.tasks)
+    return alone and not spec.rules and len(problem.tasks) == len(spec.frame.tasks)
+
+
+def _attained(spec: TasksSpec, wanted: Sequence[Goal], seconds: float) -> tuple[list[Proof], TasksSpec]:
+    """The goals, from the first on, that reach what nothing can beat: everything done, no lateness; and the
+    spec in which that is asked for. It has a plan."""
+    proofs: list[Proof] = []
+    if any(rule.strength.kind != "hard" for rule in spec.rules):
+        return proofs, spec
+    for goal in wanted:
+        frame = spec.frame
+        if plain(goal) == most_important():
+            tasks = tuple(task.model_copy(update={"must": True}) for task in frame.tasks)
+            ideal = sum(task.priority for task in tasks)
+        elif plain(goal) == least_lateness():
+            tasks, ideal = tuple(task.model_copy(update={"strict": True}) for task in frame.tasks), 0
+        else:
+            break
+        tighter = spec.model_copy(update={"frame": frame.model_copy(update={"tasks": tasks})})
+        if possible(tighter, seconds) is not True:
+            break
+        spec = tighter
+        proofs.append(Proof(SolveStatus.OPTIMAL, ideal, ideal))
+    return proofs, spec
 
 
 def possible(spec: TasksSpec, seconds: float) -> bool | None:
@@ -68,11 +138,7 @@ def possible(spec: TasksSpec, seconds: float) -> bool | None:
     return None if status is SolveStatus.TIMED_OUT else status.has_solution
 
 
-def _timings(began: float, formulated: float) -> dict[str, float]:
-    return {"formulate": (formulated - began) * 1e3, "solve": (perf_counter() - formulated) * 1e3}
-
-
-def _direct(spec: TasksSpec, problem: Problem, options: SolveOptions, began: float) -> Solution:
+def _direct(problem: Problem, options: SolveOptions) -> _Answer:
     """The end of all alone counts."""
     formulated = perf_counter()
     try:
@@ -82,51 +148,64 @@ def _direct(spec: TasksSpec, problem: Problem, options: SolveOptions, began: flo
     except SolverFailed as error:
         raise SolverError(str(error), "Try another backend (--backend), and report this request.") from error
     if found.schedule is None:
-        status = "infeasible" if found.proved else "timed_out"
-        return Solution(status, timings_ms=_timings(began, formulated))
+        return _Answer(SolveStatus.INFEASIBLE if found.proved else SolveStatus.TIMED_OUT, formulated)
     schedule = moved_up(problem, found.schedule)
-    plan = plan_of(spec.frame, schedule)
     status = SolveStatus.OPTIMAL if found.proved else SolveStatus.FEASIBLE
     proof = Proof(status, schedule.makespan, schedule.makespan if found.proved else found.bound)
-    wanted = spec.goals or usual_goals(spec.frame)
-    view = proof_view(spec, plan, wanted, (proof,), options.backend, found.proved)
-    return Solution(
-        "optimal" if found.proved else "feasible", plan, view, timings_ms=_timings(began, formulated)
-    )
+    return _Answer(status, formulated, schedule, (proof,))
 
 
-def _modelled(
-    spec: TasksSpec, problem: Problem, wanted: Sequence[Goal], options: SolveOptions, began: float
-) -> Solution:
+def _modelled(spec: TasksSpec, problem: Problem, options: SolveOptions) -> _Answer:
     made = formulate(spec, problem, _start(spec, problem))
+    if len(problem.tasks) > best.MANY:
+        made.model.search = Search(workers=best.WIDE.workers, linearization=1)
     formulated = perf_counter()
-    backend = engine(options.backend)
-    result = solved(backend, made.model, options.time_limit)
+    result = solved(engine(options.backend), made.model, options.time_limit)
     if not result.status.has_solution:
-        none = result.status is SolveStatus.INFEASIBLE
-        return Solution("infeasible" if none else "timed_out", timings_ms=_timings(began, formulated))
-    proved = result.status is SolveStatus.OPTIMAL
-    proofs = result.proofs[-len(wanted) :]
-    if proved:
+        return _Answer(result.status, formulated)
+    proofs = result.proofs[-len(spec.goals) :]
+    if result.status is SolveStatus.OPTIMAL:
         result = _tidied(made, result, options)
-    plan: TasksPlan = plan_of(spec.frame, schedule_at(made.net, dict(result.values)))
-    view = proof_view(spec, plan, wanted, proofs, backend.name, proved)
-    return Solution("optimal" if proved else "feasible", plan, view, timings_ms=_timings(began, formulated))
+    return _Answer(result.status, formulated, schedule_at(made.net, dict(result.values)), proofs)
 
 
 def _start(spec: TasksSpec, problem: Problem) -> Schedule | None:
-    """A schedule to begin the search with: by due times where lateness counts."""
-    found = first_schedule(problem)
-    dues = [task.due.minutes if task.due is not None else spec.frame.end for task in spec.frame.tasks]
-    if any(task.due is not None and not task.strict for task in spec.frame.tasks):
-        by_due = serial(problem, [*map(float, dues), *([-1.0] * (len(problem.tasks) - len(dues)))])
-        if by_due is not None and (found is None or _late(by_due, dues) < _late(found, dues)):
-            found = by_due
-    return found if found is not None and not faults(problem, found) else None
+    """A schedule to begin the search with: of those in some orders the best by the usual goals asked for."""
+    frame = spec.frame
+    hidden = [-1.0] * (len(problem.tasks) - len(frame.tasks))
+    worth = [-1.0 * task.priority for task in frame.tasks]
+    rate = [w / min(way.minutes for way in task.ways) for w, task in zip(worth, frame.tasks, strict=True)]
+    orders = [_by_due(frame, problem), [*worth, *hidden], [*rate, *hidden]]
+    found = [first_schedule(problem), *(serial(problem, keys) for keys in orders)]
+    wanted = [plain(goal) for goal in spec.goals]
+    dues = [None if task.due is None else task.due.minutes for task in frame.tasks]
+
+    def rank(schedule: Schedule) -> tuple[int, int, int]:
+        lost = sum(task.priority for k, task in enumerate(frame.tasks) if not schedule.pieces[k])
+        late = sum(
+            max(0, schedule.end(k) - due)
+            for k, due in enumerate(dues)
+            if due is not None and schedule.pieces[k]
+        )
+        return (
+            lost if most_important() in wanted else 0,
+            late if least_lateness() in wanted else 0,
+            schedule.makespan,
+        )
+
+    sound = [each for each in found if each is not None and not faults(problem, each)]
+    return min(sound, key=rank, default=None)
 
 
-def _late(schedule: Schedule, dues: Sequence[int]) -> int:
-    return sum(max(0, schedule.end(k) - due) if schedule.pieces[k] else 0 for k, due in enumerate(dues))
+def _by_due(frame: TasksFrame, problem: Problem) -> list[float]:
+    """Keys by the latest starts that due times leave, as if all were strict."""
+    dues = [frame.end if task.due is None else task.due.minutes for task in frame.tasks]
+    strict = tuple(
+        replace(task, deadline=due) if due is not None else task
+        for task, due in zip_longest(problem.tasks, dues)
+    )
+    urgent = replace(problem, tasks=strict)
+    return latest_starts(urgent, windows(urgent))
 
 
 def _tidied(made: Formulation, result: Result, options: SolveOptions) -> Result:
