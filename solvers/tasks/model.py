@@ -120,7 +120,7 @@ def _impossible(model: Model, done: int | None) -> None:
 def _open(net: Network, k: int, head: int, last: int) -> None:
     """Literals for the open stretches of a task: one of them, or pieces in several."""
     model, task, start, end, size = net.model, net.problem.tasks[k], net.start[k], net.end[k], net.size[k]
-    least = task.least
+    least = min(task.modes[m].size for m in net.problem.possible(k) or (0,))
     split = task.split and len(task.open or ()) > 1
     piece = min(task.piece, least) if split else least
     spans = [(max(low, head), min(high, last)) for low, high in task.open or ()]
@@ -174,6 +174,10 @@ def _piece(net: Network, k: int, on: int, span: Span, piece: int) -> Piece:
     length = model.integer(0, min(high - low, most), "length")
     model.at_least([(length, 1), (on, -piece)], 0)
     model.at_most([(length, 1), (on, -min(high - low, most))], 0)
+    task = net.problem.tasks[k]
+    for m, literal in net.modes[k].items():
+        if (least := min(task.piece, task.modes[m].size)) > piece:
+            model.at_least([(length, 1)], least, on, literal)
     model.at_most([(begin, 1), (length, 1)], high, on)
     model.at_least([(begin, 1), (start, -1)], 0, on)
     model.at_most([(begin, 1), (length, 1), *((i, -c) for i, c in end.terms)], end.constant, on)

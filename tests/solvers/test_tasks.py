@@ -158,3 +158,14 @@ def test_three_hundred_tasks_have_a_plan_and_a_bound() -> None:
     found = shortest(problem, ENGINE, 3)
     assert found.schedule is not None and not faults(problem, found.schedule)
     assert lower_bound(problem) <= found.bound <= found.schedule.makespan
+
+
+def test_pieces_are_as_long_as_the_way_that_is_taken_asks() -> None:
+    opens = ((0, 3), (5, 8))
+    both = Task((Mode(1), Mode(4)), open=opens, split=True, piece=2)
+    late = replace(both, deadline=6)  # 3 and 1 would end in time, 2 and 2 would not
+    slow = Task((Mode(1, ((0, 2),)), Mode(4)), open=opens, split=True, piece=2, deadline=6)
+    assert shortest(Problem((late,), (), (1,), 8), ENGINE, 5).schedule is not None
+    assert shortest(Problem((slow,), (), (1,), 8), ENGINE, 5).schedule is None
+    found = shortest(Problem((replace(slow, deadline=7),), (), (1,), 8), ENGINE, 5).schedule
+    assert found is not None and found.pieces[0][-1] == (5, 7)

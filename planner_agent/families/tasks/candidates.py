@@ -107,7 +107,7 @@ class Candidates:
                     symbols[f"@{name}"] = (
                         symbol if whole else Symbol(symbol.at, self._counted(name, symbol.at, literal))
                     )
-            mode = task.ways[told.get("mode", 0)]
+            mode = task.ways[int(told.get("mode", 0))]
             where = placed(self.spec.frame, day)
             clocks = {name: told.get(name) for name in _CHOSEN}
             item = task_item(task, mode, where, **clocks)
