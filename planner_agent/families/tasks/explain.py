@@ -15,9 +15,13 @@ from planner_agent.families.tasks.solving import possible, solve
 from planner_agent.families.tasks.spec import TasksFrame, TasksSpec
 from planner_agent.families.tasks.words_out import speaker
 from planner_agent.outcome import Conflict
+from planner_agent.rendering import formats
+from planner_agent.rendering.clean import clean
 from planner_agent.spec import Hard, Scales
 
 _UNEXPLAINED = Conflict(id="frame", words="", meaning="the days leave no room for any of the tasks")
+#: More tasks than that are told as one.
+_FEW = 6
 _WITHOUT = "without this there is a plan"
 
 
@@ -36,7 +40,7 @@ def explain(spec: TasksSpec, options: SolveOptions, found: Solution) -> Solution
     oracle = Oracle(spec, deadline)
     structure = {limit.id: oracle.told(limit) for limit in oracle.limits}
     told = explainer.conflicts(oracle.shrunk(), oracle.possible, structure, _UNEXPLAINED)
-    return replace(found, conflicts=tuple(oracle.changed(each) for each in told))
+    return replace(found, conflicts=(*map(oracle.changed, oracle.few(told)), *oracle.many(told)))
 
 
 class Oracle:
@@ -110,6 +114,28 @@ class Oracle:
         if free is False:
             return conflict.model_copy(update={"fixed": True})
         return conflict.model_copy(update={"change": self._nearest(limit) or _WITHOUT})
+
+    def few(self, told: Sequence[Conflict]) -> list[Conflict]:
+        """What is told one by one."""
+        crowd = self._crowd(told)
+        return [each for each in told if each.id not in crowd]
+
+    def many(self, told: Sequence[Conflict]) -> list[Conflict]:
+        """Tasks that must be done, as one wish where they are many: all of them are given up together."""
+        crowd = self._crowd(told)
+        if not crowd:
+            return []
+        tasks = [task for task in self.spec.frame.tasks if f"must:{task.name}" in crowd]
+        work = sum(min(way.minutes for way in task.ways) for task in tasks)
+        first = ", ".join(clean(task.name) for task in tasks[:3])
+        meaning = f"{len(tasks)} tasks of {formats.duration(work)} must be done ({first}, …)"
+        free = self.possible([name for name in self.members() if name not in crowd])
+        change = "without some of them there is a plan" if free else None
+        return [Conflict(id="must", words="", meaning=meaning, change=change, fixed=free is False)]
+
+    def _crowd(self, told: Sequence[Conflict]) -> frozenset[str]:
+        musts = frozenset(each.id for each in told if each.id.startswith("must:"))
+        return musts if len(musts) > _FEW else frozenset()
 
     def _nearest(self, limit: Limit) -> str | None:
         """The first of the limit's steps, from small to large, with which there is a plan; by halving."""

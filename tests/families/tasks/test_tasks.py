@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,13 +13,25 @@ from planner_agent.families import SolveOptions
 from planner_agent.families.tasks import wishes
 from planner_agent.families.tasks.explain import explain
 from planner_agent.families.tasks.plan import PlannedPiece, PlannedTask, TasksPlan
+from planner_agent.families.tasks.refusals import refusals
 from planner_agent.families.tasks.solving import solve
-from planner_agent.families.tasks.spec import Link, Task, TasksFrame, TasksSpec, Window
+from planner_agent.families.tasks.spec import (
+    Event,
+    Link,
+    Moment,
+    Need,
+    Resource,
+    Task,
+    TasksFrame,
+    TasksSpec,
+    Window,
+)
 from planner_agent.families.tasks.verify import verify
-from planner_agent.spec import Hard, Rule
+from planner_agent.spec import Group, Hard, Price, Priority, Rule
 from tests.families.tasks.worlds import (
     AIMS,
     MONDAY,
+    TAGS,
     Aim,
     Plan,
     Told,
@@ -28,6 +41,7 @@ from tests.families.tasks.worlds import (
     relaxed,
     rules,
     size,
+    worked,
 )
 
 OPTIONS = SolveOptions(time_limit=20)
@@ -181,3 +195,120 @@ def test_a_cycle_is_named() -> None:
     pairs = (("Wash", "Sand"), ("Sand", "Paint"), ("Paint", "Wash"))
     with pytest.raises(ValueError, match=r"wait for each other.*Sand"):
         TasksFrame(tasks=tasks, links=tuple(Link(before=a, after=b) for a, b in pairs))
+
+
+def test_many_tasks_in_a_conflict_are_told_as_one() -> None:
+    tasks = tuple(Task(name=f"Part {k}", minutes=60) for k in range(80))
+    hours = (Window(opens="09:00", closes="17:00"),)
+    frame = TasksFrame(date=MONDAY, days=5, hours=hours, tasks=tasks)
+    found = explain(spec_of(frame), OPTIONS, solve(spec_of(frame), OPTIONS))
+    told = {conflict.id: conflict for conflict in found.conflicts}
+    assert set(told) == {"days", "alone", "hours", "must"}
+    assert told["days"].change == "10 days" and "41 tasks of 41 h" in told["must"].meaning
+
+
+@st.composite
+def soft(draw: st.DrawFn, first: int) -> tuple[Rule, Callable[[TasksFrame, Plan], int]]:
+    """A soft rule on a sum, and by how much a plan misses it."""
+    n, tag = draw(st.integers(0, 4)), draw(st.sampled_from(TAGS))
+    where = None if tag is None else wishes.tagged(tag)
+    clock = f"{(first + n) // 60:02d}:{(first + n) % 60:02d}"
+
+    def over(frame: TasksFrame, plan: Plan) -> int:
+        return sum(max(0, worked(frame, plan, day, tag) - n) for day in (1, 2))
+
+    def early(frame: TasksFrame, plan: Plan) -> int:
+        tags = {task.name: task.tags for task in frame.tasks}
+        starts = [pieces[0][0] for name, (_, pieces) in plan.items() if tag is None or tag in tags[name]]
+        return sum(start % 1440 < first + n for start in starts)
+
+    form, missed = draw(
+        st.sampled_from([(wishes.minutes_at_most(n, where), over), (wishes.none_before(clock, where), early)])
+    )
+    strength = draw(st.sampled_from([Priority(level=1), Price(per_unit=2)]))
+    return Rule(id="soft", body=form, strength=strength), missed
+
+
+@QUICK
+@given(frames(), st.data())
+def test_soft_rules_come_before_the_goals_or_cost_their_price(frame: TasksFrame, data: st.DataObject) -> None:
+    assume(size(frame) <= MOST_PLANS)
+    rule, missed = data.draw(soft(frame.hours[-1].opens))
+    aim = data.draw(st.sampled_from([AIMS[1], AIMS[3]]))
+    sign = 1 if aim.goal.sense == "min" else -1
+
+    def value(plan: Plan) -> tuple[int, ...]:
+        short, reached = missed(frame, plan), sign * aim.value(frame, plan)
+        return (short, reached) if isinstance(rule.strength, Priority) else (reached + 2 * short,)
+
+    expected = min(map(value, plans(frame)), default=None)
+    spec = TasksSpec(family="tasks", frame=frame, rules=(rule,), goals=(aim.goal,))
+    found = solve(spec, OPTIONS)
+    assert (found.status == "optimal") == (expected is not None)
+    assert found.plan is None or value(as_plan(found.plan)) == expected
+
+
+def test_impossible_values_are_refused_in_words() -> None:
+    task = Task(name="Essay", minutes=60)
+    bad: list[tuple[str, Callable[[], object]]] = [
+        ("before they begin", lambda: Window(opens="12:00", closes="09:00")),
+        ("before it starts", lambda: Event(name="Lunch", day=1, start="13:00", end="12:00")),
+        ("greater than or equal to 1", lambda: Task(name="Essay", minutes=0)),
+        ("named twice", lambda: TasksFrame(tasks=(task, task))),
+        (
+            "is no resource",
+            lambda: TasksFrame(tasks=(Task(name="A", minutes=1, needs=(Need(resource="x"),)),)),
+        ),
+        ("no task", lambda: TasksFrame(tasks=(task,), links=(Link(before="Essay", after="Exam"),))),
+        ("no time zone", lambda: TasksFrame(tasks=(task,), zone="Mars/Olympus")),
+        (
+            "is no resource",
+            lambda: TasksFrame(events=(Event(name="x", day=1, start=0, end=1, resource="y"),)),
+        ),
+    ]
+    for words, make in bad:
+        with pytest.raises(ValueError, match=words):
+            make()
+
+
+def test_demand_above_what_is_there_says_how_many_would_do() -> None:
+    need = (Need(resource="crane", amount=3),)
+    frame = TasksFrame(
+        days=1, alone=False, resources=(Resource(name="crane", capacity=1),),
+        tasks=(Task(name="Lift", minutes=60, needs=need),),
+    )  # fmt: skip
+    found = explain(spec_of(frame), OPTIONS, solve(spec_of(frame), OPTIONS))
+    changes = {conflict.id: conflict.change for conflict in found.conflicts}
+    assert changes == {"resource:crane": "3 × crane", "must:Lift": "leave out Lift"}
+
+
+def test_hundreds_of_tasks_have_a_proof() -> None:
+    rng = random.Random(7)
+    tasks = tuple(
+        Task(
+            name=f"Part {k}",
+            minutes=rng.choice((15, 30, 60, 90)),
+            due=Moment(day=rng.randint(30, 60), clock="17:00") if k % 4 == 0 else None,
+            strict=k % 8 == 0,
+            must=k % 10 > 0,
+        )
+        for k in range(300)
+    )
+    links = tuple(Link(before=f"Part {k}", after=f"Part {k + 7}") for k in range(0, 290, 3))
+    hours = (Window(opens="09:00", closes="12:00"), Window(opens="13:00", closes="17:00"))
+    spec = spec_of(TasksFrame(date=MONDAY, days=60, hours=hours, tasks=tasks, links=links))
+    found = solve(spec, OPTIONS)
+    assert found.plan is not None and found.proof is not None and found.proof.bound is not None
+    assert found.status == "optimal" and verify(spec, found.plan) == []
+
+
+def test_refusals_name_what_is_not_known() -> None:
+    frame = TasksFrame(tasks=(Task(name="Essay", minutes=60),))
+    rule = Rule(id="sunday", body=wishes.no_work_on("sunday"), strength=Hard())
+    spec = TasksSpec(family="tasks", frame=frame, rules=(rule,))
+    assert [each.code for each in refusals(spec)] == ["no_data"]
+    dated = spec.model_copy(update={"frame": frame.model_copy(update={"date": MONDAY})})
+    assert refusals(dated) == ()
+    odd = wishes.tasks_at_most(1).model_copy(update={"scope": (Group(by="finish", quantifier="all"),)})
+    again = dated.model_copy(update={"rules": (Rule(id="odd", body=odd, strength=Hard()),)})
+    assert [each.code for each in refusals(again)] == ["no_form"]
