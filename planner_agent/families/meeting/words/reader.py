@@ -10,9 +10,9 @@ from typing import Any
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.assemble import Assembly
 from planner_agent.families.meeting.words.facts import Facts
-from planner_agent.families.meeting.words.marks import leaves, people_in_months
 from planner_agent.families.meeting.words.request import Request
 from planner_agent.families.meeting.words.statements import Segment, Statements
+from planner_agent.language.day_leaves import PLURAL_DAYS, leaves, people_in_months
 from planner_agent.language.marks import Mark, left, marks, sentences
 from planner_agent.language.names import Names
 from planner_agent.language.tokens import Token, evidence, tokenize
@@ -28,7 +28,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
     tokens = tokenize(whole)
     calendars = tuple(data or ())
-    known = leaves(tokens, today)
+    known = leaves(tokens, today, v.BEHIND)
     facts, shown = _facts(whole, tokens, known, calendars)
     shown |= {name.lower(): name for name in calendars}
 
@@ -54,7 +54,7 @@ def _facts(
     """What was said, and each name as it was written."""
     facts, shown = Facts(), dict[str, str]()
     spans = sentences(whole, tokens)
-    names = _names(tokens, spans, known, (*calendars, *people_in_months(tokens)))
+    names = _names(tokens, spans, known, (*calendars, *people_in_months(tokens, v.BEHIND)))
     starts = [(token.start, token.end) for token in tokens]
     request = Request(facts, whole, starts)
     statements = Statements(facts, whole, starts)
@@ -131,7 +131,7 @@ def _tells(token: Token) -> bool:
     return (
         token.kind == "number"
         or low in v.WEIGHTY
-        or low in v.WEEKDAY
+        or low in PLURAL_DAYS
         or not _NAMES.is_plain(token)
         or token.text in "$€£%"
     )

@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from planner_agent.families.meeting.words.facts import Facts, Span, When
 from planner_agent.families.meeting.words.vocabulary import AFTER, ALL, BEFORE
-from planner_agent.language.clocks import Clock, ClockRange
+from planner_agent.language.clocks import Clock
+from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.marks import Mark
 
-#: The waking half of the day, where am or pm is unsaid.
-_WAKES, _SLEEPS = 7 * 60, 19 * 60
 _LINKS = frozenset(
     [
         "before",
@@ -62,32 +61,6 @@ class Time:
     vague: bool = False
     clocked: bool = False
     exact: bool = False
-
-
-def clock(value: Clock) -> int:
-    """Minutes after midnight; of the two halves of the day the waking one."""
-    if value.other is None:
-        return value.minutes
-    halves = sorted((value.minutes, value.other))
-    return next((half for half in halves if _WAKES <= half < _SLEEPS), halves[0])
-
-
-def pair(value: ClockRange) -> tuple[int, int]:
-    """Both ends, by the waking half of the day; the first may lie behind the last."""
-    first, last = value.first, value.last
-    if first.other is None and last.other is None:
-        one, two = first.minutes, last.minutes
-        return (one, two + 720) if two < one < 720 and two < 420 else (one, two)
-    options = [
-        (one, two)
-        for one in dict.fromkeys((first.minutes, first.minutes if first.other is None else first.other))
-        for two in dict.fromkeys((last.minutes, last.minutes if last.other is None else last.other))
-        if one < two
-    ]
-    waking = [each for each in options if each[0] >= _WAKES]
-    if not options:
-        return clock(first), clock(last)
-    return min(waking or options, key=lambda each: (each[1] - each[0], each[0]))
 
 
 class Times:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner_agent.language.day_leaves import PLURAL_DAYS
 from planner_agent.language.lexicon import words
 
 #: Somebody's time is taken.
@@ -37,13 +38,6 @@ AGAIN = {"weekly": 7, "biweekly": 14, "fortnightly": 14}
 SEATS = words("seats people persons places capacity seater holds")
 ROOM = words("room hall office lounge studio")
 ALL = words("all entire whole full")
-WEEKDAY = {
-    name: n
-    for n, pair in enumerate(
-        ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
-    )
-    for name in (pair,)
-}
 #: What the meeting is called, and what is asked for.
 MEET = words("""
     meeting meetings meet call sync catch-up catchup workshop kick-off kickoff kick review interview standup
@@ -90,7 +84,7 @@ _OTHER = words("""
     optional optionally buffer break breaks gap pause rest nothing both neither
 """)
 _CUES = BUSY | HELD | FREE | NOT | SOFT | HARD | BEFORE | AFTER | WORKS | OPTIONAL | BUFFER | OPTIONS | EARLY
-PLAIN = _CUES | SEATS | ALL | MEET | frozenset(AGAIN) | frozenset(WEEKDAY) | _OTHER
+PLAIN = _CUES | SEATS | ALL | MEET | frozenset(AGAIN) | frozenset(PLURAL_DAYS) | _OTHER
 #: What may stand behind a person who opens a sentence.
 BEHIND = words("""
     is are has have can can't cannot can't works work would wouldn't could should must may will won't

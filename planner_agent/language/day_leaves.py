@@ -1,5 +1,4 @@
-"""What the words of a meeting request are read as: spans of the clock, clocks, lengths, days, addresses,
-numbers."""
+"""Times of the day and days as marks: spans of the clock, clocks, lengths, days, addresses, numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from planner_agent.families.meeting.words.vocabulary import BEHIND, WEEKDAY
 from planner_agent.language.clocks import Clock, ClockRange, clock_at, clock_range_at
 from planner_agent.language.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.dates import date_at
@@ -18,6 +16,12 @@ from planner_agent.language.numbers import number_at
 from planner_agent.language.scan import DASHES
 from planner_agent.language.tokens import Token
 
+PLURAL_DAYS = {
+    name: n
+    for n, name in enumerate(
+        ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
+    )
+}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
 _UNITS = frozenset(
@@ -43,7 +47,7 @@ _UNITS = frozenset(
 )
 
 
-def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
+def leaves(tokens: Sequence[Token], today: date, behind: frozenset[str] = frozenset()) -> dict[int, Mark]:
     """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a
     Clock),
     "length" (minutes), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address",
@@ -54,7 +58,7 @@ def leaves(tokens: Sequence[Token], today: date) -> dict[int, Mark]:
             _address(tokens, k)
             or _range(tokens, k)
             or _length(tokens, k)
-            or _days(tokens, k, today)
+            or _days(tokens, k, today, behind)
             or _clock(tokens, k)
             or _number(tokens, k)
         )
@@ -111,10 +115,10 @@ def _length(tokens: Sequence[Token], k: int) -> Mark | None:
     return Mark("week", found.value.least, k, found.stop) if found.value.unit == "day" else None
 
 
-def _days(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
+def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) -> Mark | None:
     low = tokens[k].low
-    if low in WEEKDAY:
-        return Mark("weekday", WEEKDAY[low], k, k + 1)
+    if low in PLURAL_DAYS:
+        return Mark("weekday", PLURAL_DAYS[low], k, k + 1)
     if tokens[k].kind != "number" and not is_dated(low) and low not in _NEAR:
         return None
     found = date_at(tokens, k, today)
@@ -126,7 +130,7 @@ def _days(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
         and last is not None
         and first != last
         and tokens[k].text[0].isupper()
-        and _somebody(tokens, k)
+        and _somebody(tokens, k, behind)
     ):
         return None
     if first is None or last is None or (last - first).days > 62:
@@ -139,11 +143,11 @@ def _days(tokens: Sequence[Token], k: int, today: date) -> Mark | None:
     return Mark("days", days, k, found.stop)
 
 
-def _somebody(tokens: Sequence[Token], k: int) -> bool:
+def _somebody(tokens: Sequence[Token], k: int, behind: frozenset[str]) -> bool:
     """ "Jan", "April", "June": a month that stands where people do."""
     before = tokens[k - 1].low if k else ""
     after = tokens[k + 1].low if k + 1 < len(tokens) else ""
-    return before in ("for", "with", "and", ",", "between") or after in BEHIND - {
+    return before in ("for", "with", "and", ",", "between") or after in behind - {
         ",",
         "and",
         "for",
@@ -154,12 +158,12 @@ def _somebody(tokens: Sequence[Token], k: int) -> bool:
     }
 
 
-def people_in_months(tokens: Sequence[Token]) -> frozenset[str]:
+def people_in_months(tokens: Sequence[Token], behind: frozenset[str]) -> frozenset[str]:
     """The months of the text that are people."""
     return frozenset(
         token.low
         for k, token in enumerate(tokens)
-        if token.low in MONTHS and token.text[0].isupper() and _somebody(tokens, k)
+        if token.low in MONTHS and token.text[0].isupper() and _somebody(tokens, k, behind)
     )
 
 
@@ -198,3 +202,33 @@ def _number(tokens: Sequence[Token], k: int) -> Mark | None:
     if found is None or not isinstance(found.value, int) or tokens[k].low in ("a", "an", "one"):
         return None
     return Mark("number", found.value, k, found.stop)
+
+
+#: The waking half of the day, where am or pm is unsaid.
+_WAKES, _SLEEPS = 7 * 60, 19 * 60
+
+
+def clock(value: Clock) -> int:
+    """Minutes after midnight; of the two halves of the day the waking one."""
+    if value.other is None:
+        return value.minutes
+    halves = sorted((value.minutes, value.other))
+    return next((half for half in halves if _WAKES <= half < _SLEEPS), halves[0])
+
+
+def pair(value: ClockRange) -> tuple[int, int]:
+    """Both ends, by the waking half of the day; the first may lie behind the last."""
+    first, last = value.first, value.last
+    if first.other is None and last.other is None:
+        one, two = first.minutes, last.minutes
+        return (one, two + 720) if two < one < 720 and two < 420 else (one, two)
+    options = [
+        (one, two)
+        for one in dict.fromkeys((first.minutes, first.minutes if first.other is None else first.other))
+        for two in dict.fromkeys((last.minutes, last.minutes if last.other is None else last.other))
+        if one < two
+    ]
+    waking = [each for each in options if each[0] >= _WAKES]
+    if not options:
+        return clock(first), clock(last)
+    return min(waking or options, key=lambda each: (each[1] - each[0], each[0]))
