@@ -24,6 +24,7 @@ _NORMAL = {
     "travel": "benchmarks.normal.travel",
     "visits": "benchmarks.normal.visits",
     "tour": "benchmarks.normal.tour",
+    "tasks": "benchmarks.normal.tasks",
 }
 
 

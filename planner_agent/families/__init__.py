@@ -21,6 +21,7 @@ _REGISTRY = {
     "tour": "planner_agent.families.tour.family",
     "visits": "planner_agent.families.visits.family",
     "meeting": "planner_agent.families.meeting.family",
+    "tasks": "planner_agent.families.tasks.family",
 }
 
 

@@ -50,7 +50,7 @@ _UNITS = frozenset(
 def leaves(tokens: Sequence[Token], today: date, behind: frozenset[str] = frozenset()) -> dict[int, Mark]:
     """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a
     Clock),
-    "length" (minutes), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address",
+    "length" (minutes), "inexact" ("2 to 3 hours"), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address",
     "number"."""
     found: dict[int, Mark] = {}
     for k in range(len(tokens)):
@@ -108,11 +108,18 @@ def _written(tokens: Sequence[Token], k: int, stop: int) -> ClockRange | None:
 
 def _length(tokens: Sequence[Token], k: int) -> Mark | None:
     found = duration_at(tokens, k)
-    if found is None:
+    if found is None and k + 1 < len(tokens) and tokens[k + 1].low == "h":  # "1 h", the unit by itself
+        number = number_at(tokens, k)
+        if number is not None and number.stop == k + 1 and tokens[k].kind == "number":
+            return Mark("length", int(number.value * 60), k, k + 2)
+    if found is None or found.value.unit == "night":
         return None
-    if found.value.unit == "minute":
-        return Mark("length", found.value.least, k, found.stop)
-    return Mark("week", found.value.least, k, found.stop) if found.value.unit == "day" else None
+    least, most = found.value.least, found.value.most
+    if found.value.unit == "day":
+        return Mark("week", least, k, found.stop) if least == most else Mark("inexact", None, k, found.stop)
+    if least != most or found.value.assumed:
+        return Mark("inexact", (least, most), k, found.stop)
+    return Mark("length", least, k, found.stop)
 
 
 def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) -> Mark | None:

@@ -25,7 +25,7 @@ _OTHER = words("""
     flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary nights
     accommodation walking drive driving car planes shift shifts roster rota nurse nurses deadline deadlines
     makespan
-    visit visits customers patients
+    visit visits customers patients task tasks todo todos dos due
 """)
 
 

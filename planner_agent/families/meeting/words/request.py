@@ -61,7 +61,7 @@ class Request:
                 continue
             if zone_of(str(mark.value)) and before in ("(", "in"):
                 continue
-            listed = listed or before in _LEADS or k == 0
+            listed = listed or self._opens_list(found, k, before)
             if not listed:
                 continue
             if self._leads(found, k) in ("with", "meet", "/"):
@@ -72,6 +72,14 @@ class Request:
             if before in v.OPTIONAL or ("optionally" in words and before == "optionally"):
                 facts.optional.append(mark.value)
                 facts.claim(found[k - 1])
+
+    @staticmethod
+    def _opens_list(found: Sequence[Mark], k: int, before: str) -> bool:
+        """Whether people are named from here on: behind "with", or behind a colon or at the beginning if more
+        follow."""
+        after = found[k + 1].value if k + 1 < len(found) else "."
+        alone = k == 0 or before == ":"
+        return after in (",", "and", "&", "(", ";", ".") if alone else before in _LEADS
 
     def _leads(self, found: Sequence[Mark], k: int) -> str:
         """The word before the list that the name at ``k`` is in."""

@@ -1,0 +1,192 @@
+"""Clauses of a list of tasks: each names a task, or says more of the one before it or of one named earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner_agent.families.tasks.words import vocabulary as v
+from planner_agent.families.tasks.words.context import Context
+from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant
+from planner_agent.families.tasks.words.phrases import Phrases
+from planner_agent.language.marks import Mark
+
+_CUTS = frozenset({",", ";", "and", "but", "then", "(", ")", "•", "*", "&"})
+_TIMES = frozenset({"days", "range", "clock", "weekday"})
+
+
+def clauses(found: Sequence[Mark]) -> list[tuple[list[Mark], str]]:
+    """A sentence cut at commas and conjunctions, with the word at which each part was cut; not between two
+    times."""
+    made: list[tuple[list[Mark], str]] = [([], "")]
+    for k, mark in enumerate(found):
+        cut = mark.kind in ("word", "symbol") and (
+            mark.value in _CUTS or (mark.value == "-" and not made[-1][0])
+        )
+        before, after = (found[n].kind if 0 <= n < len(found) else "" for n in (k - 1, k + 1))
+        if not cut or (before in _TIMES and after in _TIMES):
+            made[-1][0].append(mark)
+        elif made[-1][0]:
+            made.append(([], str(mark.value)))
+        elif mark.value == "then":
+            made[-1] = ([], "then")
+    return [(marks, cue) for marks, cue in made if marks]
+
+
+class Items:
+    """Takes clauses into ``facts``. ``text`` gives a mark as it was written."""
+
+    def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
+        self.facts, self.text = facts, text
+        self.context = Context(facts)
+        self.current: Seen | None = None
+        self.fresh: list[Seen] = []
+
+    def take(self, found: Sequence[Mark], listing: bool) -> None:
+        """A sentence. ``listing``: what it names without a length is a task all the same."""
+        self.fresh = []
+        first = any(mark.value == "first" for mark in found)
+        for marks, cue in clauses(found):
+            if self.context.event(marks) or self.context.hours(marks) or self.context.limit(marks):
+                continue
+            if self.context.goal(marks) and not any(mark.kind == "length" for mark in marks):
+                continue
+            self._clause(marks, listing, cue == "then", first)
+
+    def _clause(self, marks: Sequence[Mark], listing: bool, chained: bool, first: bool) -> None:
+        facts = self.facts
+        phrases = Phrases(marks, facts)
+        told = Seen("", (marks[0].first, marks[-1].stop))
+        orders = self._orders(phrases)
+        phrases.manner(told)
+        phrases.due_and_release(told)
+        phrases.lengths(told)
+        phrases.needs(told)
+        told.windows = phrases.windows()
+        before = self.current
+        targets = self._targets(phrases, told, listing)
+        for task in targets:
+            _merge(task, told)
+            for early, words, lag, span in orders:
+                pair = (words, task) if early else (task, words)
+                facts.orders.append(Order(*pair, lag, span))
+        if not targets:
+            for *_, span in orders:
+                facts.used.difference_update(range(*span))
+        if chained and before is not None and targets and targets[-1] is not before:
+            facts.orders.append(Order(before, targets[-1], 0, told.span))
+
+    def _orders(self, phrases: Phrases) -> list[tuple[bool, tuple[str, ...], int, tuple[int, int]]]:
+        """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come first,
+        the words, the lag, their span."""
+        found: list[tuple[bool, tuple[str, ...], int, tuple[int, int]]] = []
+        k = 0
+        while k < len(phrases.left):
+            word, follow = phrases.word(k), phrases.left[k + 1] if k + 1 < len(phrases.left) else None
+            if word not in ("before", "after", "once") or follow is None or follow.kind != "word":
+                k += 1
+                continue
+            stop = k + 1
+            while stop < len(phrases.left) and phrases.left[stop].kind == "word":
+                stop += 1
+            said = [phrases.word(n) for n in range(k + 1, stop)]
+            words = tuple(_trimmed(said))
+            lag, begin = 0, k
+            lengths = sum(mark.kind == "length" for mark in phrases.left)
+            if k and phrases.left[k - 1].kind == "length" and (phrases.word(k - 2) == "least" or lengths > 1):
+                lag = int(phrases.left[k - 1].value)
+                begin = k - 1
+                while phrases.word(begin - 1) in ("at", "least"):
+                    begin -= 1
+            elif not words or phrases.word(k - 1) in ("nothing", "not"):
+                k += 1
+                continue
+            while phrases.word(begin - 1) in (
+                "comes",
+                "come",
+                "only",
+                "must",
+                "is",
+                "are",
+                "be",
+                "done",
+                "start",
+                "should",
+            ):
+                begin -= 1
+            found.append((word != "before", words, lag, phrases.take(begin, stop)))
+            k = begin
+        return found
+
+    def _targets(self, phrases: Phrases, told: Seen, listing: bool) -> list[Seen]:
+        """The tasks that a clause speaks of."""
+        facts = self.facts
+        first, stop = self._name_span(phrases.left)
+        words = [str(mark.value) for mark in phrases.left[first:stop]]
+        if not words:
+            every = bool(phrases.words() & v.PIECEWISE)
+            return (self.fresh or facts.tasks) if every else [self.current] if self.current else []
+        known = meant(words, [task.name for task in facts.tasks], v.TRIM)
+        sized = bool(told.minutes or told.modes or told.inexact)
+        if known is not None and not (
+            sized and facts.tasks[known].minutes and len(words) > 1 and not self._same(known, words)
+        ):
+            self.current = facts.tasks[known]
+        elif sized or listing:
+            name = " ".join(self.text(mark) for mark in phrases.left[first:stop])
+            self.current = Seen(name, (phrases.left[first].first, phrases.left[stop - 1].stop))
+            facts.tasks.append(self.current)
+            self.fresh.append(self.current)
+        else:
+            return []
+        facts.claim(*phrases.left[first:stop])
+        return [self.current]
+
+    def _same(self, known: int, words: Sequence[str]) -> bool:
+        return self.facts.tasks[known].name.lower() == " ".join(words)
+
+    def _name_span(self, left: Sequence[Mark]) -> tuple[int, int]:
+        """The words that name a task: the first run of words, without small ones at its ends."""
+        first = 0
+        while first < len(left) and self._small(left, first):
+            first += 1
+        stop = first
+        while stop < len(left) and left[stop].kind == "word":
+            stop += 1
+        while stop > first and self._small(left, stop - 1):
+            stop -= 1
+        return first, stop
+
+    def _small(self, left: Sequence[Mark], k: int) -> bool:
+        mark = left[k]
+        if mark.kind != "word":
+            return True
+        if mark.value in ("a", "i") and self.text(mark).isupper():
+            follow = left[k + 1] if k + 1 < len(left) else None
+            return mark.value == "i" or (
+                follow is not None and follow.kind == "word" and follow.value not in v.TRIM
+            )
+        return mark.value in v.TRIM
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    found = list(words)
+    while len(found) > 1 and found[0] in v.TRIM:
+        found.pop(0)
+    while len(found) > 1 and found[-1] in v.TRIM | {"start", "starts", "begin", "begins"}:
+        found.pop()
+    return found
+
+
+def _merge(task: Seen, told: Seen) -> None:
+    """What a clause says of a task, added to what is known of it."""
+    task.minutes += told.minutes
+    task.modes = task.modes or told.modes
+    task.inexact = task.inexact or told.inexact
+    task.due = told.due or task.due
+    task.strict = task.strict and told.strict
+    task.release = told.release or task.release
+    task.windows += [when for when in told.windows if isinstance(when, When)]
+    task.split, task.whole = task.split or told.split, task.whole or told.whole
+    task.must = task.must and told.must
+    task.priority = told.priority or task.priority
+    task.wanted += told.wanted
