@@ -50,7 +50,8 @@ _UNITS = frozenset(
 def leaves(tokens: Sequence[Token], today: date, behind: frozenset[str] = frozenset()) -> dict[int, Mark]:
     """The marks that are no names, by the token at which they begin: "range" (a ClockRange), "clock" (a
     Clock),
-    "length" (minutes), "inexact" ("2 to 3 hours"), "week" (a number of days), "days" (dates), "weekday" (0 is Monday), "address",
+    "length" (minutes), "inexact" ("2 to 3 hours"), "week" (a number of days), "days" (dates), "weekday" (0
+    is Monday), "address",
     "number"."""
     found: dict[int, Mark] = {}
     for k in range(len(tokens)):

@@ -42,7 +42,7 @@ class Assembly:
         self.assumed: list[str] = []
         self.gaps: list[Gap] = []
         self.resources = dict(facts.resources)
-        self.alone = not facts.resources
+        self.alone = not (facts.resources or facts.many)
 
     def spec(self) -> TasksSpec:
         """The draft; call it once."""
@@ -77,7 +77,7 @@ class Assembly:
     def _hours(self) -> tuple[Window, ...]:
         facts = self.facts
         spans = list(dict.fromkeys((opens, closes) for opens, closes, _ in facts.hours))
-        if not spans and not self.alone and not facts.in_days:
+        if not spans and (not self.alone or facts.in_days):
             return ()
         if not spans:
             self.assumed.append(
@@ -98,16 +98,19 @@ class Assembly:
         facts = self.facts
         named = [day for task in facts.tasks for day in _days(task)]
         named += [day for _, days, _, _ in facts.events for day in days]
-        dated = self.alone or bool(facts.hours or named or facts.days or facts.in_days)
+        dated = self.alone or bool(facts.hours or named or facts.days)
         self.first = facts.days[0] if facts.days else self.today + timedelta(1) if dated else None
         if self.first is not None and not facts.days:
             self.assumed.append(f"The plan begins on {formats.long_date(self.first)}.")
         whole = not facts.week and facts.days
         self.days = (facts.days[-1] - facts.days[0]).days + 1 if whole else 7
-        if facts.in_days:
-            total = sum(minutes for task in facts.tasks for minutes, _ in task.minutes[-1:])
-            self.days = max(self.days, -(-total // 480) * 7 // 5 + 14)
-            self.assumed.append("A day of work is 8 hours.")
+        if facts.in_days and not self.hours:
+            self.days = min(
+                MAX_DAYS, max(self.days, sum(n for task in facts.tasks for n, _ in task.days) + 7)
+            )
+            self.assumed.append("A day is a whole day, whichever of the week.")
+        if facts.within is not None:
+            self.days = min(MAX_DAYS, max(1, facts.within))
         if self.first is not None and named:
             self.days = min(MAX_DAYS, max(self.days, *map(self._number, named)))
 
@@ -136,7 +139,7 @@ class Assembly:
     def _task(self, seen: Seen) -> Task:
         minutes, modes = self._minutes(seen), self._modes(seen)
         needs = tuple(self._needs(seen))
-        longest = max((window.closes - window.opens for window in self.hours), default=DAY)
+        longest = max((window.closes - window.opens for window in self.hours), default=MAX_DAYS * DAY)
         split = seen.split
         if minutes is not None and minutes > longest and not split and not seen.whole:
             split = True
@@ -152,7 +155,7 @@ class Assembly:
             modes=modes,
             release=release,
             due=self._moment(seen),
-            strict=seen.strict,
+            strict=seen.strict and not self.facts.lateness,
             windows=tuple(window for when in seen.windows for window in self._windows(seen, when)),
             split=split,
             must=seen.must,
@@ -160,7 +163,9 @@ class Assembly:
         )
 
     def _minutes(self, seen: Seen) -> int | None:
-        said = list(dict.fromkeys(minutes for minutes, _ in seen.minutes))
+        a_day = sum(window.closes - window.opens for window in self.hours[:1]) or DAY
+        sizes = [*(minutes for minutes, _ in seen.minutes), *(days * a_day for days, _ in seen.days)]
+        said = list(dict.fromkeys(sizes))
         if seen.inexact is not None:
             self._ask("minutes", "ambiguous", f"How long exactly does {seen.name} take?")
         if len(said) > 1:
@@ -239,11 +244,16 @@ class Assembly:
 
     def _events(self) -> tuple[Event, ...]:
         found: list[Event] = []
-        for name, days, start, end in self.facts.events:
+        for words, days, start, end in self.facts.events:
+            name = " ".join(words) or "appointment"
             numbers = [self._number(day) for day in days] if days else [1] if self.days == 1 else []
             if not numbers:
                 self._ask("events", "missing", f"On which day is {name}?")
-            found += [Event(name=name, day=day, start=start, end=end) for day in numbers if day >= 1]
+            place = meant(words, list(self.resources), v.SMALL)
+            who = None if place is None else list(self.resources)[place]
+            found += [
+                Event(name=name, day=day, start=start, end=end, resource=who) for day in numbers if day >= 1
+            ]
         return tuple(found)
 
     def _frame(self, tasks: tuple[Task, ...], links: tuple[Link, ...]) -> TasksFrame:

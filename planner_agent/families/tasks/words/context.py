@@ -10,9 +10,19 @@ from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.facts import Facts
 from planner_agent.language.day_leaves import clock, pair
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 from planner_agent.rendering import formats
+from planner_agent.spec import Form
 
+_NONE = frozenset({"no", "not", "nothing", "never"})
+_AWAY = frozenset({"away", "off", "busy", "unavailable", "out"})
+_EARLY = frozenset({"early", "soon", "quickly", "fast"})
+_AIMS = words("""
+    as few interruptions possible early soon quickly fast asap finish done with lateness tardiness minimise
+    minimize
+    total shortest time how
+""")
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
 
 
@@ -26,7 +36,7 @@ class Context:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
 
-    def resources(self, found: Sequence[Mark]) -> bool:
+    def resources(self, found: Sequence[Mark], bare: bool = True) -> bool:
         """ "There are 2 painters and one van", "We have one oven", "Machines: 2 presses"; nothing else."""
         said = [
             mark for mark in found if mark.value not in (".", ",", ";", ":", "and", "•", "-", "just", "only")
@@ -36,10 +46,13 @@ class Context:
             return False
         counted = opens in (["there", "is"], ["there", "are"], ["we", "have"], ["i", "have"])
         headed = opens[:1] and opens[0] in ("machines", "workers", "people", "staff", "resources", "team")
+        if not (counted or headed or bare):
+            return False
         rest = said[2:] if counted else said[1:] if headed else said
         parts: list[tuple[int, list[Mark]]] = []
         for mark in rest:
-            number = mark.value if mark.kind == "number" else _NUMBERS.get(mark.value)
+            article = mark.value in ("a", "an") and not counted
+            number = mark.value if mark.kind == "number" else None if article else _NUMBERS.get(mark.value)
             if number is not None:
                 parts.append((int(number), []))
             elif parts:
@@ -48,12 +61,32 @@ class Context:
                 return False
         if not parts or any(not 1 <= len(names) <= 3 for _, names in parts):
             return False
-        if {mark.value for _, names in parts for mark in names} & (v.PLAN | v.EVENT | v.SPLIT | v.WORKS):
+        if {mark.value for _, names in parts for mark in names} & (
+            v.PLAN | v.EVENT | v.SPLIT | v.WORKS | v.TAKES | {"before", "after", "then"}
+        ):
             return False
         for number, names in parts:
             self.facts.resources[" ".join(str(mark.value) for mark in names)] = number
         self.facts.claim(*found)
         return True
+
+    def equipped(self, found: Sequence[Mark]) -> bool:
+        """ "Workshop with one press.", "The oven holds 2 dishes.": a sentence that says no more."""
+        if any(mark.kind not in ("word", "number", "symbol") for mark in found):
+            return False
+        for k, mark in enumerate(found):
+            if (
+                mark.value == "with"
+                and not words_of(found) & v.NEEDS - {"with"}
+                and self.resources(found[k + 1 :])
+            ):
+                return True
+            if mark.value in ("holds", "fits") and k + 1 < len(found) and found[k + 1].kind == "number":
+                name = [str(each.value) for each in found[:k] if each.value not in ("the", "a", "an")]
+                self.facts.resources[" ".join(name)] = int(found[k + 1].value)
+                self.facts.claim(*found[: k + 3])
+                return self.resources(found[k + 4 :]) or True
+        return False
 
     def header(self, found: Sequence[Mark]) -> None:
         """The request before its list: which days, between which clocks."""
@@ -66,6 +99,12 @@ class Context:
                 self.facts.hours.append((*pair(mark.value), self.facts.claim(mark)))
             elif mark.kind == "number" and k + 1 < len(found) and found[k + 1].value in v.PLAN:
                 self.facts.claim(mark)
+            elif mark.kind == "week":
+                self.facts.within = mark.value
+                self.facts.claim(mark)
+            elif mark.value == "with" and self.resources(found[k + 1 :]):
+                break
+        self.facts.many = self.facts.many or bool(words_of(found) & v.MANY)
         self.facts.claim(*[mark for mark in found if mark.kind == "word"] or found[:1])
         self.goal(found)
 
@@ -84,98 +123,116 @@ class Context:
         return True
 
     def event(self, found: Sequence[Mark]) -> bool:
-        """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "I have meetings from 11:00 to 12:00"."""
+        """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "I have meetings from 11:00 to 12:00",
+        "Kim is
+        away on Monday"."""
         said = words_of(found)
         ranges = [mark for mark in found if mark.kind == "range"]
-        lengths = [mark for mark in found if mark.kind in ("length", "week")]
-        if not ranges or lengths or not said & v.EVENT:
+        dated = [mark for mark in found if mark.kind == "days"]
+        if any(mark.kind in ("length", "week") for mark in found):
             return False
-        days: tuple[date, ...] = tuple(day for mark in found if mark.kind == "days" for day in mark.value)
-        name = " ".join(
+        stopped = bool(said & {"can't", "cannot"}) and "work" in said
+        if not (said & v.EVENT or stopped if ranges else said & _AWAY and dated):
+            return False
+        days: tuple[date, ...] = tuple(day for mark in dated for day in mark.value)
+        name = tuple(
             str(mark.value)
             for mark in found
             if mark.kind == "word"
             and (mark.value not in v.SMALL or mark.value in v.EVENT)
             and mark.value.isalpha()
         )
+        if not ranges:
+            self.facts.events.append((name, days, 0, 1440))
         for mark in ranges:
             start, end = pair(mark.value)
             if end <= start:
-                self.facts.wrong.append(
-                    ("events", f"{name} from {formats.clock(start)} to {formats.clock(end)}")
-                )
+                told = f"{' '.join(name)} from {formats.clock(start)} to {formats.clock(end)}"
+                self.facts.wrong.append(("events", told))
             else:
                 self.facts.events.append((name, days, start, end))
         self.facts.claim(*found)
         return True
 
     def goal(self, found: Sequence[Mark]) -> bool:
-        """ "as early as possible", "with as few interruptions as possible"."""
+        """ "as early as possible", "with as few interruptions as possible", "minimise lateness"."""
         said = words_of(found)
         if "possible" in said and {"few", "interruptions"} <= said:
             self.facts.goals.append(w.fewest_interruptions())
-        elif ("possible" in said and said & {"early", "soon", "quickly", "fast"}) or said & {"asap"}:
+        elif said & {"lateness", "tardiness"}:
+            self.facts.goals.append(w.least_lateness())
+            self.facts.lateness = True
+        elif ("possible" in said and said & _EARLY) or said & {"asap", "shortest"} or {"how", "fast"} <= said:
             self.facts.goals.append(w.earliest())
         else:
             return False
         for mark in found:
-            if mark.value in (
-                "as",
-                "few",
-                "interruptions",
-                "possible",
-                "early",
-                "soon",
-                "quickly",
-                "fast",
-                "asap",
-                "finish",
-                "done",
-                "with",
-            ):
+            if mark.kind == "word" and mark.value in _AIMS:
                 self.facts.claim(mark)
         return True
 
     def limit(self, found: Sequence[Mark]) -> bool:
-        """ "No work on Sunday", "not on friday", "nothing before 10:00", "at most 3 hours a day"."""
-        said, facts = words_of(found), self.facts
-        soft = bool(said & {"ideally", "preferably", "rather"})
-        days = [mark for mark in found if mark.kind in ("days", "weekday")]
-        clocks = [mark for mark in found if mark.kind == "clock"]
-        lengths = [mark for mark in found if mark.kind == "length"]
+        """ "No work on Sunday", "nothing before 10:00", "at most 3 hours a day", "keep two days free"."""
+        made = self._amount(found) or self._days_off(found) or self._clocks(found) or self._pause(found)
+        if made is not None:
+            soft = bool(words_of(found) & {"ideally", "preferably", "rather"})
+            self.facts.rules.append((*made, soft, self.facts.claim(*found)))
+        return made is not None or self._within(found)
+
+    def _amount(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        """So much a day or a week; days kept free."""
+        said = words_of(found)
         every = [mark.value for mark in found if mark.kind == "week"]
-        if lengths and {"at", "most"} <= said and (every or said & {"day", "daily"}):
-            by = "week" if every[:1] == [7] else "day"
-            body = w.minutes_at_most(lengths[0].value, by=by)
-            facts.rules.append((f"hours-a-{by}", body, soft, facts.claim(*found)))
-            return True
-        if (
-            days
-            and not lengths
-            and said & {"no", "not", "nothing", "never"}
-            and not said & {"before", "after", "due"}
-        ):
-            names = tuple(
-                dict.fromkeys(
-                    WEEKDAYS[n]
-                    for mark in days
-                    for n in (
-                        (mark.value,) if mark.kind == "weekday" else [day.weekday() for day in mark.value]
-                    )
-                )
-            )
-            facts.rules.append(("days-off", w.no_work_on(*names), soft, facts.claim(*found)))
-            return True
-        if (
-            clocks
-            and said & {"nothing", "no", "not"}
-            and said & {"before", "after"}
-            and said & {"nothing", "work"}
-        ):
-            minutes = clock(clocks[0].value)
-            shown = f"{minutes // 60:02d}:{minutes % 60:02d}"
-            early = "before" in said
-            body = w.none_before(shown) if early else w.none_after(shown)
-            facts.rules.append(("not-before" if early else "not-after", body, soft, facts.claim(*found)))
-            return True
-        return False
+        lengths = [mark.value for mark in found if mark.kind == "length"]
+        numbers = [mark.value for mark in found if mark.kind == "number"]
+        if {"keep", "free"} <= said and every:
+            return "free-days", w.free_days(every[0])
+        if not {"at", "most"} <= said or not (every or said & {"day", "daily"}):
+            return None
+        by = "week" if every[:1] == [7] else "day"
+        if lengths:
+            return f"hours-a-{by}", w.minutes_at_most(lengths[0], by=by)
+        if numbers and said & {"tasks", "task"} and by == "day":
+            return "tasks-a-day", w.tasks_at_most(numbers[0])
+        return None
+
+    def _days_off(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        said = words_of(found)
+        days = [mark for mark in found if mark.kind in ("days", "weekday")]
+        sized = any(mark.kind == "length" for mark in found)
+        if not days or sized or not said & _NONE or said & {"before", "after", "due"}:
+            return None
+        numbers = [
+            n
+            for mark in days
+            for n in ([mark.value] if mark.kind == "weekday" else [day.weekday() for day in mark.value])
+        ]
+        return "days-off", w.no_work_on(*dict.fromkeys(WEEKDAYS[n] for n in numbers))
+
+    def _clocks(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        said = words_of(found)
+        clocks = [mark for mark in found if mark.kind == "clock"]
+        whole = said & _NONE and said & {"nothing", "work", "task", "tasks"}
+        if not clocks or not whole or not said & {"before", "after"}:
+            return None
+        minutes = clock(clocks[0].value)
+        shown = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        early = "before" in said
+        return ("not-before", w.none_before(shown)) if early else ("not-after", w.none_after(shown))
+
+    def _pause(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        said = words_of(found)
+        lengths = [mark.value for mark in found if mark.kind == "length"]
+        if lengths and said & {"break", "pause"} and "after" in said and said & {"each", "every"}:
+            return "pause", w.pause_after(lengths[0])
+        return None
+
+    def _within(self, found: Sequence[Mark]) -> bool:
+        """ "within 12 days", "the deadline is in 3 weeks"."""
+        said = words_of(found)
+        every = [mark.value for mark in found if mark.kind == "week"]
+        if not every or not ("within" in said or {"deadline", "in"} <= said):
+            return False
+        self.facts.within = every[0]
+        self.facts.claim(*found)
+        return True

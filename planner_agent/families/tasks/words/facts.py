@@ -29,6 +29,7 @@ class Seen:
     name: str
     span: Span
     minutes: list[tuple[int, Span]] = field(default_factory=list[tuple[int, Span]])
+    days: list[tuple[int, Span]] = field(default_factory=list[tuple[int, Span]])
     inexact: Span | None = None
     modes: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     due: tuple[date | None, int | None, Span] | None = None
@@ -60,14 +61,17 @@ class Facts:
     weekdays: tuple[int, ...] = ()
     days: tuple[date, ...] = ()
     week: bool = False
-    events: list[tuple[str, tuple[date, ...], int, int]] = field(
-        default_factory=list[tuple[str, tuple[date, ...], int, int]]
+    events: list[tuple[tuple[str, ...], tuple[date, ...], int, int]] = field(
+        default_factory=list[tuple[tuple[str, ...], tuple[date, ...], int, int]]
     )
     resources: dict[str, int] = field(default_factory=dict[str, int])
     goals: list[Goal] = field(default_factory=list[Goal])
     rules: list[tuple[str, Form, bool, Span]] = field(default_factory=list[tuple[str, Form, bool, Span]])
     wrong: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     in_days: bool = False
+    within: int | None = None
+    many: bool = False
+    lateness: bool = False
     loose: set[date] = field(default_factory=set[date])
     used: set[int] = field(default_factory=set[int])
 

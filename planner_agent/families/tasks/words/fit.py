@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
+from planner_agent.language.date_words import WEEKDAYS
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
-_TASKS = words("task tasks to-do to-dos todo todos chores errands jobs deadline deadlines due project")
+_TASKS = words(
+    "task tasks to-dos todo todos dos chores errands jobs deadline deadlines due project thesis exam"
+)
 _TAKES = words("takes take took needs lasts")
-_PLAN = words("plan schedule organise organize week tomorrow today tasks")
-_UNITS = words("minutes minute min mins m hours hour h hrs days day")
+_PLAN = words("plan schedule organise organize week tomorrow today tasks") | frozenset(WEEKDAYS)
+_UNITS = words("minutes minute min mins m hours hour h hrs")
+_DAYS = words("days day weeks week")
 #: Words of what this family does not plan.
 _OTHER = words("""
     flight flights fly hotel hotels restaurant cuisine trip tour itinerary nights vacation holiday
-    accommodation walking drive driving shift shifts roster rota nurse nurses attendees calendars customers patients
-    museum museums sightseeing
+    accommodation walking walk drive driving shift shifts roster rota nurse nurses attendees calendars
+    customers
+    patients museum museums sightseeing meet friends travel visits cities
 """)
+
+_MEETING = ("a meeting ", "meeting with ", "meeting for ", "meeting of ", "meeting between ")
 
 
 def fit(scan: Scan) -> Fit:
-    """Tasks by name, or several lengths in a plan."""
-    if not _OTHER.isdisjoint(scan.words):
+    """Tasks by name, or lengths of what must be done, in working hours, one after the other."""
+    low = scan.text.lower()
+    if not _OTHER.isdisjoint(scan.words) or any(phrase in low for phrase in _MEETING):
         return Fit()
     lows = [token.low for token in scan.tokens]
-    lengths = sum(low in _UNITS for low in lows) + sum(
-        low[-1:] in "hm" and low[:-1].isdecimal() for low in lows
+    sized = sum(each in _UNITS for each in lows) + sum(
+        each[-1:] in "hm" and each[:-1].isdecimal() for each in lows
     )
-    low = scan.text.lower()
     spoken = not _TASKS.isdisjoint(scan.words) or "to do" in low or "to-do" in low
+    asked = any(phrase in low for phrase in ("have to ", "need to ", "must ", "got to "))
+    works = any(phrase in low for phrase in ("i work", "we work", "working hours", "my hours", "can work"))
+    takes = sum(each in _TAKES for each in lows)
+    planned = not _PLAN.isdisjoint(scan.words)
+    days = not _DAYS.isdisjoint(scan.words)
     found = {
         name
         for name, there in (
-            ("tasks", spoken),
-            ("minutes", lengths > 0),
-            ("links", not {"before", "after", "then"}.isdisjoint(scan.words) and lengths > 1),
-            ("plan", not _PLAN.isdisjoint(scan.words) and lengths > 0),
+            ("tasks", spoken or asked),
+            ("minutes", sized > 0 or (days and (spoken or takes > 1))),
+            ("links", not {"before", "after", "then"}.isdisjoint(scan.words) and sized > 1),
+            ("plan", planned),
+            ("hours", works),
         )
         if there
     }
-    listed = "plan" in found and ":" in lows
-    whole = listed or (spoken and (lengths > 0 or not _PLAN.isdisjoint(scan.words)))
-    some = spoken or (lengths > 1 and bool({"links", "plan"} & found))
+    many = sized > 1 or (takes > 1 and days)
+    whole = (spoken and ("minutes" in found or planned)) or (sized > 0 and ((asked and planned) or works))
+    whole = whole or (many and takes > 1) or (planned and ":" in lows and sized > 0)
+    some = spoken or (sized > 1 and bool({"links", "plan"} & found)) or (asked and planned)
     return Fit(frozenset(found), whole) if whole or some else Fit()

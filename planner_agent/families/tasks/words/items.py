@@ -1,4 +1,5 @@
-"""Clauses of a list of tasks: each names a task, or says more of the one before it or of one named earlier."""
+"""Clauses of a list of tasks: each names a task, or says more of the one before it or of one named
+earlier."""
 
 from __future__ import annotations
 
@@ -44,17 +45,40 @@ class Items:
     def take(self, found: Sequence[Mark], listing: bool) -> None:
         """A sentence. ``listing``: what it names without a length is a task all the same."""
         self.fresh = []
-        first = any(mark.value == "first" for mark in found)
-        for marks, cue in clauses(found):
-            if self.context.event(marks) or self.context.hours(marks) or self.context.limit(marks):
+        parts = clauses(self._leading(found))
+        for n, (marks, cue) in enumerate(parts):
+            listed = listing or (n + 1 < len(parts) and self._only_sized(parts[n + 1][0]))
+            beside = self.context.resources(marks, bare=False) or self.context.event(marks)
+            if beside or self.context.hours(marks) or self.context.limit(marks):
                 continue
             if self.context.goal(marks) and not any(mark.kind == "length" for mark in marks):
                 continue
-            self._clause(marks, listing, cue == "then", first)
+            self._clause(marks, listed, cue == "then")
 
-    def _clause(self, marks: Sequence[Mark], listing: bool, chained: bool, first: bool) -> None:
+    def _only_sized(self, marks: Sequence[Mark]) -> bool:
+        """Whether a clause says how long, and names nothing: "Grant application, 8 hours"."""
+        sized = any(mark.kind in ("length", "inexact", "week") for mark in marks)
+        first, stop = self._name_span(marks)
+        return sized and first == stop
+
+    def _leading(self, found: Sequence[Mark]) -> Sequence[Mark]:
+        """ "This week I have to …", "Tomorrow between 9 and 18, …": days at the beginning are those of the
+        plan;
+        so is a sentence of times alone."""
+        times = [k for k, mark in enumerate(found) if mark.kind in ("days", "range")]
+        small = ("on", "for", "in", "from", ",", ".", "and", "the", "between")
+        stop = 0
+        while stop < len(found) and (stop in times or found[stop].value in small):
+            stop += 1
+        follow = found[stop].value if stop < len(found) else ""
+        if times and times[0] < stop and (stop == len(found) or follow in ("i", "we", "i'll", "i've", ":")):
+            self.context.header(found[:stop])
+            return found[stop:]
+        return found
+
+    def _clause(self, marks: Sequence[Mark], listing: bool, chained: bool) -> None:
         facts = self.facts
-        phrases = Phrases(marks, facts)
+        phrases = Phrases(marks, facts, self.text)
         told = Seen("", (marks[0].first, marks[-1].stop))
         orders = self._orders(phrases)
         phrases.manner(told)
@@ -76,7 +100,8 @@ class Items:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
 
     def _orders(self, phrases: Phrases) -> list[tuple[bool, tuple[str, ...], int, tuple[int, int]]]:
-        """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come first,
+        """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come
+        first,
         the words, the lag, their span."""
         found: list[tuple[bool, tuple[str, ...], int, tuple[int, int]]] = []
         k = 0
@@ -126,7 +151,7 @@ class Items:
             every = bool(phrases.words() & v.PIECEWISE)
             return (self.fresh or facts.tasks) if every else [self.current] if self.current else []
         known = meant(words, [task.name for task in facts.tasks], v.TRIM)
-        sized = bool(told.minutes or told.modes or told.inexact)
+        sized = bool(told.minutes or told.days or told.modes or told.inexact)
         if known is not None and not (
             sized and facts.tasks[known].minutes and len(words) > 1 and not self._same(known, words)
         ):
@@ -150,11 +175,20 @@ class Items:
         while first < len(left) and self._small(left, first):
             first += 1
         stop = first
-        while stop < len(left) and left[stop].kind == "word":
+        while stop < len(left) and self._named(left, stop, first):
             stop += 1
         while stop > first and self._small(left, stop - 1):
             stop -= 1
         return first, stop
+
+    def _named(self, left: Sequence[Mark], k: int, first: int) -> bool:
+        """Whether the name that began at ``first`` goes on: "write 3 letters"; not past a verb, nor a gap."""
+        mark = left[k]
+        if k > first and (mark.first != left[k - 1].stop or mark.value in v.TAKES):
+            return False
+        if mark.kind == "number":
+            return k > first and k + 1 < len(left) and left[k + 1].kind == "word"
+        return mark.kind == "word"
 
     def _small(self, left: Sequence[Mark], k: int) -> bool:
         mark = left[k]
@@ -180,6 +214,7 @@ def _trimmed(words: list[str]) -> list[str]:
 def _merge(task: Seen, told: Seen) -> None:
     """What a clause says of a task, added to what is known of it."""
     task.minutes += told.minutes
+    task.days += told.days
     task.modes = task.modes or told.modes
     task.inexact = task.inexact or told.inexact
     task.due = told.due or task.due

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from planner_agent.families.tasks.words import vocabulary as v
@@ -18,9 +18,9 @@ _OPEN = frozenset({"day", "days"})
 class Phrases:
     """The marks of one clause; ``left`` are those that no phrase has taken, in order."""
 
-    def __init__(self, found: Sequence[Mark], facts: Facts) -> None:
+    def __init__(self, found: Sequence[Mark], facts: Facts, text: Callable[[Mark], str]) -> None:
         self.left: list[Mark] = list(found)
-        self.facts = facts
+        self.facts, self.text = facts, text
 
     def take(self, first: int, stop: int) -> Span:
         """Take marks ``first`` up to ``stop`` out of the clause."""
@@ -66,6 +66,7 @@ class Phrases:
                     if cue == "before" and minutes is None
                     else days[-1]
                 )
+                self._shift(days[-1], day)
                 task.due = day, minutes, self.take(self._due_from(first), stop)
             elif cue in v.RELEASE or (denied and cue in ("before", "earlier")):
                 day = (
@@ -73,12 +74,18 @@ class Phrases:
                     if cue == "after" and not denied
                     else days[0]
                 )
+                self._shift(days[-1], day)
                 stop = k + 1 + (self.word(k + 1) in ("on", "onwards"))
                 task.release = day, self.take(first, stop)
             else:
                 k += 1
                 continue
             k = 0
+
+    def _shift(self, said: date, day: date) -> None:
+        """The day before or after one that its weekday alone names is as loose."""
+        if said in self.facts.loose:
+            self.facts.loose.add(day)
 
     def _due_from(self, first: int) -> int:
         while self.word(first - 1) in (
@@ -195,6 +202,9 @@ class Phrases:
         places = [k for k, mark in enumerate(self.left) if mark.kind == "length"]
         if len(places) == 2 and self.word(places[1] - 1) == "or":
             one, two = places
+            if self.word(one + 1) == "alone":
+                self.take(one + 1, one + 2)
+                two -= 1
             helper = ""
             stop = two + 1
             if self.word(stop) == "with" and stop + 1 < len(self.left):
@@ -203,17 +213,25 @@ class Phrases:
             task.modes = [(self.left[one].value, ""), (self.left[two].value, helper)]
             self.take(one - (self.word(one - 1) == "either"), stop)
             return
-        while (k := self.find("length", "week", "inexact")) is not None:
+        while (k := self._sized()) is not None:
             mark = self.left[k]
-            first = k - (self.word(k - 1) in ("about", "around", "roughly", "approximately"))
+            first = k - (self.word(k - 1) in ("about", "around", "roughly", "approximately", "maybe"))
             span = self.take(first, k + 1)
             if mark.kind == "inexact":
                 task.inexact = span
             elif mark.kind == "week":
                 self.facts.in_days = True
-                task.minutes.append((mark.value * 480, span))
+                task.days.append((mark.value, span))
             else:
                 task.minutes.append((mark.value, span))
+
+    def _sized(self) -> int | None:
+        """The next length; "a day" is none ("twice a day")."""
+        for k, mark in enumerate(self.left):
+            article = mark.kind == "week" and mark.value == 1 and not (self.words() & v.TAKES)
+            if mark.kind in ("length", "week", "inexact") and not article:
+                return k
+        return None
 
     def _written(self, k: int) -> str:
         return " ".join(str(mark.value) for mark in self.left[k:] if mark.kind == "word")
@@ -235,6 +253,7 @@ class Phrases:
             while stop < len(self.left) and self.left[stop].kind == "word" and self.word(stop) not in v.NEEDS:
                 stop += 1
             said = tuple(self.word(n) for n in range(at, stop))
+            written = tuple(self.text(self.left[n]) for n in range(at, stop))
             if not said:
                 continue
             known = meant(said, names, v.SMALL) is not None
@@ -243,5 +262,5 @@ class Phrases:
                 or cue in ("requires", "require", "using", "uses")
                 or (cue in ("needs", "need") and self.word(at) != "to")
             ):
-                task.wanted.append((said, number))
+                task.wanted.append((written, number))
                 self.take(k, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from planner_agent.families.tasks.words import vocabulary as v
@@ -39,9 +40,12 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
 
 def _facts(whole: str, tokens: Sequence[Token], known: Mapping[int, Mark]) -> Facts:
     facts = Facts(loose=_loose(tokens, known))
+    facts.many = any(token.low in v.MANY for token in tokens)
     items = Items(facts, lambda mark: whole[tokens[mark.first].start : tokens[mark.stop - 1].end])
     spans = [_marks(tokens, span, known) for span in sentences(whole, tokens)]
-    counted = [items.context.resources(found) for found in spans]  # what needs them may stand before
+    counted = [
+        items.context.resources(found) or items.context.equipped(found) for found in spans
+    ]  # what needs them may stand before
     listing = goes_on = False
     for found, resources in zip(spans, counted, strict=True):
         if not resources:
@@ -74,7 +78,8 @@ def _marks(tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, M
 
 
 def _sentence(found: list[Mark], items: Items, listing: bool, goes_on: bool) -> bool:
-    """Take a sentence; whether a list of tasks may go on behind it. ``goes_on``: it is in the middle of one."""
+    """Take a sentence; whether a list of tasks may go on behind it. ``goes_on``: it is in the middle of
+    one."""
     cut = _header(found)
     if cut:
         items.context.header(found[:cut])
@@ -92,7 +97,7 @@ def _sentence(found: list[Mark], items: Items, listing: bool, goes_on: bool) -> 
 def _header(found: Sequence[Mark]) -> int:
     """Where the list begins behind "Plan my tasks:" or "My tasks are"; 0 for a sentence without."""
     for k, mark in enumerate(found):
-        if mark.kind in ("length", "inexact", "week"):
+        if mark.kind in ("length", "inexact"):
             return 0
         said = words_of(found[:k])
         sized = sum(each.kind in ("length", "inexact", "week") for each in found[k + 1 :])
@@ -106,7 +111,7 @@ def _header(found: Sequence[Mark]) -> int:
 
 def _opens(found: Sequence[Mark]) -> bool:
     """ "Help me organise my to-dos for next week.": a request without its list."""
-    if any(mark.kind in ("length", "inexact", "week", "range", "clock") for mark in found):
+    if any(mark.kind in ("length", "inexact", "week", "range", "clock", "number") for mark in found):
         return False
     said = words_of(found)
     plain = (
@@ -119,8 +124,17 @@ def _asked(found: Sequence[Mark]) -> bool:
     """ "I need to call Anna and clean the house": tasks, whether or not their length is said."""
     lows = [mark.value for mark in found[:6] if mark.kind == "word"]
     return any(
-        pair in (("need", "to"), ("have", "to"), ("must", "also"), ("want", "to"))
-        for pair in zip(lows, lows[1:], strict=False)
+        pair
+        in (
+            ("need", "to"),
+            ("have", "to"),
+            ("must", "also"),
+            ("want", "to"),
+            ("got", "to"),
+            ("i", "must"),
+            ("we", "must"),
+        )
+        for pair in pairwise(lows)
     )
 
 
