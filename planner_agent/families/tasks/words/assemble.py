@@ -83,7 +83,8 @@ class Assembly:
             self.assumed.append(
                 "Work is done from 9:00 to 17:00" + ("." if facts.weekdays else ", Monday to Friday.")
             )
-        named = tuple(WEEKDAYS[n] for n in facts.weekdays) or (() if spans else _WORKDAYS)
+        weekend = not facts.week and any(day.weekday() > 4 for day in facts.days)
+        named = tuple(WEEKDAYS[n] for n in facts.weekdays) or (() if spans or weekend else _WORKDAYS)
         windows: list[Window] = []
         for opens, closes in spans or [_USUAL]:
             if closes <= opens:
@@ -270,8 +271,10 @@ class Assembly:
             return TasksFrame(**fields, links=links)
         except ValidationError as error:
             said = error.errors()[0]["msg"].removeprefix("Value error, ")
-            field = "links" if "wait for each other" in said else "tasks"
-            self._ask(field, "contradiction", f"This cannot be: {said}. What is meant?")
+            if "wait for each other" in said:
+                self._ask("links", "contradiction", f"This cannot be: {said}. What is meant?")
+                return TasksFrame(**fields)
+            self._ask("tasks", "contradiction", f"This cannot be: {said}. What is meant?")
             return TasksFrame()
 
     def _missing(self, frame: TasksFrame) -> None:

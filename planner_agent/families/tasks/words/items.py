@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.context import Context
-from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant
+from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant, stem
 from planner_agent.families.tasks.words.phrases import Phrases
 from planner_agent.language.marks import Mark
 
@@ -163,7 +163,10 @@ class Items:
             self.fresh.append(self.current)
         else:
             return []
-        facts.claim(*phrases.left[first:stop])
+        known_as = {stem(word) for word in self.current.name.lower().split()}
+        for mark in phrases.left[first:stop]:  # what else is said of it is left to be told
+            if mark.value in v.TRIM or stem(str(mark.value)) in known_as:
+                facts.claim(mark)
         return [self.current]
 
     def _same(self, known: int, words: Sequence[str]) -> bool:
