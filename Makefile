@@ -34,7 +34,7 @@ bench: venv
 	$(BIN)/python -m benchmarks natural-plan --task trip --data $(DATA)/natural_plan/trip_planning.jsonl --reader grammar --limit 60 --json
 	$(BIN)/python -m benchmarks natural-plan --task calendar --data $(DATA)/natural_plan/calendar_scheduling.jsonl --reader grammar --limit 60 --json
 	$(BIN)/python -m benchmarks natural-plan --task meeting --data $(DATA)/natural_plan/meeting_planning.jsonl --reader grammar --limit 60 --json
-	$(BIN)/python -m benchmarks rcpsp --data $(DATA)/rcpsp --time-limit 10 --limit 12 --json
+	$(BIN)/python -m benchmarks rcpsp --data $(DATA)/rcpsp --time-limit 10 --sample 12 --json
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .import_linter_cache .hypothesis
