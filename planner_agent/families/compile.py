@@ -263,11 +263,13 @@ def _none(condition: Condition, members: Sequence[Member], world: World) -> Cond
 
 @dataclass(frozen=True, slots=True)
 class PatternOf:
-    """A pattern of days that a run forbids: when it is proved to be avoided, and when to occur."""
+    """A pattern of days that a run forbids: when it is proved to be avoided, and when to occur. ``tight`` is
+    the stronger row that does instead of ``avoided`` where no pattern of the run may occur."""
 
     pattern: Pattern
     avoided: Condition
     occurs: Condition
+    tight: Condition
 
 
 def run_patterns(form: Run, members: Sequence[Member], world: World) -> list[PatternOf]:
@@ -288,13 +290,22 @@ def run_patterns(form: Run, members: Sequence[Member], world: World) -> list[Pat
     def avoided(ons: tuple[int, ...], offs: tuple[int, ...]) -> Condition:
         if not all(alone[day] for day in (*ons, *offs)):
             return any_of((*map(off, ons), *map(on, offs)))
+        return row(ons, offs)
+
+    def tight(ons: tuple[int, ...], offs: tuple[int, ...]) -> Condition:
+        """What begins goes on: the days between are left out, since the shorter patterns see to them."""
+        edge = min(offs) < ons[0] if offs else False
+        ends = (ons[:1] if edge else ons[-1:]) if offs else ons
+        return avoided(ends, offs)
+
+    def row(ons: tuple[int, ...], offs: tuple[int, ...]) -> Condition:
         busy, free = (ons, offs) if form.present else (offs, ons)
         there = [term for day in busy for term in used(by_day[day])]
         gone = [term for day in free for term in used((m for m in by_day[day] if m.surely), -1)]
         return Leaf((*there, *gone), len(busy) - 1)
 
     return [
-        PatternOf((ons, offs), avoided(ons, offs), AllOf((*map(on, ons), *map(off, offs))))
+        PatternOf((ons, offs), avoided(ons, offs), AllOf((*map(on, ons), *map(off, offs))), tight(ons, offs))
         for ons, offs in forbidden(form, days)
     ]
 
@@ -303,7 +314,7 @@ def _run(form: Run, members: Sequence[Member], world: World, want: bool) -> Cond
     """No forbidden pattern of days on and off can be there (one must be, for the refutation)."""
     patterns = run_patterns(form, members, world)
     if want:
-        return AllOf(tuple(found.avoided for found in patterns))
+        return AllOf(tuple(found.tight for found in patterns))
     return any_of(found.occurs for found in patterns)
 
 

@@ -17,10 +17,12 @@ Problem = tuple[str, str, tuple[str, ...]]
 @dataclass(frozen=True)
 class Refuser:
     """Judges rules and goals against ``world``. ``unknown(kind, attribute)`` says in words why an attribute
-    of the table is not known here (no date was said), or None."""
+    of the table is not known here (no date was said), or None. ``priced``: prices on broken rules are an
+    objective of their own, and need no goal to be added to."""
 
     world: World
     unknown: Callable[[str, str], str | None]
+    priced: bool = False
 
     def refusals(self, rules: Iterable[Rule], goals: tuple[Goal, ...]) -> tuple[Unsupported, ...]:
         """One refusal for each rule or goal that cannot be judged, in order."""
@@ -50,7 +52,8 @@ class Refuser:
             for kind in kinds if isinstance(part, Order) else ():
                 if part.axis not in table.kinds[kind].axes:  # type: ignore[union-attr]
                     yield "no_form", f"the {part.axis} of a {kind} is not known", ()  # type: ignore[union-attr]
-        if isinstance(rule.strength, Price) and not (goals and goals[0].amount is not None):
+        amount = self.priced or (goals and goals[0].amount is not None)
+        if isinstance(rule.strength, Price) and not amount:
             yield "no_form", "a price on a broken rule needs a first goal that is an amount", ()
         try:
             for part in forms_in(rule.body):  # each by itself: an empty plan has no groups and stops early

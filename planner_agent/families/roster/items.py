@@ -18,7 +18,7 @@ _ATTRIBUTES = (
     Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
     Attribute("shift", "text", "which shift", group="closed"),
     Attribute("minutes", "number", "minutes worked", unit="min", measure=True, low=0),
-    Attribute("hours", "number", "hours worked", scale=60, measure=True, low=0),
+    Attribute("hours", "number", "hours worked", unit="h", scale=60, measure=True, low=0),
     Attribute("night", "enum", "whether it is at night", values=("yes", "no"), group="open"),
     Attribute("start", "clock", "clock at which it starts", Level.SLOT),
     Attribute("end", "clock", "clock at which it ends", Level.SLOT),
