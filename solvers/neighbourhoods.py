@@ -1,4 +1,4 @@
-"""Large neighbourhood search on rows: most decisions stay as they are, the rest is solved anew, again and again.
+"""Large neighbourhood search on rows: most decisions stay, the rest is solved anew, again and again.
 
 Shaw, "Using constraint programming and local search methods to solve vehicle routing problems" (CP 1998).
 Works on any ``rows.Model``, since what is kept is only narrowed bounds of variables; it proves nothing.

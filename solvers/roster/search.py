@@ -1,17 +1,17 @@
-"""How rosters are searched, by measurement (``python -m benchmarks roster``): CP-SAT with many workers finds good
-rosters first; HiGHS proves the small ones sooner; on large ones neighbourhoods of a good roster are searched
+"""How rosters are searched, by measurement (``python -m benchmarks roster``): CP-SAT with many workers finds
+the first rosters; HiGHS proves the small ones sooner; on large ones neighbourhoods of a roster are searched
 anew."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from solvers.backend import Backend
 from solvers.linear import Linear
 from solvers.neighbourhoods import Improver, Table
-from solvers.result import Proof, Result
+from solvers.result import Exact, Proof, Result
 from solvers.rows import Model, Search
 from solvers.status import SolveStatus
 
@@ -23,7 +23,7 @@ SMALL = 800
 FIRST_SMALL, FIRST_LARGE = 0.15, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Portfolio:
     """A backend for roster models: ``finder`` (CP-SAT) first, then ``prover`` (HiGHS) or neighbourhoods of
     ``table``'s cells."""
@@ -31,18 +31,13 @@ class Portfolio:
     finder: Backend
     prover: Backend
     table: Table
+    name: str = field(init=False)
+    names_core: bool = field(init=False)
+    features: frozenset[type] = field(init=False)
 
-    @property
-    def name(self) -> str:
-        return self.finder.name
-
-    @property
-    def names_core(self) -> bool:
-        return self.finder.names_core
-
-    @property
-    def features(self) -> frozenset[type]:
-        return self.finder.features
+    def __post_init__(self) -> None:
+        self.name, self.names_core = self.finder.name, self.finder.names_core
+        self.features = self.finder.features
 
     def solve(
         self,
@@ -89,8 +84,8 @@ def _better(minimise: Linear, one: Result, two: Result) -> Result:
     return _told(minimise, values, max(bounds, default=None))
 
 
-def _told(minimise: Linear, values: dict[int, int], bound: object) -> Result:
+def _told(minimise: Linear, values: dict[int, int], bound: Exact | None) -> Result:
     cost = minimise.value(values)
-    proved = bound is not None and bound >= cost  # type: ignore[operator]
+    proved = bound is not None and bound >= cost
     status = SolveStatus.OPTIMAL if proved else SolveStatus.FEASIBLE
-    return Result(status, values, (Proof(status, cost, cost if proved else bound),))  # type: ignore[arg-type]
+    return Result(status, values, (Proof(status, cost, cost if proved else bound),))

@@ -1,5 +1,5 @@
-"""Why there is no roster: a minimal set of demands, contracts, days off and rules that cannot hold together, each
-with the smallest change of it that gives a roster again."""
+"""Why there is no roster: a minimal set of demands, contracts, days off and rules that cannot hold together,
+each with the smallest change of it that gives a roster again."""
 
 from __future__ import annotations
 

@@ -46,6 +46,7 @@ class _Builder:
     def __init__(self, spec: RosterSpec, explain: bool) -> None:
         self.spec, self.frame, self.explain = spec, spec.frame, explain
         self.limits = list(limits(spec.frame))
+        self.names = tuple(shift.name for shift in spec.frame.shifts)
         self.model = Model()
         self.takes: dict[int, tuple[str, date, str]] = {}
         self.world, self.long = world_of(spec.frame), world_of(spec.frame, past=True)
@@ -58,11 +59,10 @@ class _Builder:
 
     def structure(self) -> None:
         frame = self.frame
-        shut = set() if self.explain else {
-            (off.person, off.date, shift)
-            for off in frame.off
-            for shift in (off.shifts or tuple(each.name for each in frame.shifts))
-        }  # fmt: skip
+        shut: set[tuple[str, date, str]] = set()
+        if not self.explain:
+            for off in frame.off:
+                shut |= {(off.person, off.date, shift) for shift in off.shifts or self.names}
         past = len(frame.past)
         worked = {(each.person, each.date): each.shift for each in frame.history}
         shifts = {shift.name: shift for shift in frame.shifts}

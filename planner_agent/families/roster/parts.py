@@ -1,14 +1,15 @@
-"""The movable parts of a roster's frame: a demand, a limit that people share, somebody's days off. Each can be
-left out, moved to other values, and said in words."""
+"""The movable parts of a roster's frame: a demand, a limit that people share, somebody's days off. Each can
+be left out, moved to other values, and said in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import gcd
 from typing import Any
 
-from planner_agent.families.roster.spec import DAY, Person, RosterFrame
+from planner_agent.families.roster.spec import DAY, Off, Person, RosterFrame
 from planner_agent.families.roster.words_out import dates_words, demand_words
 from planner_agent.rendering.clean import clean
 from planner_agent.rendering.formats import count, duration, listed
@@ -86,29 +87,28 @@ class Part:
         value = person.most_shifts[self.shift] if self.shift is not None else getattr(person, self.field)
         everybody = len(self.who) == len(frame.people) > 1
         who = "everybody" if everybody else listed([clean(name) for name in self.who])
-        verb = "works" if everybody or len(self.who) == 1 else "work"
-        return f"{who} {_LIMITS[self.field](value, verb, clean(self.shift or ''))}"
+        many = len(self.who) > 1 and not everybody
+        return f"{who} {_limit(self.field, value, many, clean(self.shift or ''))}"
 
 
-def _days(mine: Sequence[Any]) -> list[Any]:
+def _days(mine: Sequence[Off]) -> list[date]:
     return sorted({each.date for each in mine})
 
 
-def _off_rows(value: int, verb: str, _: str) -> str:
-    return f"{'is' if verb == 'works' else 'are'} off at least {count(value, 'day')} in a row"
-
-
-_LIMITS = {
-    "least_minutes": lambda value, verb, _: f"{verb} at least {duration(value)}",
-    "most_minutes": lambda value, verb, _: f"{verb} at most {duration(value)}",
-    "least_in_a_row": lambda value, verb, _: f"{verb} at least {count(value, 'day')} in a row",
-    "most_in_a_row": lambda value, verb, _: f"{verb} at most {count(value, 'day')} in a row",
-    "least_days_off": _off_rows,
-    "most_weekends": lambda value, verb, _: f"{verb} on at most {count(value, 'weekend')}",
-    "most_shifts": lambda value, verb, shift: (
-        f"{verb} at most {value} {shift} {'shift' if value == 1 else 'shifts'}"
-    ),
-}
+def _limit(field: str, value: int, many: bool, shift: str) -> str:
+    """What a contract's limit asks, with its verb."""
+    works, are = ("work", "are") if many else ("works", "is")
+    match field:
+        case "least_minutes" | "most_minutes":
+            return f"{works} at {field.partition('_')[0]} {duration(value)}"
+        case "least_in_a_row" | "most_in_a_row":
+            return f"{works} at {field.partition('_')[0]} {count(value, 'day')} in a row"
+        case "least_days_off":
+            return f"{are} off at least {count(value, 'day')} in a row"
+        case "most_weekends":
+            return f"{works} on at most {count(value, 'weekend')}"
+        case _:
+            return f"{works} at most {value} {shift} {'shift' if value == 1 else 'shifts'}"
 
 
 def parts(frame: RosterFrame) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from planner_agent.families.notes import notes, notice, opening
 from planner_agent.families.roster import render_lines as say
 from planner_agent.families.roster.plan import RosterPlan
 from planner_agent.families.roster.render_facts import facts
-from planner_agent.families.roster.spec import RosterFrame, Shift
+from planner_agent.families.roster.spec import Request, RosterFrame, Shift
 from planner_agent.outcome import Outcome
 from planner_agent.rendering import formats, layout
 from planner_agent.rendering.audit import AuditFinding, Markup, audit
@@ -96,12 +96,12 @@ def _people(plan: RosterPlan) -> Iterator[Line]:
 
 def _refused(frame: RosterFrame, plan: RosterPlan) -> Iterator[Line]:
     worked = {(each.person, each.date): each.shift for each in plan.assignments}
-    refused = [
-        wish
-        for wish in frame.requests
-        if wish.on
-        != (((shift := worked.get((wish.person, wish.date))) and wish.shift in (None, shift)) or False)
-    ]
+
+    def there(wish: Request) -> bool:
+        shift = worked.get((wish.person, wish.date))
+        return shift is not None and wish.shift in (None, shift)
+
+    refused = [wish for wish in frame.requests if wish.on != there(wish)]
     if refused:
         yield _line(say.REFUSED)
     for wish in refused:
@@ -146,7 +146,7 @@ def svg(outcome: Outcome) -> str:
     frame: RosterFrame = outcome.spec.frame
     rows = {name: row for row, name in enumerate(plan.people)}
     columns = {on: column for column, on in enumerate(frame.dates)}
-    tones = {shift.name: _TONES[at % len(_TONES)] for at, shift in enumerate(frame.shifts)}
+    tones: dict[str, Tone] = {shift.name: _TONES[at % len(_TONES)] for at, shift in enumerate(frame.shifts)}
     details = {shift.name: _detail(shift) for shift in frame.shifts}
     cells = {
         (rows[each.person], columns[each.date]): Cell(each.shift, tones[each.shift], details[each.shift])

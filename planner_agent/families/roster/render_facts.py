@@ -1,4 +1,4 @@
-"""What a text about a roster must say, straight from the plan. Written apart from ``render.py`` on purpose."""
+"""What a text about a roster must say, straight from the plan. Written apart from ``render.py``."""
 
 from __future__ import annotations
 

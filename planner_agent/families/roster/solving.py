@@ -25,8 +25,8 @@ _EVEN = "Nobody works more shifts than needed, and the work is spread as evenly 
 
 def solve(spec: RosterSpec, options: SolveOptions, plain: bool = False) -> Solution:
     """The best roster, or a proof that there is none (without its reasons: see ``explain``). Where nothing
-    says what a shift too many costs and no goal is given, it is the one with the fewest shifts, spread evenly,
-    and that is told; ``plain`` leaves such comforts out.
+    says what a shift too many costs and no goal is given, it is the one with the fewest shifts, spread
+    evenly, and that is told; ``plain`` leaves such comforts out.
 
     Raises DataError where numbers are too large to be exact, SolverError where a backend fails.
     """

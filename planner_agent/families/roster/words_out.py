@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from planner_agent.families.roster.items import ROSTER_ITEMS
 from planner_agent.families.roster.spec import Demand, RosterFrame
@@ -46,9 +47,9 @@ def speaker() -> Speaker:
     return Speaker(WORDING)
 
 
-def dates_words(days: Sequence[object]) -> str:
+def dates_words(days: Sequence[date]) -> str:
     """Dates as people list them; the first few where there are many."""
-    shown = [formats.short_date(day) for day in days[:4]]  # type: ignore[arg-type]
+    shown = [formats.short_date(day) for day in days[:4]]
     if len(days) > len(shown):
         return f"{', '.join(shown)} and {formats.count(len(days) - len(shown), 'other day')}"
     return formats.listed(shown)
@@ -80,7 +81,6 @@ def describe_frame(frame: RosterFrame) -> str:
         said.append(f"the shifts {formats.listed([clean(shift.name) for shift in frame.shifts])}")
     if not frame.missing:
         for demand in frame.demand:
-            for field in ("least", "most"):
-                if getattr(demand, field) is not None:
-                    said.append(demand_words(demand, field, frame))
+            fields = [field for field in ("least", "most") if getattr(demand, field) is not None]
+            said += [demand_words(demand, field, frame) for field in fields]
     return "; ".join(said)
