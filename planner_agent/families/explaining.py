@@ -27,6 +27,8 @@ from planner_agent.spec import (
 from planner_agent.spec.evaluate import measure_of, scale_of
 from solvers.conflicts import Undecided, minimal_conflict
 
+#: Groups that every plan has, so that a goal's greatest or least over them is what a rule bounds.
+_FOLDED = frozenset({"day", "date", "week", "person"})
 _WITHOUT = "without this wish there is a plan"
 #: The conflict of a spec whose reasons took too long to find.
 UNTOLD = Conflict(
@@ -130,9 +132,9 @@ def as_goal(rule: Rule) -> Goal | None:
     if not body.scope:
         return Goal(sense="min" if least else "max", amount=body.amount)
     scope = body.scope[0]
-    if len(body.scope) == 1 and scope.quantifier == "all" and scope.by == "day":
+    if len(body.scope) == 1 and scope.quantifier == "all" and scope.by in _FOLDED:
         return Goal(
-            sense="min" if least else "max", fold="max" if least else "min", by="day", amount=body.amount
+            sense="min" if least else "max", fold="max" if least else "min", by=scope.by, amount=body.amount
         )
     return None
 

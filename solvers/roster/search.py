@@ -20,7 +20,7 @@ WORKERS = 8
 #: Decisions up to which HiGHS is given the proof.
 SMALL = 800
 #: Share of the time for the first search, where another follows.
-FIRST_SMALL, FIRST_LARGE = 0.15, 0.6
+FIRST_SMALL, FIRST_LARGE = 0.15, 0.25
 
 
 @dataclass(slots=True)

@@ -57,7 +57,9 @@ def test_every_method_finds_the_least_penalty(frame: RosterFrame) -> None:
         if best is None:
             assert found.status == "infeasible" and found.conflicts
             continue
-        assert found.status == "optimal" and not FAMILY.verify(spec_of(frame), None, found.plan, SolveOptions())
+        assert found.status == "optimal" and not FAMILY.verify(
+            spec_of(frame), None, found.plan, SolveOptions()
+        )
         assert worked_of(found) in known
         assert found.plan.penalty == best
 
