@@ -18,7 +18,7 @@ from solvers.linear import Linear
 from solvers.rows import Model, Objective
 from solvers.status import SolveStatus
 
-ENGINES = ("cp-sat", "milp")
+ENGINES = ("cp-sat", "milp", "highs")
 N = 5
 
 

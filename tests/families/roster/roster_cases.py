@@ -82,8 +82,9 @@ def frames(draw: st.DrawFn, priced: bool = True) -> RosterFrame:
         for _ in range(draw(st.integers(0, 2)))
     )  # fmt: skip
     wishes = tuple(
-        Request(person=draw(st.sampled_from(names)), date=draw(st.sampled_from(dates)), on=draw(st.booleans()),
-                shift=draw(st.sampled_from([None, "Day", "Night"])), weight=draw(st.integers(1, 4)))
+        Request(person=draw(st.sampled_from(names)), date=draw(st.sampled_from(dates)),
+                on=draw(st.booleans()), shift=draw(st.sampled_from([None, "Day", "Night"])),
+                weight=draw(st.integers(1, 4)))
         for _ in range(draw(st.integers(0, 2)) if priced else 0)
     )  # fmt: skip
     past = draw(st.integers(0, 2))
@@ -101,8 +102,8 @@ def frames(draw: st.DrawFn, priced: bool = True) -> RosterFrame:
 
 def every_roster(frame: RosterFrame) -> Iterator[dict[tuple[str, int], str]]:
     """Every roster that meets what is hard in the frame."""
-    lines = [[line for line in product((None, "Day", "Night"), repeat=frame.days or 0) if fits(frame, p, line)]
-             for p in frame.people]  # fmt: skip
+    whole = list(product((None, "Day", "Night"), repeat=frame.days or 0))
+    lines = [[line for line in whole if fits(frame, person, line)] for person in frame.people]
     for chosen in product(*lines):
         worked = {
             (person.name, day): shift

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -104,9 +104,7 @@ def _missed(frame: RosterFrame, worked: Worked, at: int) -> int:
         case 2:
             return sum(max(0, line.count("Day") * 480 + line.count("Night") * 600 - 1200) for line in lines)
         case 3:
-            return sum(
-                any(pair == ("Night", "Day") for pair in zip(line, line[1:], strict=False)) for line in long
-            )
+            return sum(any(pair == ("Night", "Day") for pair in pairwise(line)) for line in long)
         case 4:
             return sum(marks.count(".x.") for marks in day_marks)
         case 5:
