@@ -35,7 +35,6 @@ bench: venv
 	$(BIN)/python -m benchmarks natural-plan --task calendar --data $(DATA)/natural_plan/calendar_scheduling.jsonl --reader grammar --limit 60 --json
 	$(BIN)/python -m benchmarks natural-plan --task meeting --data $(DATA)/natural_plan/meeting_planning.jsonl --reader grammar --limit 60 --json
 	$(BIN)/python -m benchmarks rcpsp --data $(DATA)/rcpsp --time-limit 10 --sample 12 --json
-	$(BIN)/python -m benchmarks rcpsp --data $(DATA)/rcpsp --time-limit 10 --limit 12 --json
 	$(BIN)/python -m benchmarks roster --data $(DATA)/nurse --only 1,2 --time-limit 20 --json
 
 clean:
