@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from planner_agent.language.clocks import Clock, ClockRange, clock_at, clock_range_at
@@ -22,8 +23,11 @@ PLURAL_DAYS = {
         ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
     )
 }
+_FULL = {number: name for name, number in WEEKDAYS.items()}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
+#: What may stand behind "10 to 12" where clocks are meant.
+_QUIET = frozenset(["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while"])
 _UNITS = frozenset(
     [
         "hour",
@@ -54,6 +58,7 @@ def leaves(tokens: Sequence[Token], today: date, behind: frozenset[str] = frozen
     is Monday), "address",
     "number"."""
     found: dict[int, Mark] = {}
+    tokens = [_weekday(token) for token in tokens]
     for k in range(len(tokens)):
         mark = (
             _address(tokens, k)
@@ -66,6 +71,14 @@ def leaves(tokens: Sequence[Token], today: date, behind: frozenset[str] = frozen
         if mark is not None:
             found[k] = mark
     return found
+
+
+def _weekday(token: Token) -> Token:
+    """ "Wed", "mon" as the days they are where people meet; "sat" and "sun" only if written large."""
+    number = SHORT_WEEKDAYS.get(token.low)
+    if number is None or (number > 4 and not token.text[0].isupper()):
+        return token
+    return replace(token, low=_FULL[number])
 
 
 def _address(tokens: Sequence[Token], k: int) -> Mark | None:
@@ -90,8 +103,14 @@ def _range(tokens: Sequence[Token], k: int) -> Mark | None:
     first = k + opened
     if first + 2 >= len(tokens) or not (tokens[first].kind == tokens[first + 2].kind == "number"):
         return None
-    joined = tokens[first + 1].text in DASHES or (opened and tokens[first + 1].low in ("to", "and", "until"))
     after = tokens[first + 3].low if first + 3 < len(tokens) else ""
+    quiet = not after or tokens[first + 3].kind == "symbol" or after in _QUIET
+    joint = tokens[first + 1].low
+    joined = (
+        joint in DASHES
+        or (opened and joint in ("to", "and", "until"))
+        or (quiet and joint in ("to", "until", "till", "til"))
+    )
     ends = [clock_at(tokens, at, bare=True) for at in (first, first + 2)]
     if not joined or after in _UNITS or ends[0] is None or ends[1] is None:
         return None

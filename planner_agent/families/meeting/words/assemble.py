@@ -191,6 +191,10 @@ class Assembly:
             shown = formats.listed([f"{formats.clock(a)} to {formats.clock(b)}" for a, b in spans], "or")
             self._ask("hours", "contradiction", f"Between which clocks shall the meeting be: {shown}?")
         opens, closes = spans[-1] if spans else _USUAL
+        apart = [(limit.when.start, limit.when.end) for limit in facts.limits if _is_day(limit)]
+        if not spans and apart:
+            spans = [(min(start or 0 for start, _ in apart), max(end or DAY for _, end in apart))]
+            opens, closes = spans[0]
         if not spans and not self.facts.own_hours:
             self.assumed.append("The meeting is between 9:00 and 17:00.")
         parts = list(dict.fromkeys((start, end) for start, end, _ in facts.parts))
@@ -266,11 +270,13 @@ class Assembly:
             if start is not None:
                 yield "not-before", w.not_before(who, start, on)
             if end is not None:
-                yield "not-after", w.not_after(who, end, on)
+                latest = w.starts_by if when.starting else w.not_after
+                yield "not-after", latest(who, end, on)
         elif start is None and end is not None:
             yield "not-before", w.not_before(who, end, on)
         elif end is None and start is not None:
-            yield "not-after", w.not_after(who, start, on)
+            latest = w.starts_by if when.starting else w.not_after
+            yield "not-after", latest(who, start, on)
         elif start is not None and end is not None:
             yield "not-during", w.not_during(who, start, end, on)
 
@@ -367,3 +373,8 @@ class Assembly:
             for path, spans in marks.items()
             if spans
         }
+
+
+def _is_day(limit: Limit) -> bool:
+    """Hours of everybody's on days of their own."""
+    return limit.who is None and limit.inside and not limit.soft and bool(limit.when.days)

@@ -19,12 +19,13 @@ ALL = "*"
 class When:
     """A time: on ``days`` (none: any), on ``weekdays`` (0 is Monday), from ``start`` to ``end`` (minutes
     after
-    midnight; None: open)."""
+    midnight; None: open). ``starting``: the start alone is meant."""
 
     days: tuple[date, ...] = ()
     weekdays: tuple[int, ...] = ()
     start: int | None = None
     end: int | None = None
+    starting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

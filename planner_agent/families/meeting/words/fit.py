@@ -10,6 +10,7 @@ from planner_agent.reading.model import Fit, Scan
 
 _MEETING = words("""
     meeting meetings call sync workshop standup catch-up catchup kick-off kickoff interview session chat talk
+    retro retrospective huddle 1:1 check-in checkin brainstorm meets
 """)
 _BUSY = words("""
     schedule squeeze tied slot slots calendar calendars busy booked blocked available availability free
@@ -17,7 +18,7 @@ _BUSY = words("""
     arrange
 """)
 _TIME = words("time slot slots")
-_ASKED = words("set need find plan organise organize fix")
+_ASKED = words("set need find plan organise organize fix get grab invite")
 _UNITS = words("minutes minute min mins hour hours h")
 _DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(MONTHS)
 #: Words of what this family does not plan.
@@ -48,13 +49,17 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
-    whole = len(found) > 1 and bool({"meetings", "busy"} & found)
-    asked = "meetings" in found and not _ASKED.isdisjoint(scan.words)
-    spoken = asked or (lengths and not _DATED.isdisjoint(scan.words) and _shared(scan))
+    shared = lengths and not _DATED.isdisjoint(scan.words) and _shared(scan)
+    whole = shared or (len(found) > 1 and bool({"meetings", "busy"} & found))
+    asked = not _ASKED.isdisjoint(scan.words)
+    spoken = asked and ("meetings" in found or (lengths and not _DATED.isdisjoint(scan.words)))
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
 
 
 def _shared(scan: Scan) -> bool:
-    """ "an hour with Ann", "30 minutes for Ann and Bob"."""
+    """ "an hour with Ann", "30 minutes for Ann and Bob", "w/ Ann"."""
     lows = [token.low for token in scan.tokens]
-    return any(low in _UNITS and after in ("with", "for") for low, after in pairwise(lows))
+    return any(
+        (low in _UNITS and after in ("with", "for")) or (low, after) == ("w", "/")
+        for low, after in pairwise(lows)
+    )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.assemble import Assembly
 from planner_agent.families.meeting.words.facts import Facts
 from planner_agent.families.meeting.words.request import Request
 from planner_agent.families.meeting.words.statements import Segment, Statements
+from planner_agent.language.date_words import WEEKDAYS
 from planner_agent.language.day_leaves import PLURAL_DAYS, leaves, people_in_months
 from planner_agent.language.marks import Mark, left, marks, sentences
-from planner_agent.language.names import Names
-from planner_agent.language.tokens import Token, evidence, tokenize
+from planner_agent.language.names import Names, is_dated
+from planner_agent.language.negation import Correction, corrections, keep_latest
+from planner_agent.language.tokens import Found, Token, evidence, tokenize
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Evidence
 
+#: Something said, its tokens last.
+Said = TypeVar("Said", bound=tuple[Any, ...])
 #: How people are told from other words.
 _NAMES = Names(v.PLAIN, frozenset(), v.BEHIND)
 
@@ -30,6 +34,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
     calendars = tuple(data or ())
     known = leaves(tokens, today, v.BEHIND)
     facts, shown = _facts(whole, tokens, known, calendars)
+    _correct(facts, tokens)
     shown |= {name.lower(): name for name in calendars}
 
     def quoted(span: tuple[int, int]) -> Evidence | None:
@@ -69,11 +74,13 @@ def _facts(
 
 
 def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
+    found = found[statements.heads(found) :]
     segments = statements.segments(found)
     request.late(found)
     days: tuple[date, ...] = ()
     for n, segment in enumerate(segments):
-        if segment.who and statements.asks(segment):
+        before = segments[n - 1].marks if n and not segments[n - 1].who else ()
+        if segment.who and statements.asks(segment, before):
             request.take(segment.marks, segment.who)
             statements.kind = ""
         elif segment.who:
@@ -87,6 +94,23 @@ def _sentence(found: list[Mark], request: Request, statements: Statements) -> No
                     statements.facts.claim(mark)
         else:
             request.take(segment.marks)
+
+
+def _correct(facts: Facts, tokens: Sequence[Token]) -> None:
+    """Lengths, days and hours without those that the text takes back: "actually, make it an hour"."""
+    if max(len(facts.minutes), len(facts.days), len(facts.hours)) < 2:
+        return
+    if fixes := corrections(tokens):
+        facts.minutes = _latest(tokens, facts.minutes, fixes)
+        facts.days = _latest(tokens, facts.days, fixes)
+        facts.hours = _latest(tokens, facts.hours, fixes)
+        for fix in fixes:
+            facts.used.update(range(fix.first, fix.stop))
+
+
+def _latest(tokens: Sequence[Token], said: list[Said], fixes: Sequence[Correction]) -> list[Said]:
+    found = sorted((Found(each, *each[-1]) for each in said), key=lambda one: one.first)
+    return [one.value for one in keep_latest(tokens, found, fixes)]
 
 
 def _only_days(segment: Segment) -> bool:
@@ -132,6 +156,7 @@ def _tells(token: Token) -> bool:
         token.kind == "number"
         or low in v.WEIGHTY
         or low in PLURAL_DAYS
+        or (is_dated(low) and (low in WEEKDAYS or token.text[0].isupper()))
         or not _NAMES.is_plain(token)
         or token.text in "$€£%"
     )

@@ -9,13 +9,14 @@ from itertools import pairwise
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit
 from planner_agent.families.meeting.words.statements import is_person
-from planner_agent.families.meeting.words.times import Times
+from planner_agent.families.meeting.words.times import Time, Times
 from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
-_LEADS = frozenset(
-    {"for", "with", "between", "of", "among", ":", "meet", "invite", "including", "-", "and", "/"}
-)
+_LEADS = words("for with between of among : meet invite including - and / get see grab join")
+#: Behind one of these is what the meeting is about, or where.
+_THINGS = words("about on re regarding discuss project called titled in at to from by review")
 _LINKS = frozenset({",", "and", "&", "or", "(", ")", "the"})
 _SOFTLY = frozenset({"ideally", "preferably", "prefer", "rather", "possible"})
 
@@ -32,7 +33,7 @@ class Request:
     def take(self, found: Sequence[Mark], who: Sequence[str] = ()) -> None:
         """``who`` are people who want to meet: "Ann and Bob want to meet"."""
         for name in who:
-            if name not in (ME, ALL):
+            if name != ALL and (name != ME or len(who) > 1):
                 self.facts.person(name)
         self._rooms(found)
         self._people(found)
@@ -41,11 +42,12 @@ class Request:
         self._options(found)
         self._zone(found)
         self._times(found)
-        self.facts.claim_words(found, v.EARLY)
+        self.facts.claim_words(found, frozenset({"1:1"}))
+        self.facts.claim_words(found, v.EARLY | v.FREE if who else v.EARLY)
 
     def _people(self, found: Sequence[Mark]) -> None:
         facts, listed = self.facts, False
-        words = _words(found)
+        said = _words(found)
         for k, mark in enumerate(found):
             before = found[k - 1].value if k else ""
             if (
@@ -61,7 +63,7 @@ class Request:
                 continue
             if zone_of(str(mark.value)) and before in ("(", "in"):
                 continue
-            listed = listed or self._opens_list(found, k, before)
+            listed = listed or self._opens_list(found, k, before) or self._in_row(found, k)
             if not listed:
                 continue
             if self._leads(found, k) in ("with", "meet", "/"):
@@ -69,7 +71,7 @@ class Request:
             facts.person(mark.value)
             facts.claim(mark)
             self._aside(found, k, mark.value)
-            if before in v.OPTIONAL or ("optionally" in words and before == "optionally"):
+            if before in v.OPTIONAL or ("optionally" in said and before == "optionally"):
                 facts.optional.append(mark.value)
                 facts.claim(found[k - 1])
 
@@ -84,12 +86,36 @@ class Request:
     def _leads(self, found: Sequence[Mark], k: int) -> str:
         """The word before the list that the name at ``k`` is in."""
         at = k
-        while at and (is_person(found[at - 1]) or found[at - 1].value in _LINKS):
+        while at and (
+            is_person(found[at - 1]) or found[at - 1].value in _LINKS or self._slash(found, at - 1)
+        ):
             at -= 1
         return str(found[at - 1].value) if at else ""
 
+    @staticmethod
+    def _slash(found: Sequence[Mark], k: int) -> bool:
+        """ "Ann/Ben", not "w/ Ben"."""
+        return found[k].value == "/" and k > 0 and is_person(found[k - 1])
+
+    def _in_row(self, found: Sequence[Mark], k: int) -> bool:
+        """Whether the name at ``k`` is one of several, who are people unless it is what is met about."""
+        if self._leads(found, k) in _THINGS:
+            return False
+        ahead, back = k + 1, k - 1
+        while ahead < len(found) and (found[ahead].value in _LINKS or found[ahead].value == "/"):
+            ahead += 1
+        while back >= 0 and (found[back].value in _LINKS or found[back].value == "/"):
+            back -= 1
+        near = [found[at] for at in (ahead, back) if 0 <= at < len(found) and abs(at - k) > 1]
+        return any(is_person(mark) and mark.value not in self.facts.rooms for mark in near)
+
     def _aside(self, found: Sequence[Mark], k: int, name: str) -> None:
-        """ "(Berlin)", "(optional)" behind a name."""
+        """ "(Berlin)", "(optional)", "in Berlin" behind a name."""
+        if k + 2 < len(found) and found[k + 1].value in ("in", "from"):
+            zone = zone_of(str(found[k + 2].value)) if found[k + 2].kind in ("name", "word") else None
+            if zone:
+                self.facts.zones[name] = zone, self.facts.claim(found[k + 2])
+            return
         if k + 3 > len(found) or found[k + 1].value != "(":
             return
         stop = next((n for n in range(k + 2, min(k + 6, len(found))) if found[n].value == ")"), None)
@@ -111,13 +137,18 @@ class Request:
     def _lengths(self, found: Sequence[Mark]) -> None:
         facts = self.facts
         for k, mark in enumerate(found):
+            if mark.kind == "inexact" and mark.value is not None and mark.value[1] is not None:
+                span = facts.claim(mark)
+                facts.minutes += [(each, span) for each in dict.fromkeys(mark.value)]
             if mark.kind != "length":
                 continue
             near = {each.value for each in found[max(0, k - 3) : k + 5] if each.kind == "word"}
             after = [each.value for each in found[k + 1 : k + 3]]
-            if near & v.BUFFER or after == ["between", "meetings"]:
+            behind = [each.value for each in found[k + 1 : k + 6]]
+            around = ("before", "and", "after") in zip(behind, behind[1:], behind[2:], strict=False)
+            if near & v.BUFFER or after == ["between", "meetings"] or around:
                 facts.buffer = mark.value, facts.claim(mark)
-                facts.claim_words(found[max(0, k - 3) : k + 5], v.BUFFER | {"before", "after", "each"})
+                facts.claim_words(found[max(0, k - 3) : k + 6], v.BUFFER | {"before", "after", "each"})
             else:
                 facts.minutes.append((mark.value, facts.claim(mark)))
 
@@ -169,7 +200,11 @@ class Request:
         """ "the Blue Room (6 seats)"."""
         facts = self.facts
         for k, mark in enumerate(found):
-            if mark.kind != "name" or mark.value.rsplit(" ", 1)[-1] not in v.ROOM:
+            if mark.kind != "name":
+                continue
+            seated = [each.kind if n % 2 else each.value for n, each in enumerate(found[k + 1 : k + 3])]
+            seated = seated == ["(", "number"] and k + 3 < len(found) and found[k + 3].value in v.SEATS
+            if not seated and mark.value.rsplit(" ", 1)[-1] not in v.ROOM:
                 continue
             facts.rooms.setdefault(mark.value, None)
             facts.claim(mark)
@@ -178,12 +213,22 @@ class Request:
                 if one.kind == "number" and two.value in v.SEATS:
                     facts.rooms[mark.value] = one.value
                     facts.claim(one, two)
+        if facts.rooms:
+            facts.claim_words(found, frozenset({"room", "rooms"}))
 
     def _times(self, found: Sequence[Mark]) -> None:
         facts = self.facts
         soft = bool(_words(found) & _SOFTLY)
-        for time in Times(found).all(facts):
+        if _words(found) & v.INDIFFERENT and "no" in _words(found):
+            facts.claim_words(found, v.INDIFFERENT | {"no"})
+        times = Times(found).all(facts)
+        by_day = _by_day(times)
+        for time in times:
             when = time.when
+            if by_day:  # "Monday 9-12 or Tuesday 13-17"
+                facts.days.append((when.days, time.span))
+                facts.limits.append(Limit(None, when, True, soft, time.span))
+                continue
             if when.weekdays and facts.every is None and not time.off and not time.clocked:
                 facts.limits.append(Limit(None, when, True, soft, time.span))
                 continue
@@ -212,6 +257,16 @@ class Request:
                 facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), True, soft, time.span))
         if soft:
             facts.claim_words(found, _SOFTLY)
+
+
+def _by_day(times: Sequence[Time]) -> bool:
+    """Whether each day has hours of its own."""
+    plain = all(
+        time.when.days and time.clocked and not (time.turned or time.off or time.vague or time.exact)
+        for time in times
+    )
+    days = {time.when.days for time in times}
+    return plain and len(days) > 1 and len({(time.when.start, time.when.end) for time in times}) > 1
 
 
 def _words(found: Sequence[Mark]) -> set[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
 from planner_agent.families.meeting.words.times import Time, Times, whole_day
 from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.clocks import Clock, ClockRange
+from planner_agent.language.day_leaves import clock
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
@@ -17,13 +20,20 @@ _VERBS = words("""
     is are am has have can can't cannot cant works work would wouldn't could doesn't does don't do want
     wants prefers prefer needs need must should isn't aren't only hates likes dislikes will won't busy
     booked blocked free out away unavailable available optional leaves leave starts finishes lives avoid
-    avoids
+    avoids teaches never always usually got loves shouldn't
 """)
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
-_PRONOUNS = frozenset({"he", "she", "they", "he's", "she's", "they're"})
+_PRONOUNS = words("he she they he's she's they're he'd she'd they'd he'll she'll they'll they've")
 _EVERY = frozenset({"everyone", "everybody", "neither", "nobody", "we", "all", "both"})
 _NOBODY = frozenset({"neither", "nobody"})
+_ARE = frozenset({"are", "were", "they're", "we", "they"})
+_MARKERS = frozenset("-•*")
+_WHENEVER = frozenset({"when", "where", "that", "which", "can", "could", "slot", "time"})
+#: What tells behind a name and a colon: "Omar: no meetings".
+_TELLING = v.BUSY | v.FREE | {"no", "all", "not", "only"}
 _OWNED = frozenset({"his", "her", "their"})
+#: What a calendar is full of: "Ann's calls are 9:00 to 10:00".
+_PLANS = words("meetings calls interviews appointments calendar schedule")
 _FIRM = frozenset(
     {"can", "cannot", "can't", "cant", "must", "unable", "impossible", "only", "has", "needs", "need"}
 )
@@ -39,6 +49,8 @@ _SOFTLY = frozenset(
         "like",
         "likes",
         "avoid",
+        "love",
+        "loves",
         "hates",
         "dislikes",
         "possible",
@@ -66,6 +78,7 @@ class Statements:
         self.facts, self.text, self.starts = facts, text, starts
         self.last: tuple[str, ...] = ()
         self.kind = ""
+        self.heading = False
 
     # Segments -------------------------------------------------------------------------------------
 
@@ -75,7 +88,12 @@ class Statements:
         who: tuple[str, ...] = ()
         begin, k, told, denied = 0, 0, False, False
         while k < len(found):
-            subject = self._subject(found, k, told and self._telling(found[begin:k]))
+            if who and found[k].value in ("all", "both") and (k == begin or found[k - 1].value in _ARE):
+                others = tuple(name for name in self.facts.people if name != ME)
+                who = others if found[k].value == "both" and len(who) < 2 <= len(others) else who
+                k += 1  # "they are all free": the same people
+                continue
+            subject = self._subject(found, k, self.heading or (told and self._telling(found[begin:k])))
             if subject is None:
                 k += 1
                 continue
@@ -89,6 +107,21 @@ class Statements:
         if begin < len(found):
             made.append(Segment(who, tuple(found[begin:]), denied))
         return made
+
+    def heads(self, found: Sequence[Mark]) -> int:
+        """How many marks are a heading, "Busy:", "Not available:"; it holds while names follow."""
+        stop = next((k for k, mark in enumerate(found[:5]) if mark.value == ":"), None)
+        said = found[:stop] if stop else ()
+        words = {mark.value for mark in said}
+        heading = bool(said) and all(mark.kind == "word" for mark in said) and bool(words & _TELLING)
+        if not heading:
+            self.heading = (
+                self.heading and bool(found) and (is_person(found[0]) or found[0].value in _MARKERS)
+            )
+            return 0
+        self.heading, self.kind = True, "free" if words & v.FREE and not words & v.NOT else "busy"
+        self.facts.claim(*said)
+        return (stop or 0) + 1
 
     def _telling(self, found: Sequence[Mark]) -> bool:
         """Whether the segment so far says something of people, so that a bare name may go on with it."""
@@ -131,8 +164,13 @@ class Statements:
             return tuple(names), at
         if follow is None:
             return None
-        timed = told and follow.kind in ("range", "days", "clock", "weekday")
-        if follow.value in (":",) and any(mark.kind in ("range", "clock") for mark in found[at:]):
+        listed = k == 0 or found[k - 1].value in (",", "and", "&", "but", ";")
+        timed = told and (
+            follow.kind in ("range", "days", "clock", "weekday") or (listed and follow.value in ("at", "in"))
+        )
+        if follow.value == ":" and any(
+            mark.kind in ("range", "clock") or mark.value in _TELLING for mark in found[at:]
+        ):
             return tuple(names), at
         return (tuple(names), at) if follow.value in _VERBS or timed else None
 
@@ -149,12 +187,12 @@ class Statements:
     def _is_room(self, mark: Mark) -> bool:
         return mark.kind == "name" and mark.value in self.facts.rooms
 
-    def asks(self, segment: Segment) -> bool:
-        """ "Ann and Bob want to meet for an hour": people who ask for the meeting."""
-        return (
-            self._kind(segment.marks, {mark.value for mark in segment.marks if mark.kind == "word"})
-            == "request"
-        )
+    def asks(self, segment: Segment, before: Sequence[Mark] = ()) -> bool:
+        """ "Ann and Bob want to meet for an hour", "a time when Ann and Bob are free": people who ask for the
+        meeting."""
+        kind = self._kind(segment.marks, {mark.value for mark in segment.marks if mark.kind == "word"})
+        sought = bool(before) and before[-1].value in _WHENEVER and kind in ("free", "yes", "")
+        return sought or kind == "request"
 
     def goes_on(self, segment: Segment, number: int) -> bool:
         """ "Tuesday after 12:30.": no more than a time, behind what was said of somebody."""
@@ -194,6 +232,8 @@ class Statements:
             facts.claim_words(found, v.OPTIONAL | {"doesn't", "don't", "need", "not", "needn't", "needs"})
             self.last, self.kind = tuple(people), kind
             return
+        if kind == "busy":
+            found = _lasting(found)
         times = Times(found).all(facts, days)
         if whole_day(found, facts) and not any(time.clocked for time in times):
             times = times or [Time(When(days), _span(found))]
@@ -208,15 +248,20 @@ class Statements:
         ):
             return "optional"
         length = any(mark.kind == "length" for mark in found)
-        if length and words & {"need", "needs", "want", "wants", "like", "meet"} and not words & v.NOT:
+        sought = _before_length(found)
+        if length and sought & {"need", "needs", "want", "wants", "like", "meet"} and not sought & v.NOT:
             return "request"
         negated = bool(words & v.NOT)
+        if words & v.BUSY and words & v.NOT == {"except"}:
+            return "busy"
         nothing = (
             "no" in words and bool(words & {"meetings", "meeting", "appointments", "calls", "plans"})
         ) or "nothing" in words
         if nothing or (words & v.FREE and not negated):
             return "free"
-        held = bool(words & {"has", "have", "in", "got", "i've"}) and bool(words & v.HELD)
+        held = bool(words & {"has", "have", "in", "got", "i've", "'s"}) and bool(words & v.HELD)
+        if found and found[0].value in _PLANS and not words & {"should", "must", "would", "could"}:
+            held = True  # "Ann's meetings: 9:00 to 10:00"
         if words & v.FREE and negated:
             return "busy"
         if words & (v.BUSY - {"leave", "off"}) and not negated:
@@ -243,7 +288,7 @@ class Statements:
         facts = self.facts
         soft = bool(words & _SOFTLY) and not words & _FIRM
         cues = {
-            "busy": v.BUSY | v.HELD | {"not", "isn't", "no", "aren't"} | v.FREE,
+            "busy": v.BUSY | v.HELD | {"not", "isn't", "no", "aren't", "except"} | v.FREE,
             "free": v.FREE | {"no", "nothing", "only"},
             "works": v.WORKS | {"only"},
             "not": v.NOT | v.SOFT | v.HARD | {"more", "work", "works"},
@@ -251,6 +296,11 @@ class Statements:
         }.get(kind, frozenset[str]())
         if times or kind == "free":
             facts.claim_words(found, frozenset(cues))
+        if kind in ("busy", "works"):
+            self._every_day(found)
+        if not kind:  # "Ann: 9:00 to 10:00" is no more than a time
+            for time in times:
+                facts.used.difference_update(range(*time.span))
         if kind in ("busy", "free"):  # "a call at 2": until when is not said
             for time in times:
                 if time.exact:
@@ -259,12 +309,14 @@ class Statements:
         for name in who:
             if kind == "busy":
                 known = facts.busy.setdefault(name, [])
-                known += [(time.when, time.span) for time in times]
+                known += [(when, time.span) for time in times for when in _taken(time)]
                 if not times:
                     self._ask_busy(name, found)
             elif kind == "free":
                 known = facts.free.setdefault(name, [])
                 known += [(time.when, time.span) for time in times if time.clocked or "only" in words]
+            elif kind == "works" and len(times) > 1:
+                facts.free.setdefault(name, []).extend((time.when, time.span) for time in times)
             elif kind == "works":
                 for time in times:
                     facts.own_hours[name] = (time.when, time.span)
@@ -277,6 +329,12 @@ class Statements:
                     about = None if name == ALL else name
                     span = _with_cue(found, time.span, v.NOT | v.SOFT | v.HARD)
                     facts.limits.append(Limit(about, time.when, inside, soft, span))
+
+    def _every_day(self, found: Sequence[Mark]) -> None:
+        """ "every day", "each weekday"; a busy time without a day is on every one."""
+        for one, two in pairwise(found):
+            if one.value in ("every", "each") and two.value in ("day", "weekday", "morning", "afternoon"):
+                self.facts.claim(one, two)
 
     def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
         if any(mark.value in v.BUSY for mark in found):
@@ -294,6 +352,40 @@ class Statements:
                     self.facts.zones[name] = (known, self.facts.claim(mark))
                 elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
                     self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))
+
+
+def _taken(time: Time) -> Iterator[When]:
+    """When somebody is busy: the time; around it, of "busy all day except 14:00 to 16:00"."""
+    when = time.when
+    if not time.turned:
+        yield when
+        return
+    if when.start:
+        yield replace(when, start=None, end=when.start)
+    if when.end is not None:
+        yield replace(when, start=when.end, end=None)
+
+
+def _lasting(found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """ "at 10 for an hour" as from 10 to 11."""
+    made: list[Mark] = []
+    k = 0
+    while k < len(found):
+        mark, after = found[k], found[k + 1 : k + 3]
+        lasts = len(after) == 2 and after[0].value == "for" and after[1].kind == "length"
+        if mark.kind == "clock" and mark.value.span is None and lasts:
+            begin = clock(mark.value)
+            span = ClockRange(Clock(begin), Clock(begin + after[1].value))
+            mark, k = Mark("range", span, mark.first, after[1].stop), k + 2
+        made.append(mark)
+        k += 1
+    return tuple(made)
+
+
+def _before_length(found: Sequence[Mark]) -> set[str]:
+    """The words up to the last length."""
+    last = max((k for k, mark in enumerate(found) if mark.kind == "length"), default=len(found))
+    return {mark.value for mark in found[:last] if mark.kind == "word"}
 
 
 def _span(found: Sequence[Mark]) -> Span:

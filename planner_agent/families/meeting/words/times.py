@@ -11,6 +11,7 @@ from planner_agent.families.meeting.words.facts import Facts, Span, When
 from planner_agent.families.meeting.words.vocabulary import AFTER, ALL, BEFORE
 from planner_agent.language.clocks import Clock
 from planner_agent.language.day_leaves import clock, pair
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
 _LINKS = frozenset(
@@ -31,15 +32,25 @@ _LINKS = frozenset(
         "between",
     ]
 )
-_TURNS = frozenset(
-    {"not", "no", "never", "can't", "cannot", "don't", "doesn't", "without", "avoid", "except"}
-)
+#: What may stand between a negation and its time: "can't start before", "not during lunch (".
+_BETWEEN = words("""
+    start starts begin begins end ends finish finishes be meet do have it we this anything any time slot lunch
+    lunchtime break hour meeting meetings ( want wants to like wish schedule scheduled book make possible
+    please held take place over
+""")
+_TURNS = words("""
+    not no never can't cannot cant don't dont doesn't won't wouldn't isn't shouldn't without avoid avoiding
+    except
+    nothing unless
+""")
+_STARTS = words("start starts starting begin begins beginning")
+_ENDS = words("end ends ending finish finishes finishing over done leave leaves")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``start`` and ``end`` of a clock phrase (None: open). ``turned``: a negation stands right before it.
-    ``vague``: "morning"; ``exact``: "at 10:00"."""
+    """``start`` and ``end`` of a clock phrase (None: open). ``turned``: a negation stands before it.
+    ``vague``: "morning"; ``exact``: "at 10:00"; ``starting``: it bounds the start, "start by 10:00"."""
 
     start: int | None
     end: int | None
@@ -48,6 +59,7 @@ class Part:
     turned: bool = False
     vague: bool = False
     exact: bool = False
+    starting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +94,25 @@ class Times:
             if not parts:
                 span = min(s[0] for s in spans), max(s[1] for s in spans)
                 made.append(Time(When(named, numbers), span, False, off))
+            apart = off and bool(parts) and not self._adjoin([*dates, *weekdays], parts)
+            if apart:  # "not on Wednesday, between 10 and 15"
+                span = min(s[0] for s in spans), max(s[1] for s in spans)
+                made.append(Time(When(named, numbers), span, False, off))
+                named, numbers, off, spans = days, (), False, []
             for part in parts:
                 facts.used.update(range(part.first, part.stop))
                 ends = [*spans, (part.first, part.stop)]
                 span = min(s[0] for s in ends), max(s[1] for s in ends)
-                when = When(named, numbers, part.start, part.end)
+                when = When(named, numbers, part.start, part.end, part.starting)
                 made.append(Time(when, span, part.turned, off, part.vague, True, part.exact))
         return made
+
+    def _adjoin(self, dates: Sequence[Mark], parts: Sequence[Part]) -> bool:
+        """Whether days and clocks are said in one breath, "not on Monday between 9 and 12"."""
+        first = min(max(mark.stop for mark in dates), max(part.stop for part in parts))
+        last = max(min(mark.first for mark in dates), min(part.first for part in parts))
+        between = [mark for mark in self.found if first <= mark.first < last]
+        return all(mark.kind == "word" and mark.value in _LINKS | {"on"} for mark in between)
 
     def _groups(self) -> Iterator[tuple[list[Mark], list[Mark], list[Part]]]:
         """Days with their spans: "Monday 9-10, 11-12, Tuesday 9-10" or "9-10 and 11-12 on Monday"."""
@@ -151,23 +175,31 @@ class Times:
             return self._open(minutes, False, first if turned else self.found[k - 1].first, mark.stop, turned)
         if lead[-1] in AFTER - {"later"}:
             return self._open(minutes, True, first if turned else self.found[k - 1].first, mark.stop, turned)
+        after = [str(each.value) for each in self.found[k + 1 : k + 3]]
+        if after[:1] == ["onwards"]:
+            return self._open(minutes, True, mark.first, mark.stop + 1, turned)
+        if after[:1] == ["or"] and after[1:] in (["later"], ["after"], ["earlier"], ["before"]):
+            late = after[1] in ("later", "after")
+            return self._open(minutes, late, mark.first, mark.stop + 2, turned)
         if lead[-1] in ("at", "preferably", "ideally"):
             return Part(minutes, None, mark.first, mark.stop, turned, exact=True)
-        after = [each.value for each in self.found[k + 1 : k + 3]]
-        if after[:1] == ["onwards"] or after == ["or", "later"]:
-            return self._open(
-                minutes, True, mark.first, mark.stop + len(after[:2] if after[0] == "or" else [1]), turned
-            )
         return None
 
-    @staticmethod
-    def _open(minutes: int, late: bool, first: int, stop: int, turned: bool) -> Part:
-        return Part(minutes if late else None, None if late else minutes, first, stop, turned)
+    def _open(self, minutes: int, late: bool, first: int, stop: int, turned: bool) -> Part | None:
+        """An open end; of the start alone where the words say so. "Not end before" is no wish."""
+        at = next((k for k, mark in enumerate(self.found) if mark.stop > first), 0)
+        lead = {mark.value for mark in self.found[max(0, at - 2) : at + 3] if mark.first < stop}
+        if late != turned and lead & (_ENDS - {"leave", "leaves"}):
+            return None
+        starting = bool(lead & _STARTS) and not lead & _ENDS
+        return Part(
+            minutes if late else None, None if late else minutes, first, stop, turned, starting=starting
+        )
 
     def _before(self, k: int) -> tuple[bool, int]:
         """Whether a negation stands right before the phrase at ``k``, and its first token."""
         at = k
-        while at and self.found[at - 1].value in _LINKS:
+        while at and self.found[at - 1].kind == "word" and self.found[at - 1].value in _LINKS | _BETWEEN:
             at -= 1
         if at and self.found[at - 1].value in _TURNS:
             return True, self.found[at - 1].first

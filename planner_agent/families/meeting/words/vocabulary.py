@@ -9,21 +9,25 @@ from planner_agent.language.lexicon import words
 BUSY = words("""
     busy booked blocked unavailable occupied taken engaged lunch appointment appointments tied travelling
     traveling
-    out away off vacation holiday leave class conflict conflicts commitment commitments reserved
+    out away off vacation holiday leave class conflict conflicts commitment commitments reserved swamped
+    slammed
+    dentist dentist's doctor doctor's gym teaching teaches training lecture lectures seminar exam court
+    therapy
+    commuting ooo presenting interviewing overbooked holidays
 """)
 #: Busy behind "has", "have", "in": "has meetings", "is in a meeting".
 HELD = words("meeting meetings call calls calendar schedule interview interviews")
-FREE = words("free available open clear nothing availability")
+FREE = words("free available open clear nothing availability empty")
 #: What somebody does not want or cannot do stands behind one of these.
 NOT = words("""
     not never no cannot can't cant won't wouldn't doesn't don't dont doesnt isn't aren't avoid avoiding
-    unable except
+    unable except shouldn't
     hates dislikes without unavailable nor
 """)
 #: Wishes that may be left unmet.
 SOFT = words("""
     rather ideally prefer prefers preferably preferred want wants like likes possible hopefully hates
-    dislikes avoid
+    dislikes avoid love loves
 """)
 #: Limits that may not.
 HARD = words("can cannot can't cant must unable impossible only needs need has")
@@ -34,6 +38,8 @@ OPTIONAL = words("optional optionally")
 BUFFER = words("buffer break breaks gap pause rest")
 OPTIONS = words("options option slots times alternatives suggestions possibilities choices proposals")
 EARLY = words("earliest earlist soonest early soon asap")
+#: No wish: "no preference", "any time".
+INDIFFERENT = words("preference preferences")
 AGAIN = {"weekly": 7, "biweekly": 14, "fortnightly": 14}
 SEATS = words("seats people persons places capacity seater holds")
 ROOM = words("room hall office lounge studio")
@@ -81,7 +87,11 @@ _OTHER = words("""
     latest soonest
     standing standup stand-up slot's availability unavailable
     option options options' alternative alternatives suggestion suggestions choice choices
-    optional optionally buffer break breaks gap pause rest nothing both neither
+    optional optionally buffer break breaks gap pause rest nothing both neither retro retrospective check-in
+    huddle brainstorm demo suggest propose together somewhere point been try trying thing got lunchtime
+    actually sorry oops wait squeeze invite grab put get us we're they'll isn't shouldn't meets happy
+    breathe breathing always leave board preference preferences love loves teach teaches attendees attendee
+    participant invitees invited
 """)
 _CUES = BUSY | HELD | FREE | NOT | SOFT | HARD | BEFORE | AFTER | WORKS | OPTIONAL | BUFFER | OPTIONS | EARLY
 PLAIN = _CUES | SEATS | ALL | MEET | frozenset(AGAIN) | frozenset(PLURAL_DAYS) | _OTHER
