@@ -16,6 +16,8 @@ from planner_agent.errors import DataError
 MOST_BYTES = 32 * 1024 * 1024
 #: Events of one file within the time looked at; more is a recurrence gone wrong.
 _MOST_EVENTS = 200_000
+#: Recurrences whose expansion takes minutes of computing and says nothing.
+_TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY"})
 Span = tuple[datetime, datetime]
 
 
@@ -71,22 +73,12 @@ class IcsCalendar:
                 kept.append(part)
                 continue
             name = f"event {number} ({part.get('SUMMARY', part.get('UID', 'without a name'))})"
-            for field in ("DTSTART", "DTEND", "DURATION"):
-                if part.get(field) is not None and getattr(part.get(field), "dt", None) is None:
-                    raise DataError(f"{self.path}: {name} has no readable {field}.", "Repair the event.")
-            if part.get("DTSTART") is None:
-                raise DataError(f"{self.path}: {name} has no DTSTART.", "Repair the event.")
-            if part.get("DTEND") is not None and self._key(part["DTEND"].dt) < self._key(part["DTSTART"].dt):
-                raise DataError(f"{self.path}: {name} ends before it starts.", "Repair the event.")
-            if part.errors:
-                raise DataError(f"{self.path}: {name}: {part.errors[0][1]}.", "Repair the event.")
+            if (wrong := _fault(part)) is not None:
+                raise DataError(f"{self.path}: {name} {wrong}.", "Repair the event.")
             kept.append(part)
         found = self._calendar.copy()
         found.subcomponents = kept
         return found
-
-    def _key(self, value: date | datetime) -> datetime:
-        return self._aware(value, UTC).astimezone(UTC)
 
     def _local(self, asked: tzinfo | None) -> tzinfo:
         named = self._zone or self._calendar.get("X-WR-TIMEZONE")
@@ -97,24 +89,20 @@ class IcsCalendar:
         except (ValueError, KeyError, OSError) as error:
             raise DataError(f"{self.path}: there is no time zone {named}.", "Name an IANA zone.") from error
 
-    @staticmethod
-    def _aware(value: date | datetime, zone: tzinfo) -> datetime:
-        if not isinstance(value, datetime):
-            value = datetime.combine(value, time())
-        return value if value.tzinfo else value.replace(tzinfo=zone)
+    @cached_property
+    def _recurring(self) -> Any:
+        import recurring_ical_events
+
+        return recurring_ical_events.of(self._events)
 
     def busy(self, start: datetime, end: datetime) -> Sequence[Span]:
         """See ``Calendar``; ValueError for times without a zone."""
         if start.tzinfo is None or end.tzinfo is None:
             raise ValueError("busy times are asked for between times with a zone")
-        import recurring_ical_events
-
         zone = self._local(start.tzinfo)
         day = timedelta(days=1)
         try:
-            found = recurring_ical_events.of(self._events).between(
-                (start - day).astimezone(UTC), (end + day).astimezone(UTC)
-            )
+            found = self._recurring.between((start - day).astimezone(UTC), (end + day).astimezone(UTC))
         except DataError:
             raise
         except Exception as error:  # the libraries raise what they like on broken recurrences
@@ -125,12 +113,64 @@ class IcsCalendar:
             raise DataError(
                 f"{self.path}: {len(found)} events in the time asked for.", "Check the recurrences."
             )
-        spans = (self._span(event, zone) for event in found if _takes_time(event))
-        return merged(span for span in spans if span[0] < end and start < span[1] and span[0] < span[1])
+        spans = [
+            (_aware(event.start, zone), _aware(event.end, zone)) for event in found if _takes_time(event)
+        ]
+        low, high = start.astimezone(UTC), end.astimezone(UTC)
+        return merged(
+            (first, last)
+            for first, last in (*spans, *self._published)
+            if first.astimezone(UTC) < min(high, last.astimezone(UTC)) and low < last.astimezone(UTC)
+        )
 
-    def _span(self, event: Any, zone: tzinfo) -> Span:
-        start, end = event.start, event.end
-        return self._aware(start, zone), self._aware(end, zone)
+    @cached_property
+    def _published(self) -> list[Span]:
+        """What the file's VFREEBUSY parts say, where they do not say that the time is free."""
+        spans: list[Span] = []
+        for part in self._calendar.walk("VFREEBUSY"):
+            said = part.get("FREEBUSY") or []
+            if part.errors:
+                raise DataError(f"{self.path}: a VFREEBUSY: {part.errors[0][1]}.", "Repair the file.")
+            for each in said if isinstance(said, list) else [said]:
+                if str(each.params.get("FBTYPE", "BUSY")).upper() != "FREE":
+                    spans.append((_aware(each.start, UTC), _aware(each.end, UTC)))
+        return spans
+
+
+def _aware(value: date | datetime, zone: tzinfo) -> datetime:
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    return value if value.tzinfo else value.replace(tzinfo=zone)
+
+
+def _fault(event: Any) -> str | None:
+    """What is wrong with an event, after its name; None for one that can be read."""
+    for field in ("DTSTART", "DTEND", "DURATION"):
+        value = event.get(field)
+        if value is None:
+            continue
+        if (found := getattr(value, "dt", None)) is None:
+            return f"has no readable {field}"
+        if (named := value.params.get("TZID")) and getattr(found, "tzinfo", None) is None:
+            return f"is in the time zone {named}, which is not known"
+    if (start := event.get("DTSTART")) is None:
+        return "has no DTSTART"
+    if (end := event.get("DTEND")) is not None and _utc(end.dt) < _utc(start.dt):
+        return "ends before it starts"
+    if (lasts := event.get("DURATION")) is not None and lasts.dt < timedelta(0):
+        return "ends before it starts"
+    if event.errors:
+        return f"cannot be read: {event.errors[0][1]}"
+    rules = event.get("RRULE") or []
+    for rule in rules if isinstance(rules, list) else [rules]:
+        for often in rule.get("FREQ", ()):
+            if str(often).upper() in _TOO_OFTEN:
+                return f"recurs {str(often).lower()}, which is no event of a calendar"
+    return None
+
+
+def _utc(value: date | datetime) -> datetime:
+    return _aware(value, UTC).astimezone(UTC)
 
 
 def _takes_time(event: Any) -> bool:

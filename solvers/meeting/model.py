@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -39,10 +40,17 @@ def board(problem: Problem) -> Board:
 def _apart(found: Board, a: int, b: int) -> None:
     """A row for each slot of ``a`` and whoever is in both meetings: none of the slots of ``b`` that clash."""
     problem, model = found.problem, found.model
+    others = problem.slots[b]
+    order = sorted(range(len(others)), key=lambda t: others[t].start)
+    begins = [others[t].start for t in order]
+    longest = max((other.end - other.start for other in others), default=0)
+    gap = problem.buffer + max(problem.ways.values(), default=0)
     for s, slot in enumerate(problem.slots[a]):
-        near = [(t, other) for t, other in enumerate(problem.slots[b]) if problem.clash(slot, other)]
+        first = bisect_left(begins, slot.start - longest - gap)
+        close = sorted(order[first : bisect_right(begins, slot.end + gap)])
+        near = [(t, others[t]) for t in close if problem.clash(slot, others[t])]
         both = [t for t, other in near if slot.required & other.required]
-        rooms = [t for t, other in enumerate(problem.slots[b]) if problem.same_room(slot, other)]
+        rooms = [t for t in close if problem.same_room(slot, others[t])]
         if terms := sorted({*both, *rooms}):
             model.at_most([(found.at[a][s], 1), *((found.at[b][t], 1) for t in terms)], 1)
         for person in sorted(slot.people):

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, reduce
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner_agent.families.compile import proved
 from planner_agent.families.meeting.items import attendance_item, meeting_item, timed
 from planner_agent.families.meeting.plan import PlannedMeeting
-from planner_agent.families.meeting.spec import DAY, Busy, Hours, Meeting, MeetingFrame, MeetingSpec, Room
+from planner_agent.families.meeting.spec import (
+    DAY,
+    MAX_PEOPLE,
+    Busy,
+    Hours,
+    Meeting,
+    MeetingFrame,
+    MeetingSpec,
+    Room,
+)
 from planner_agent.families.meeting.verify import world_of
 from planner_agent.families.objectives import goals, priorities
 from planner_agent.spec import Amount, Goal, Hard, Item, Price, week_key
 from planner_agent.spec.groups import Member
+from solvers.meeting.exact import Span, Starts, common, merged, starts
 from solvers.meeting.model import Board, board
 from solvers.meeting.problem import Problem, Slot
 
@@ -64,12 +72,16 @@ class Slots:
         self.frame, self.calendars = frame, calendars
         self.days = {day: number for number, day in enumerate(frame.days, 1)}
         self.zones = {person.name: person.zone for person in frame.people}
-        self.taken: dict[str, tuple[list[int], list[int]]] = {}
-        self.midnight = frame.instant(frame.days[0], 0)
+        self.taken: dict[str, list[Span]] = {}
         for each in (*frame.people, *frame.rooms):
             zone = None if isinstance(each, Room) else each.zone
             self.taken[each.name] = self._taken(each.name, each.busy, zone)
-        self.hours = {person.name: self._working(person.hours, person.zone) for person in frame.people}
+        self.hours = {
+            person.name: self._working(person.hours, person.zone)
+            for person in frame.people
+            if person.hours is not None
+        }
+        self._starts: dict[tuple[tuple[str, ...], int, int], Starts] = {}
 
     @cached_property
     def base(self) -> datetime:
@@ -81,8 +93,8 @@ class Slots:
         near = {day + timedelta(shift) for day in self.frame.days for shift in (-1, 0, 1)}
         return iter(sorted(near))
 
-    def _taken(self, name: str, busy: Sequence[Busy], zone: str | None) -> tuple[list[int], list[int]]:
-        """Busy from the words and from the calendar, merged: starts and ends."""
+    def _taken(self, name: str, busy: Sequence[Busy], zone: str | None) -> list[Span]:
+        """Busy from the words and from the calendar, merged."""
         at = self.frame.instant
         spans = [
             (at(day, each.start, zone), at(day, each.end, zone))
@@ -90,34 +102,46 @@ class Slots:
             for day in ((each.date,) if each.date is not None else self._around())
         ]
         if (calendar := self.calendars.get(name)) is not None:
-            last = self.frame.days[-1] - self.frame.days[0]
-            found = calendar.busy(self.base - timedelta(days=1), self.base + last + timedelta(days=2))
-            spans += [(self._minutes(start), -(-self._seconds(end) // 60)) for start, end in found]
-        return _merged(spans)
+            # in the owner's zone: there a whole day, and a clock without a zone, is meant
+            base, last = self.base.astimezone(ZoneInfo(zone or self.frame.zone)), self.frame.days[-1]
+            found = calendar.busy(
+                base - timedelta(days=1), base + (last - self.frame.days[0]) + timedelta(days=2)
+            )
+            spans += [(self._seconds(start) // 60, -(-self._seconds(end) // 60)) for start, end in found]
+        return merged(spans)
 
     def _seconds(self, moment: datetime) -> int:
         return int((moment.astimezone(UTC) - self.base).total_seconds())
 
-    def _minutes(self, moment: datetime) -> int:
-        return self._seconds(moment) // 60
-
-    def _working(self, hours: Hours | None, zone: str | None) -> tuple[list[int], list[int]] | None:
-        if hours is None:
-            return None
+    def _working(self, hours: Hours, zone: str | None) -> list[Span]:
         at = self.frame.instant
         days = [day for day in self._around() if not hours.weekdays or day.weekday() in hours.weekdays]
-        return _merged([(at(day, hours.opens, zone), at(day, hours.closes, zone)) for day in days])
+        return merged((at(day, hours.opens, zone), at(day, hours.closes, zone)) for day in days)
 
-    def free(self, name: str, start: int, end: int, buffer: int) -> bool:
-        """Whether a person (or room) is there and free from ``start`` to ``end`` and ``buffer`` around it."""
-        hours = self.hours.get(name)
-        if hours is not None:
-            place = bisect_right(hours[0], start) - 1
-            if place < 0 or end > hours[1][place]:
-                return False
-        starts, ends = self.taken.get(name, ([], []))
-        place = bisect_right(ends, start - buffer)
-        return place >= len(starts) or starts[place] >= end + buffer
+    def starts(self, names: Sequence[str], size: int, buffer: int) -> Starts:
+        """When people (or rooms) are there and free for ``size`` minutes and ``buffer`` around, all at once."""
+        key = (tuple(names), size, buffer)
+        if key not in self._starts:
+            whole = [(-2 * DAY, self.frame.instant(self.frame.days[-1], 0) + 3 * DAY)]
+            windows = reduce(common, (self.hours[name] for name in names if name in self.hours), whole)
+            taken = merged(span for name in names for span in self.taken[name])
+            self._starts[key] = starts(windows, taken, size, buffer)
+        return self._starts[key]
+
+    def _clocks(self, day: date, size: int) -> Iterator[tuple[int, int]]:
+        """The starts of the grid on a day, by the clock and as minutes from the first midnight; none that a
+        change of the clocks leaves out or falls into."""
+        frame, hours = self.frame, self.frame.hours
+        midnight = frame.instant(day, 0)
+        even = frame.instant(day, DAY) - midnight == DAY
+        for start in range(hours.opens, hours.closes - size + 1, frame.grid):
+            wait = midnight + start if even else frame.instant(day, start)
+            if even or (self._shows(day, start, wait) and frame.instant(day, start + size) - wait == size):
+                yield start, wait
+
+    def _shows(self, day: date, start: int, wait: int) -> bool:
+        local = (self.base + timedelta(minutes=wait)).astimezone(ZoneInfo(self.frame.zone))
+        return (local.date(), local.hour * 60 + local.minute) == (day, start)
 
     def all(self) -> list[list[Candidate]]:
         """The candidates of every meeting that takes place, by start, smaller rooms first."""
@@ -134,62 +158,53 @@ class Slots:
     def _of(self, title: str, meeting: Meeting, days: Sequence[date]) -> Iterator[Candidate]:
         frame, must = self.frame, self.frame.must(meeting)
         size = meeting.minutes or 0
-        rooms = sorted(frame.rooms, key=lambda room: room.capacity or DAY)
-        hours = frame.hours
+        hours, rooms = frame.hours, self._rooms(len(must), size)
+        open_to_all = self.starts(must, size, frame.buffer)
+        able = [(name, self.starts((name,), size, frame.buffer)) for name in meeting.optional]
         for day in days:
             if meeting.dates and day not in meeting.dates:
                 continue
             if hours.weekdays and day.weekday() not in hours.weekdays:
                 continue
-            for start in range(hours.opens, hours.closes - size + 1, frame.grid):
-                wait = frame.instant(day, start)
-                if not all(self.free(name, wait, wait + size, frame.buffer) for name in must):
+            for start, wait in self._clocks(day, size):
+                if wait not in open_to_all:
                     continue
-                could = tuple(
-                    name for name in meeting.optional if self.free(name, wait, wait + size, frame.buffer)
-                )
-                for room in rooms or (None,):
-                    if room is not None and not self._fits(room, len(must), wait, size):
-                        continue
-                    where = None if room is None else room.name
-                    yield Candidate(
-                        title, size, day, self.days[day], start, wait, where, must, could
-                    )  # fmt: skip
+                could = tuple(name for name, free in able if wait in free)
+                for room, free in rooms:
+                    if wait in free:
+                        yield Candidate(
+                            title, size, day, self.days[day], start, wait, room, must, could
+                        )  # fmt: skip
 
-    def _fits(self, room: Room, people: int, wait: int, size: int) -> bool:
-        enough = room.capacity is None or people <= room.capacity
-        return enough and self.free(room.name, wait, wait + size, 0)
+    def _rooms(self, people: int, size: int) -> list[tuple[str | None, Starts]]:
+        """The rooms that hold so many, the smallest first, with when they are free; without rooms: anywhere."""
+        if not self.frame.rooms:
+            return [(None, self.starts((), size, 0))]
+        rooms = sorted(self.frame.rooms, key=lambda room: room.capacity or MAX_PEOPLE)
+        return [
+            (room.name, self.starts((room.name,), size, 0))
+            for room in rooms
+            if room.capacity is None or people <= room.capacity
+        ]
 
-    def clock(self, person: str, candidate: Candidate) -> int:
-        """The start by the person's own clock."""
+    def local(self, person: str, it: Candidate) -> tuple[date, int]:
+        """The start by the person's own calendar and clock."""
         zone = self.zones[person]
         if zone is None or zone == self.frame.zone:
-            return candidate.start
-        local = (self.base + timedelta(minutes=candidate.wait)).astimezone(ZoneInfo(zone))
-        return local.hour * 60 + local.minute
+            return it.day, it.start
+        local = (self.base + timedelta(minutes=it.wait)).astimezone(ZoneInfo(zone))
+        return local.date(), local.hour * 60 + local.minute
 
     def meeting(self, it: Candidate) -> Item:
         return meeting_item(timed(it.title, it.day, it.number, it.start, it.minutes, it.wait, it.room))
 
     def attendance(self, it: Candidate, person: str) -> Item:
-        clock = self.clock(person, it)
-        values = timed(it.title, it.day, it.number, clock, it.minutes, it.wait, it.room)
+        day, clock = self.local(person, it)
+        values = timed(it.title, day, it.number, clock, it.minutes, it.wait, it.room)
         return attendance_item(values, person, "required" if person in it.required else "optional")
 
     def items(self, it: Candidate, attends: Sequence[str]) -> list[Item]:
         return [self.meeting(it), *(self.attendance(it, person) for person in attends)]
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(spans):
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        elif end > start:
-            starts.append(start)
-            ends.append(end)
-    return starts, ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +274,10 @@ def formulate(spec: MeetingSpec, found: Slots, slots: Sequence[Sequence[Candidat
 def _seats(frame: MeetingFrame, net: Board, slots: Sequence[Sequence[Candidate]]) -> None:
     """A room holds those who come, optional ones too."""
     sizes = {room.name: room.capacity for room in frame.rooms}
+    names = {person.name: number for number, person in enumerate(frame.people)}
     for m, each in enumerate(slots):
         for s, it in enumerate(each):
             size = sizes.get(it.room or "")
             if size is not None and len(it.required) + len(it.optional) > size:
-                coming = [(key, 1) for (a, b, _), key in net.comes.items() if (a, b) == (m, s)]
+                coming = [(net.comes[m, s, names[who]], 1) for who in it.optional]
                 net.model.at_most(coming, size - len(it.required))
-
-
-def in_order(slots: Sequence[Candidate]) -> bool:
-    return all(a.wait <= b.wait for a, b in pairwise(slots))

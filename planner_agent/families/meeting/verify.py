@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from planner_agent.families.meeting.items import MEETING_ITEMS, attendance_item, meeting_item, timed
 from planner_agent.families.meeting.plan import MeetingPlan, PlannedMeeting
-from planner_agent.families.meeting.spec import Meeting, MeetingFrame, MeetingSpec, Person, Room
+from planner_agent.families.meeting.spec import Hours, Meeting, MeetingFrame, MeetingSpec, Person, Room
 from planner_agent.outcome import Violation
 from planner_agent.spec import Hard, Item, Scales, week_key
 from planner_agent.spec.evaluate import World, truth_of
@@ -50,7 +50,7 @@ def plan_items(spec: MeetingSpec, meetings: Sequence[PlannedMeeting]) -> list[It
         for name in each.attends:
             local = moment.astimezone(ZoneInfo(zones[name]))
             clock = local.hour * 60 + local.minute
-            values = timed(each.title, each.date, number, clock, minutes, wait, each.room)
+            values = timed(each.title, local.date(), number, clock, minutes, wait, each.room)
             optional = name in roles[each.title].optional
             items.append(attendance_item(values, name, "optional" if optional else "required"))
     return items
@@ -109,6 +109,11 @@ def _one(
         yield _bad("week", f"{each.title} is not in its week")
     if each.start < hours.opens or each.end > hours.closes or (each.start - hours.opens) % frame.grid:
         yield _bad("hours", f"{each.title} is outside the hours or off the grid")
+    start = _moment(frame, each)
+    for moment, clock in ((start, each.start), (start + timedelta(minutes=each.end - each.start), each.end)):
+        shown = moment.astimezone(ZoneInfo(frame.zone)).replace(tzinfo=None)
+        if shown != datetime.combine(each.date, datetime.min.time()) + timedelta(minutes=clock):
+            yield _bad("clock", f"the clocks change: {each.title} cannot lie so on {each.date}")
     must = frame.must(asked)
     if not set(must) <= set(each.attends) or not set(each.attends) <= {*must, *asked.optional}:
         yield _bad("attends", f"{each.title}: not those attend who must and may")
@@ -131,7 +136,8 @@ def _spans(
             )
             yield start, end
     if (calendar := calendars.get(who.name)) is not None:
-        yield from calendar.busy(at - timedelta(days=1), at + timedelta(days=2))
+        here = at.astimezone(ZoneInfo(zone))
+        yield from calendar.busy(here - timedelta(days=1), here + timedelta(days=2))
 
 
 def _person(
@@ -145,15 +151,25 @@ def _person(
         if busy_from < end + pad and start - pad < busy_to:
             yield _bad("busy", f"{person.name} is busy during {each.title}")
             break
-    if (hours := person.hours) is not None:
-        local = start.astimezone(ZoneInfo(zone))
-        midnight = datetime.combine(local.date(), datetime.min.time())
+    if person.hours is not None and not _works(person.hours, zone, start, end):
+        yield _bad("hours", f"{person.name} does not work during {each.title}")
+
+
+def _works(hours: Hours, zone: str, start: datetime, end: datetime) -> bool:
+    """Whether the working hours of one day, or of days that meet at midnight, cover the time."""
+    covered = start
+    for shift in (-1, 0, 1):
+        day = start.astimezone(ZoneInfo(zone)).date() + timedelta(shift)
+        if hours.weekdays and day.weekday() not in hours.weekdays:
+            continue
+        midnight = datetime.combine(day, datetime.min.time())
         opens, closes = (
             (midnight + timedelta(minutes=clock)).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
             for clock in (hours.opens, hours.closes)
         )
-        if start < opens or end > closes or (hours.weekdays and local.weekday() not in hours.weekdays):
-            yield _bad("hours", f"{person.name} does not work during {each.title}")
+        if opens <= covered < closes:
+            covered = closes
+    return covered >= end
 
 
 def _room(frame: MeetingFrame, calendars: Mapping[str, Any], each: PlannedMeeting) -> Iterator[Violation]:
