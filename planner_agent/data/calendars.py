@@ -131,9 +131,11 @@ class IcsCalendar:
             said = part.get("FREEBUSY") or []
             if part.errors:
                 raise DataError(f"{self.path}: a VFREEBUSY: {part.errors[0][1]}.", "Repair the file.")
-            for each in said if isinstance(said, list) else [said]:
-                if str(each.params.get("FBTYPE", "BUSY")).upper() != "FREE":
-                    spans.append((_aware(each.start, UTC), _aware(each.end, UTC)))
+            spans += [
+                (_aware(each.start, UTC), _aware(each.end, UTC))
+                for each in (said if isinstance(said, list) else [said])
+                if str(each.params.get("FBTYPE", "BUSY")).upper() != "FREE"
+            ]
         return spans
 
 

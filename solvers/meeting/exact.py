@@ -1,5 +1,5 @@
 """One meeting by a sweep over intervals, without a solver: what is taken is merged once, and the starts that
-it leaves are read off between. Exact, O(n log n) in the busy times; whole minutes, the end of a span excluded.
+it leaves are read off between. Exact, O(n log n) in the busy times; minutes, the end of a span excluded.
 """
 
 from __future__ import annotations

@@ -10,17 +10,20 @@ from typing import Any
 
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.explaining import Explainer
+from planner_agent.families.granularity import attributes_in, group_keys, looks
+from planner_agent.families.meeting.formulate import Slots
 from planner_agent.families.meeting.items import MEETING_ITEMS
-from planner_agent.families.meeting.solving import solve
-from planner_agent.families.meeting.spec import DAY, Hours, MeetingFrame, MeetingSpec, Person
+from planner_agent.families.meeting.solving import ranked, solve, sweeps
+from planner_agent.families.meeting.spec import DAY, Hours, Meeting, MeetingFrame, MeetingSpec, Person, Room
 from planner_agent.families.meeting.words_out import speaker
 from planner_agent.outcome import Conflict
 from planner_agent.rendering import formats
 from planner_agent.rendering.clean import clean
-from planner_agent.spec import Hard, Scales
+from planner_agent.spec import Hard, Rule, Scales
 
 _UNEXPLAINED = Conflict(id="frame", words="", meaning="the days leave no room for the meetings")
 _BUSY, _OWN, _HOURS, _MINUTES, _BUFFER, _ROOMS = "busy:", "hours:", "hours", "minutes", "buffer", "rooms"
+_TIMES, _DATES = "times", "dates"
 #: The shortest meeting that anybody would still hold.
 _LEAST = 5
 #: Busy times that are told one by one.
@@ -60,6 +63,8 @@ class _Oracle:
         self.structure += [_HOURS]
         self.structure += [f"{_OWN}{p.name}" for p in frame.people if p.hours is not None]
         self.structure += [f"{_BUSY}{p.name}" for p in frame.people if p.busy or p.name in calendars]
+        self.structure += [_TIMES] if any(each.times > 1 for each in frame.meetings) else []
+        self.structure += [_DATES] if any(each.dates for each in frame.meetings) else []
         self.structure += [_MINUTES]
 
     def members(self) -> list[str]:
@@ -81,15 +86,12 @@ class _Oracle:
         update: dict[str, object] = {"people": people, "k": 1}
         if _BUFFER not in kept:
             update |= {"buffer": 0, "ways": ()}
-        if _ROOMS not in kept:
-            update |= {"rooms": (), "ways": ()}
+        if _ROOMS not in kept:  # rules that name a room need rooms to speak of, however large and free
+            spoken = any("room" in _named(rule) for rule in self.spec.rules)
+            update |= {"rooms": tuple(Room(name=r.name) for r in frame.rooms) if spoken else (), "ways": ()}
         if _HOURS not in kept:
-            update["hours"] = Hours(opens=0, closes=DAY)
-        if _MINUTES not in kept:
-            update["meetings"] = tuple(
-                each.model_copy(update={"minutes": min(_LEAST, each.minutes or _LEAST)})
-                for each in frame.meetings
-            )
+            update["hours"] = Hours(opens=frame.hours.opens % frame.grid, closes=DAY)
+        update["meetings"] = tuple(each.model_copy(update=_looser(each, kept)) for each in frame.meetings)
         rules = tuple(rule for rule in self.spec.rules if rule.id in kept)
         rooms = {room.name for room in frame.rooms} if _ROOMS in kept else set[str]()
         calendars = {
@@ -113,25 +115,32 @@ class _Oracle:
     def told(self, name: str) -> Conflict:
         frame = self.spec.frame
         if name.startswith(_BUSY):
-            at, person = next(
-                (at, each) for at, each in enumerate(frame.people) if each.name == name.removeprefix(_BUSY)
-            )
+            at, person = self._person(name.removeprefix(_BUSY))
             return self._conflict(name, _taken(person, person.name in self.calendars), f"people.{at}.busy")
         if name.startswith(_OWN):
-            person = next(each for each in frame.people if f"{_OWN}{each.name}" == name)
+            person = self._person(name.removeprefix(_OWN))[1]
             assert person.hours is not None
             span = _span(person.hours)
-            where = f" in {person.zone}" if person.zone else ""
-            return self._conflict(name, f"{clean(person.name)} works {span}{where}")
+            return self._conflict(name, f"{clean(person.name)} works {span}{_where(person)}")
         if name == _HOURS:
             return self._conflict(name, f"meetings lie {_span(frame.hours)}")
         if name == _MINUTES:
             sizes = formats.listed([formats.duration(each.minutes or 0) for each in frame.meetings])
             return self._conflict(name, f"the length of {sizes}", "meetings.0.minutes")
         if name == _ROOMS:
-            return self._conflict(
-                name, f"one of the rooms {formats.listed([clean(r.name) for r in frame.rooms])}"
-            )
+            rooms = [clean(r.name) + (f" (for {r.capacity})" if r.capacity else "") for r in frame.rooms]
+            one = "the room" if len(rooms) == 1 else "one of the rooms"
+            return self._conflict(name, f"{one} {formats.listed(rooms)}")
+        if name == _TIMES:
+            often = [f"{clean(each.title)} {each.times} times" for each in frame.meetings if each.times > 1]
+            return self._conflict(name, f"{formats.listed(often)}, in as many weeks")
+        if name == _DATES:
+            days = [
+                f"{clean(each.title)} is on {formats.listed([*map(formats.long_date, each.dates)], 'or')}"
+                for each in frame.meetings
+                if each.dates
+            ]
+            return self._conflict(name, formats.listed(days))
         return self._conflict(name, f"{formats.duration(frame.buffer)} between two meetings, and the ways")
 
     def _conflict(self, name: str, meaning: str, path: str = "") -> Conflict:
@@ -165,30 +174,69 @@ class _Oracle:
             most = self._largest(frame.buffer, lambda n: {"buffer": n})
             return most and f"{formats.duration(most)} between two meetings"
         if name == _HOURS:
-            hours, step = frame.hours, frame.grid
-            for wider in range(step, DAY, step):
-                for opens, closes in (
-                    (hours.opens, hours.closes + wider),
-                    (hours.opens - wider, hours.closes),
-                ):
-                    if opens < 0 or closes > DAY:
-                        continue
-                    moved = hours.model_copy(update={"opens": opens, "closes": closes})
-                    if self._has(self._with(frame.model_copy(update={"hours": moved})), self.calendars):
-                        return f"meetings lie {_span(moved)}"
-            return None
+            moved = self._wider(frame.hours, lambda hours: {"hours": hours})
+            return moved and f"meetings lie {_span(moved)}"
+        if name.startswith(_OWN):
+            at, person = self._person(name.removeprefix(_OWN))
+            moved = self._wider(person.hours, lambda hours: {"people": _put(frame.people, at, hours=hours)})
+            return moved and f"{clean(person.name)} works {_span(moved)}" + _where(person)
+        if name == _ROOMS:
+            seats = range(1, len(frame.people) + 1)
+            larger = next((n for n in seats if self._has(self._with(self._seated(n)), self.calendars)), None)
+            return larger and f"a room for {larger}"
+        if name == _TIMES:
+            most = max(each.times for each in frame.meetings)
+            often = self._largest(most, lambda n: {"meetings": _at_most(frame.meetings, n)})
+            return often and f"it is held {formats.count(often, 'time')}"
         if name.startswith(_BUSY):
-            plan = solve(without, calendars, self.options).plan
-            if plan is None:
-                return None
-            person = name.removeprefix(_BUSY)
-            at = [each for each in plan.meetings if person in each.attends]
-            spans = [
-                f"{formats.long_date(it.date)} from {formats.clock(it.start)} to {formats.clock(it.end)}"
-                for it in at
-            ]
-            return f"{clean(person)} is free on {formats.listed(spans)}"
+            return self._freed(name.removeprefix(_BUSY), without, calendars)
         return None
+
+    def _person(self, name: str) -> tuple[int, Person]:
+        return next((at, each) for at, each in enumerate(self.spec.frame.people) if each.name == name)
+
+    def _seated(self, seats: int) -> MeetingFrame:
+        """The frame with rooms that hold at least so many."""
+        rooms = tuple(
+            room if room.capacity is None else room.model_copy(update={"capacity": max(seats, room.capacity)})
+            for room in self.spec.frame.rooms
+        )
+        return self.spec.frame.model_copy(update={"rooms": rooms})
+
+    def _wider(self, hours: Hours | None, update: Callable[[Hours], dict[str, object]]) -> Hours | None:
+        """The hours made longer at one end, by as little as gives a plan; None where that does not help."""
+        frame = self.spec.frame
+        if hours is None:
+            return None
+        for wider in range(frame.grid, DAY, frame.grid):
+            for opens, closes in ((hours.opens, hours.closes + wider), (hours.opens - wider, hours.closes)):
+                if opens < 0 or closes > DAY:
+                    continue
+                moved = hours.model_copy(update={"opens": opens, "closes": closes})
+                if self._has(self._with(frame.model_copy(update=update(moved))), self.calendars):
+                    return moved
+        return None
+
+    def _freed(self, person: str, without: MeetingSpec, calendars: dict[str, Any]) -> str | None:
+        """When somebody would have to be free: of one meeting, where least of what is in the way goes."""
+        options, frame = self.options, without.frame
+        found = Slots(frame, calendars)
+        if sweeps(without) and len(kept := [it for _, it in ranked(without, found, found.all()[0])]):
+            taken = Slots(self.spec.frame, self.calendars).taken[person]
+            least = min(kept, key=lambda it: (_overlap(taken, it.wait, it.wait + it.minutes), it.wait))
+            planned = [least.planned((*least.required, *least.optional))]
+        else:
+            plan = solve(without, calendars, options).plan
+            planned = [] if plan is None else [each for each in plan.meetings if person in each.attends]
+        if not planned:
+            return None
+        spans = [
+            f"{formats.long_date(it.date)} from {formats.clock(it.start)} to {formats.clock(it.end)}"
+            for it in planned
+        ]
+        zone = self._person(person)[1].zone
+        away = f" ({frame.zone})" if zone is not None and zone != frame.zone else ""
+        return f"{clean(person)} is free on {formats.listed(spans)}{away}"
 
     def _with(self, frame: MeetingFrame) -> MeetingSpec:
         return self.spec.model_copy(update={"frame": frame})
@@ -216,6 +264,40 @@ def _taken(person: Person, calendar: bool) -> str:
         for each in person.busy
     ]
     return f"{clean(person.name)} is busy {formats.listed(spans)}"
+
+
+def _where(person: Person) -> str:
+    return f" in {person.zone}" if person.zone else ""
+
+
+def _put(people: tuple[Person, ...], at: int, **update: object) -> tuple[Person, ...]:
+    return (*people[:at], people[at].model_copy(update=update), *people[at + 1 :])
+
+
+def _looser(meeting: Meeting, kept: frozenset[str]) -> dict[str, object]:
+    """The fields of a meeting without what is not kept of it."""
+    update: dict[str, object] = {}
+    if _MINUTES not in kept:
+        update["minutes"] = min(_LEAST, meeting.minutes or _LEAST)
+    if _TIMES not in kept:
+        update["times"] = 1
+    if _DATES not in kept:
+        update["dates"] = ()
+    return update
+
+
+def _at_most(meetings: tuple[Meeting, ...], times: int) -> tuple[Meeting, ...]:
+    return tuple(each.model_copy(update={"times": min(times, each.times)}) for each in meetings)
+
+
+def _named(rule: Rule) -> set[str]:
+    """The attributes that a rule looks at or groups by."""
+    seen = {name for _, where, _ in looks(rule.body) for name, _ in attributes_in(where)}
+    return seen | set(group_keys(rule.body))
+
+
+def _overlap(taken: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    return sum(max(0, min(end, b) - max(start, a)) for a, b in taken)
 
 
 def _span(hours: Hours) -> str:

@@ -119,7 +119,7 @@ class Slots:
         return merged((at(day, hours.opens, zone), at(day, hours.closes, zone)) for day in days)
 
     def starts(self, names: Sequence[str], size: int, buffer: int) -> Starts:
-        """When people (or rooms) are there and free for ``size`` minutes and ``buffer`` around, all at once."""
+        """When people (or rooms) are there and free for ``size`` minutes and ``buffer`` around."""
         key = (tuple(names), size, buffer)
         if key not in self._starts:
             whole = [(-2 * DAY, self.frame.instant(self.frame.days[-1], 0) + 3 * DAY)]
@@ -177,7 +177,7 @@ class Slots:
                         )  # fmt: skip
 
     def _rooms(self, people: int, size: int) -> list[tuple[str | None, Starts]]:
-        """The rooms that hold so many, the smallest first, with when they are free; without rooms: anywhere."""
+        """The rooms that hold so many, the smallest first, with when they are free; anywhere without."""
         if not self.frame.rooms:
             return [(None, self.starts((), size, 0))]
         rooms = sorted(self.frame.rooms, key=lambda room: room.capacity or MAX_PEOPLE)

@@ -48,8 +48,8 @@ MEETING_ITEMS = ItemTable(MEETING, ATTENDANCE)
 def timed(
     title: str, day: date, number: int, start: int, minutes: int, wait: int, room: str | None
 ) -> dict[str, Any]:
-    """What a slot gives to its items: ``day`` and ``start`` by the calendar and clock of whoever's item it is,
-    ``number`` the frame's day."""
+    """What a slot gives to its items: ``day`` and ``start`` by the clock of whoever's item it is, ``number``
+    the frame's day."""
     return {
         "meeting": title, "room": room, "minutes": minutes, "wait": wait, "day": number,
         "date": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "week": week_key(day),
