@@ -11,6 +11,8 @@ import pytest
 from planner_agent import Planner
 from planner_agent.data.calendars import IcsCalendar
 from planner_agent.errors import DataError, PlannerError
+from planner_agent.families import SolveOptions, family
+from planner_agent.families.meeting.spec import Hours, Meeting, MeetingFrame, MeetingSpec, Person
 
 BEGIN, END = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//t//EN\n", "END:VCALENDAR\n"
 WEEKLY = """BEGIN:VEVENT
@@ -86,12 +88,77 @@ END:VEVENT
         ),
         ("BEGIN:VEVENT\nUID:1\nDTSTART:yesterday\nEND:VEVENT\n", "DTSTART"),
         ("BEGIN:VEVENT\nUID:1\n", "no calendar file"),
+        (
+            "BEGIN:VEVENT\nDTSTART;TZID=Mars/Base:20260302T090000\nDURATION:PT1H\nEND:VEVENT\n",
+            r"event 1 .*Mars/Base, which is not known",
+        ),
+        ("BEGIN:VEVENT\nDTSTART:20260302T090000Z\nDURATION:-PT1H\nEND:VEVENT\n", "ends before"),
+        (
+            "BEGIN:VEVENT\nDTSTART:20200302T090000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n",
+            "recurs secondly",
+        ),
+        ("X-WR-TIMEZONE:Mars/Base\nBEGIN:VEVENT\nDTSTART:20260302T090000\nEND:VEVENT\n", "Mars/Base"),
         ("BEGIN:VEVENT\nDTSTART:20260302T090000Z\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\n", "event 1|recurrence"),
     ],
 )
 def test_a_broken_file_is_told_with_the_event(tmp_path: Path, events: str, words: str) -> None:
     with pytest.raises(DataError, match=words):
         _day(_calendar(tmp_path, events), date(2026, 3, 2))
+
+
+def test_zones_that_the_file_describes_and_names_of_windows(tmp_path: Path) -> None:
+    """A zone by its VTIMEZONE, and one by the name that Outlook writes: 9:00 there is 6:00 and 8:00 UTC."""
+    own = """BEGIN:VTIMEZONE
+TZID:Customized
+BEGIN:STANDARD
+DTSTART:16010101T000000
+TZOFFSETFROM:+0300
+TZOFFSETTO:+0300
+END:STANDARD
+END:VTIMEZONE
+"""
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART;TZID={0}:20260302T090000\nDURATION:PT30M\nEND:VEVENT\n"
+    assert _day(_calendar(tmp_path, own + event.format("Customized")), date(2026, 3, 2)) == [
+        ("06:00", "06:30")
+    ]
+    assert _day(_calendar(tmp_path, event.format("W. Europe Standard Time")), date(2026, 3, 2)) == [
+        ("08:00", "08:30")
+    ]
+
+
+def test_published_free_and_busy_times_are_read(tmp_path: Path) -> None:
+    events = """BEGIN:VFREEBUSY
+UID:1
+DTSTART:20260302T000000Z
+DTEND:20260303T000000Z
+FREEBUSY:20260302T090000Z/PT1H,20260302T120000Z/20260302T130000Z
+FREEBUSY;FBTYPE=FREE:20260302T140000Z/20260302T150000Z
+END:VFREEBUSY
+"""
+    assert _day(_calendar(tmp_path, events), date(2026, 3, 2)) == [("09:00", "10:00"), ("12:00", "13:00")]
+
+
+def test_a_clock_without_a_zone_is_its_owners(tmp_path: Path) -> None:
+    """A whole day of Ann, who is in Tokyo, is one there: from 15:00 UTC of the day before."""
+    _calendar(
+        tmp_path,
+        "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20260303\nSUMMARY:Fair\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:2\nDTSTART:20260302T230000\nDTEND:20260302T233000\nEND:VEVENT\n",
+    )
+    frame = MeetingFrame(
+        meetings=(Meeting(minutes=30),),
+        people=(Person(name="Ann", zone="Asia/Tokyo"),),
+        days=(date(2026, 3, 2),),
+        hours=Hours(opens=14 * 60, closes=24 * 60),
+        k=3,
+    )
+    house, spec = family("meeting"), MeetingSpec(family="meeting", frame=frame)
+    calendars = {"Ann": IcsCalendar(tmp_path / "a.ics")}
+    found = house.solve(spec, calendars, SolveOptions())
+    assert [each.start for each in (*found.plan.meetings, *found.plan.others)] == [14 * 60 + 30]
+    assert not house.verify(spec, calendars, found.plan, SolveOptions())
+    moved = found.plan.meetings[0].model_copy(update={"start": 15 * 60, "end": 15 * 60 + 30})
+    assert house.verify(spec, calendars, found.plan.model_copy(update={"meetings": (moved,)}), SolveOptions())
 
 
 def test_no_calendar_and_no_file(tmp_path: Path) -> None:

@@ -136,12 +136,13 @@ class Slots:
         even = frame.instant(day, DAY) - midnight == DAY
         for start in range(hours.opens, hours.closes - size + 1, frame.grid):
             wait = midnight + start if even else frame.instant(day, start)
-            if even or (self._shows(day, start, wait) and frame.instant(day, start + size) - wait == size):
+            if even or (self._shows(day, start, wait) and self._shows(day, start + size, wait + size)):
                 yield start, wait
 
     def _shows(self, day: date, start: int, wait: int) -> bool:
         local = (self.base + timedelta(minutes=wait)).astimezone(ZoneInfo(self.frame.zone))
-        return (local.date(), local.hour * 60 + local.minute) == (day, start)
+        clock = datetime.combine(day, datetime.min.time()) + timedelta(minutes=start)
+        return local.replace(tzinfo=None) == clock
 
     def all(self) -> list[list[Candidate]]:
         """The candidates of every meeting that takes place, by start, smaller rooms first."""

@@ -82,19 +82,16 @@ def _meeting(frame: MeetingFrame, each: PlannedMeeting) -> Iterator[Line]:
         there = person.name in each.attends
         optional = person.name in asked.optional
         role = ("optional, comes" if there else "optional, cannot") if optional else "comes"
+        local = moment_of(frame.zone, each).astimezone(ZoneInfo(person.zone or frame.zone))
         away = person.zone is not None and person.zone != frame.zone
         yield _line(
             say.COMES,
             person=person.name,
             role=role,
-            clock=_own(frame, each, person.zone) if away else None,
+            clock=local.hour * 60 + local.minute if away else None,
             zone=person.zone if away else None,
+            day=local.date() if away and local.date() != each.date else None,
         )
-
-
-def _own(frame: MeetingFrame, each: PlannedMeeting, zone: str | None) -> int:
-    moment = moment_of(frame.zone, each).astimezone(ZoneInfo(zone or frame.zone))
-    return moment.hour * 60 + moment.minute
 
 
 def moment_of(zone: str, each: PlannedMeeting) -> datetime:

@@ -43,14 +43,15 @@ def _plan(outcome: Outcome, frame: MeetingFrame, plan: MeetingPlan) -> Iterator[
             role = "comes"
             if person.name in optional:
                 role = "optional, comes" if person.name in each.attends else "optional, cannot"
-            clock = zone = None
+            clock = zone = day = None
             if person.zone not in (None, frame.zone):
                 zone = person.zone
                 midnight = datetime(each.date.year, each.date.month, each.date.day)
                 start = (midnight + timedelta(minutes=each.start)).replace(tzinfo=ZoneInfo(frame.zone))
                 own = start.astimezone(ZoneInfo(person.zone or ""))
                 clock = own.hour * 60 + own.minute
-            yield say.COMES.claim(header, person=person.name, role=role, clock=clock, zone=zone)
+                day = None if own.date() == each.date else own.date()
+            yield say.COMES.claim(header, person=person.name, role=role, clock=clock, zone=zone, day=day)
     if plan.others:
         header = say.OTHERS.claim()
         yield header

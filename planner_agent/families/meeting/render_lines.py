@@ -17,7 +17,9 @@ MEETING = head(
     "{title:text} · {date:date} · {start:clock}–{end:clock} · {minutes:duration}[ · in {room:text}]",
 )
 COMES = item(
-    "comes", "{person:text} · {role:=comes|optional, comes|optional, cannot}[ · {clock:clock} in {zone:text}]"
+    "comes",
+    "{person:text} · {role:=comes|optional, comes|optional, cannot}[ · {clock:clock} in {zone:text}]"
+    "[ · there it is {day:date}]",
 )
 OTHERS = head("others", "Other slots, the best first")
 OTHER = item("other", "{n:int}) {date:date} · {start:clock}–{end:clock}[ · in {room:text}]")

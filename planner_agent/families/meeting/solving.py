@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -13,6 +14,7 @@ from planner_agent.families.meeting.plan import MeetingPlan, PlannedMeeting
 from planner_agent.families.meeting.spec import MeetingSpec
 from planner_agent.families.meeting.verify import world_of
 from planner_agent.outcome import ProofView
+from planner_agent.rendering import formats
 from planner_agent.spec import Compare, Hard, Priority, Rule
 from planner_agent.spec.evaluate import amount_of, truth_of
 from solvers.status import SolveStatus
@@ -25,6 +27,18 @@ def solve(spec: MeetingSpec, calendars: Mapping[str, Any] | None, options: Solve
     engine(options.backend)  # an unknown name is told, used or not
     began = perf_counter()
     found = Slots(spec.frame, calendars or {})
+    known = {each.name for each in (*spec.frame.people, *spec.frame.rooms)}
+    strangers = tuple(sorted(set(calendars or {}) - known))
+    solution = _found(spec, found, options, began)
+    return replace(solution, assumptions=(*solution.assumptions, *_unused(strangers)))
+
+
+def _unused(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield f"{formats.listed(names)} is not in any meeting: the calendar of that name is not used."
+
+
+def _found(spec: MeetingSpec, found: Slots, options: SolveOptions, began: float) -> Solution:
     slots = found.all()
     if not all(slots):
         return Solution("infeasible", timings_ms={"formulate": (perf_counter() - began) * 1e3})
@@ -72,7 +86,7 @@ def ranked(spec: MeetingSpec, found: Slots, slots: Sequence[Candidate]) -> Itera
         broken = [
             sum(_excess(rule, items, world) for rule in soft if _level(rule) == level) for level in levels
         ]
-        aims = [-len(it.optional) if goal == ATTEND else it.wait for goal in wanted(spec)]
+        aims = [-len(it.required) - len(it.optional) if goal == ATTEND else it.wait for goal in wanted(spec)]
         yield (*broken, *aims, it.wait), it
 
 
@@ -122,6 +136,11 @@ def _swept(spec: MeetingSpec, found: Slots, slots: Sequence[Candidate], began: f
 
 
 def _notes(spec: MeetingSpec, kept: int) -> tuple[str, ...]:
+    if len(spec.frame.occurrences) > 1:
+        several = (
+            "The best times of all meetings together are named; the next best ones only of a single one."
+        )
+        return (several,) if spec.frame.k > 1 else ()
     if kept < spec.frame.k:
         return (f"There are no more than {kept} slots, of {spec.frame.k} asked for.",)
     return ()
@@ -164,7 +183,7 @@ def _modelled(
         backend=backend.name,
         statement=_statement(spec, proved),
     )
-    notes = _notes(spec, len(plans)) if alone else ()
+    notes = _notes(spec, len(plans))
     return Solution("optimal" if proved else "feasible", plan, view, assumptions=notes, timings_ms=timings)
 
 
