@@ -167,7 +167,7 @@ def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) 
     days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
     if len(days) > 1:
         days = tuple(day for day in days if day.weekday() < 5 and day >= today)
-    return Mark("days", days, k, found.stop)
+    return Mark("days", days, k, found.stop) if days else None
 
 
 def _somebody(tokens: Sequence[Token], k: int, behind: frozenset[str]) -> bool:

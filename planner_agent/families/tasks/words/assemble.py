@@ -182,6 +182,13 @@ class Assembly:
     def _modes(self, seen: Seen) -> tuple[Mode, ...]:
         found: list[Mode] = []
         for minutes, helper in seen.modes:
+            if not 1 <= minutes <= MAX_DAYS * DAY:
+                self._ask(
+                    "minutes",
+                    "impossible",
+                    f"{seen.name} cannot take {minutes} minutes. How long does it take?",
+                )
+                return ()
             who = (
                 helper
                 if not helper
@@ -200,7 +207,8 @@ class Assembly:
 
     def _needs(self, seen: Seen) -> list[Need]:
         found: list[Need] = []
-        for words, amount in seen.wanted:
+        for words, number in seen.wanted:
+            amount = max(1, number)
             place = meant(words, list(self.resources), v.SMALL)
             if place is None:
                 name = " ".join(words)
