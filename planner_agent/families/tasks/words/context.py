@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from planner_agent.families.tasks import wishes as w
@@ -23,6 +23,12 @@ _AIMS = words("""
     minimize
     total shortest time how
 """)
+#: What a title does not take with it.
+_TOLD = v.WEIGHTY - words("priority important urgent each every possible must early soon late") | {"tonight"}
+_BEGIN = words("start starts starting begin begins beginning")
+_BEGINNERS = words(
+    "i we it everything work the project plan all on from can will and want to i'll we'll i'd like"
+)
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
 
 
@@ -33,8 +39,39 @@ def words_of(found: Sequence[Mark]) -> set[str]:
 class Context:
     """Each method takes a clause (or a sentence) if it is of its kind, and tells whether it did."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
+    def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
+        self.facts, self.text = facts, text
+
+    def _is_week(self, mark: Mark) -> bool:
+        """ "this week", not "Monday to Friday"."""
+        return mark.kind == "days" and "week" in self.text(mark).lower()
+
+    def begin(self, found: Sequence[Mark]) -> bool:
+        """ "We start next Monday", "it starts today": the first day of the plan, and nothing else."""
+        days = [mark for mark in found if mark.kind == "days"]
+        words = [mark for mark in found if mark.kind == "word"]
+        said = {mark.value for mark in words}
+        plain = len(days) == 1 and len(days) + len(words) == sum(mark.kind != "symbol" for mark in found)
+        if not plain or not said & _BEGIN or not said <= _BEGIN | _BEGINNERS or len(days[0].value) != 1:
+            return False
+        self._first(days[0])
+        self.facts.claim(*found)
+        return True
+
+    def week(self, found: Sequence[Mark]) -> bool:
+        """ "We're moving house next week.": the week of the plan; what happens then is left to be told."""
+        weeks = [mark for mark in found if self._is_week(mark)]
+        others = {"length", "inexact", "clock", "range", "number", "week"}
+        if len(weeks) != 1 or self.facts.days or any(mark.kind in others for mark in found):
+            return False
+        if words_of(found) & (v.DUE | v.RELEASE | _NONE):
+            return False
+        self._first(weeks[0])
+        return True
+
+    def _first(self, mark: Mark) -> None:
+        self.facts.days, self.facts.week = mark.value, True
+        self.facts.claim(mark)
 
     def resources(self, found: Sequence[Mark], bare: bool = True) -> bool:
         """ "There are 2 painters and one van", "We have one oven", "Machines: 2 presses"; nothing else."""
@@ -105,7 +142,8 @@ class Context:
             elif mark.value == "with" and self.resources(found[k + 1 :]):
                 break
         self.facts.many = self.facts.many or bool(words_of(found) & v.MANY)
-        self.facts.claim(*[mark for mark in found if mark.kind == "word"] or found[:1])
+        said = [mark for mark in found if mark.kind == "word" and mark.value not in _TOLD]
+        self.facts.claim(*said or found[:1])
         self.goal(found)
 
     def hours(self, found: Sequence[Mark]) -> bool:
@@ -117,7 +155,9 @@ class Context:
             return False
         for mark in ranges:
             self.facts.hours.append((*pair(mark.value), self.facts.claim(mark)))
-        for mark in days:
+        for mark in [mark for mark in days if self._is_week(mark) and not self.facts.days]:
+            self._first(mark)
+        for mark in [mark for mark in days if not self._is_week(mark)]:
             self.facts.weekdays = tuple(dict.fromkeys(day.weekday() for day in mark.value))
         self.facts.claim(*found)
         return True
@@ -140,6 +180,7 @@ class Context:
             for mark in found
             if mark.kind == "word"
             and (mark.value not in v.SMALL or mark.value in v.EVENT)
+            and mark.value != "because"
             and mark.value.isalpha()
         )
         if not ranges:

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.context import Context
+from planner_agent.families.tasks.words.context import Context, words_of
 from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant, stem
 from planner_agent.families.tasks.words.phrases import Phrases
 from planner_agent.language.marks import Mark
 
 _CUTS = frozenset({",", ";", "and", "but", "then", "(", ")", "•", "*", "&"})
+_SUBJECTS = frozenset({"i", "we", "i'll", "i've", "we'll", ":"}) | v.PIECEWISE
 _TIMES = frozenset({"days", "range", "clock", "weekday"})
 
 
@@ -38,22 +40,42 @@ class Items:
 
     def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
         self.facts, self.text = facts, text
-        self.context = Context(facts)
+        self.context = Context(facts, text)
         self.current: Seen | None = None
         self.fresh: list[Seen] = []
 
     def take(self, found: Sequence[Mark], listing: bool) -> None:
         """A sentence. ``listing``: what it names without a length is a task all the same."""
         self.fresh = []
+        if self._same_day(found):
+            return
         parts = clauses(self._leading(found))
         for n, (marks, cue) in enumerate(parts):
             listed = listing or (n + 1 < len(parts) and self._only_sized(parts[n + 1][0]))
             beside = self.context.resources(marks, bare=False) or self.context.event(marks)
-            if beside or self.context.hours(marks) or self.context.limit(marks):
+            if beside or self.context.hours(marks) or self.context.limit(marks) or self.context.begin(marks):
                 continue
             if self.context.goal(marks) and not any(mark.kind == "length" for mark in marks):
                 continue
             self._clause(marks, listed, cue == "then")
+
+    def _same_day(self, found: Sequence[Mark]) -> bool:
+        """ "Draft and review on the same day": a sentence that names two tasks."""
+        lows = [mark.value if mark.kind == "word" else "" for mark in found]
+        at = next((k for k in range(len(lows)) if lows[k : k + 2] == ["same", "day"]), None)
+        if at is None or "and" not in lows[:at] or words_of(found) & {"not", "never", "no"}:
+            return False
+        cut = lows.index("and")
+        names = [task.name for task in self.facts.tasks]
+        sides = [[each for each in part if each] for part in (lows[:cut], lows[cut + 1 : at])]
+        meant_ = [meant(_trimmed([*side]), names, v.TRIM) if side else None for side in sides]
+        one, other = meant_
+        rest = {each for each in lows[at + 2 :] if each} - v.SMALL
+        if one is None or other is None or one == other or rest:
+            return False
+        body = w.same_day(w.named(names[one]), w.named(names[other]))
+        self.facts.rules.append(("same-day", body, False, self.facts.claim(*found)))
+        return True
 
     def _only_sized(self, marks: Sequence[Mark]) -> bool:
         """Whether a clause says how long, and names nothing: "Grant application, 8 hours"."""
@@ -71,7 +93,7 @@ class Items:
         while stop < len(found) and (stop in times or found[stop].value in small):
             stop += 1
         follow = found[stop].value if stop < len(found) else ""
-        if times and times[0] < stop and (stop == len(found) or follow in ("i", "we", "i'll", "i've", ":")):
+        if times and times[0] < stop and (stop == len(found) or follow in _SUBJECTS):
             self.context.header(found[:stop])
             return found[stop:]
         return found
@@ -79,7 +101,7 @@ class Items:
     def _clause(self, marks: Sequence[Mark], listing: bool, chained: bool) -> None:
         facts = self.facts
         phrases = Phrases(marks, facts, self.text)
-        told = Seen("", (marks[0].first, marks[-1].stop))
+        told, read = Seen("", (marks[0].first, marks[-1].stop)), set(facts.used)
         orders = self._orders(phrases)
         phrases.manner(told)
         phrases.due_and_release(told)
@@ -93,9 +115,9 @@ class Items:
             for early, words, lag, span in orders:
                 pair = (words, task) if early else (task, words)
                 facts.orders.append(Order(*pair, lag, span))
-        if not targets:
-            for *_, span in orders:
-                facts.used.difference_update(range(*span))
+        if not targets:  # nobody to whom it belongs: it is told, not dropped
+            facts.used &= read
+            self.context.week(marks)
         if chained and before is not None and targets and targets[-1] is not before:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
 

@@ -63,7 +63,7 @@ WEIGHTY = words("""
     possible
     least most either deadline priority high low urgent important first last once needs requires must pieces
     split
-    optional busy interruptions early soon late every each
+    optional busy interruptions early soon late every each same
 """)
 #: Words that are cut from both ends of a task's name.
 TRIM = words("""
