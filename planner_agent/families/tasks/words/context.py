@@ -25,6 +25,8 @@ _AIMS = words("""
 """)
 #: What a title does not take with it.
 _TOLD = v.WEIGHTY - words("priority important urgent each every possible must early soon late") | {"tonight"}
+#: Beside one of these a day bounds, and is not kept free.
+_BOUNDS = words("before after due until till by later earlier than")
 _BEGIN = words("start starts starting begin begins beginning")
 _BEGINNERS = words(
     "i we it everything work the project plan all on from can will and want to i'll we'll i'd like"
@@ -83,9 +85,13 @@ class Context:
             return False
         counted = opens in (["there", "is"], ["there", "are"], ["we", "have"], ["i", "have"])
         headed = opens[:1] and opens[0] in ("machines", "workers", "people", "staff", "resources", "team")
+        owned = next((k for k, mark in enumerate(said[:4]) if k and mark.value == "has"), 0)
+        counted = counted or bool(owned and opens[0] in ("our", "the", "my"))
+        rest = (
+            said[owned + 1 :] if counted and owned else said[2:] if counted else said[1:] if headed else said
+        )
         if not (counted or headed or bare):
             return False
-        rest = said[2:] if counted else said[1:] if headed else said
         parts: list[tuple[int, list[Mark]]] = []
         for mark in rest:
             article = mark.value in ("a", "an") and not counted
@@ -241,7 +247,7 @@ class Context:
         said = words_of(found)
         days = [mark for mark in found if mark.kind in ("days", "weekday")]
         sized = any(mark.kind == "length" for mark in found)
-        if not days or sized or not said & _NONE or said & {"before", "after", "due"}:
+        if not days or sized or not said & _NONE or said & _BOUNDS:
             return None
         numbers = [
             n

@@ -144,9 +144,21 @@ class Items:
                 begin = k - 1
                 while phrases.word(begin - 1) in ("at", "least"):
                     begin -= 1
-            elif not words or phrases.word(k - 1) in ("nothing", "not"):
+            elif not words:
                 k += 1
                 continue
+            denied = phrases.denial(k)
+            named = k and phrases.word(0) in v.DENIALS  # "no text before the analysis"
+            if (denied is not None or named) and (word != "before" or lag):
+                k += 1  # "not after": what it leaves open, no order says
+                continue
+            if denied is not None:
+                begin = denied
+            elif named:
+                phrases.take(0, 1)
+                stop -= 1
+                k, begin = k - 1, begin - 1
+            turned = denied is not None or bool(named)
             while phrases.word(begin - 1) in (
                 "comes",
                 "come",
@@ -160,7 +172,7 @@ class Items:
                 "should",
             ):
                 begin -= 1
-            found.append((word != "before", words, lag, phrases.take(begin, stop)))
+            found.append((word != "before" or turned, words, lag, phrases.take(begin, stop)))
             k = begin
         return found
 

@@ -11,8 +11,16 @@ from planner_agent.language.clocks import Clock
 from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.marks import Mark
 
-_NOT = frozenset({"not", "no", "never", "nothing"})
+_NOT = v.DENIALS
+#: Between a denial and its cue: "can't start before 11:00".
+_VERBS = frozenset(
+    {"start", "starts", "begin", "begins", "be", "done", "started", "happen", "earlier", "any"}
+)
 _OPEN = frozenset({"day", "days"})
+#: Denied, they say from when on: "not until Friday".
+_BOUNDS = frozenset({"before", "earlier", "until", "till"})
+#: What ends the name of what is needed.
+_PAST = v.NEEDS | {"for", "from", "until", "by", "at", "before", "after", "about", "around", "during"}
 
 
 class Phrases:
@@ -45,8 +53,18 @@ class Phrases:
         cue = self.word(at)
         if cue == "than" and self.word(at - 1) in ("later", "earlier"):
             cue, at = self.word(at - 1), at - 1
-        denied = self.word(at - 1) in _NOT
-        return (at - denied, cue, denied) if cue else (k, "", False)
+        first = self.denial(at)
+        denied = first is not None
+        return (at if first is None else first, cue, denied) if cue else (k, "", False)
+
+    def denial(self, k: int) -> int | None:
+        """The place of the denial of the word at ``k``: right before it, or past a verb that opens."""
+        at = k - 1
+        while self.word(at) in _VERBS:
+            at -= 1
+        if self.word(at) not in _NOT:
+            return None
+        return at - (self.word(at - 1) in ("must", "may", "can", "should", "do", "does", "has"))
 
     # When -----------------------------------------------------------------------------------------
 
@@ -59,7 +77,7 @@ class Phrases:
                 continue
             first, cue, denied = self.lead(k)
             days: tuple[date, ...] = self.left[k].value
-            if (cue in v.DUE and not denied) or (cue == "later" and denied):
+            if (cue in v.DUE and not denied) or (cue in ("later", "after") and denied):
                 stop, minutes = self._clock_behind(k + 1)
                 day = (
                     days[0].fromordinal(days[0].toordinal() - 1)
@@ -68,7 +86,7 @@ class Phrases:
                 )
                 self._shift(days[-1], day)
                 task.due = day, minutes, self.take(self._due_from(first), stop)
-            elif cue in v.RELEASE or (denied and cue in ("before", "earlier")):
+            elif (cue in v.RELEASE and not denied) or (denied and cue in _BOUNDS):
                 day = (
                     days[-1].fromordinal(days[-1].toordinal() + 1)
                     if cue == "after" and not denied
@@ -141,12 +159,10 @@ class Phrases:
             self.take(self._from(k), k + 1)
             return When(days, *value.span)
         first, cue, denied = self.lead(k)
-        late = cue in ("after", "from", "since") or (denied and cue in ("before", "earlier"))
-        if (
-            not cue
-            or (cue not in v.DUE | v.RELEASE | {"earlier", "later"})
-            or (denied and cue == "after" and not late)
-        ):
+        late = (cue in v.RELEASE and not denied) or (denied and cue in _BOUNDS)
+        if cue not in v.DUE | v.RELEASE | {"earlier", "later"}:
+            return None
+        if denied and not late and cue not in ("after", "later"):
             return None
         self.take(first, k + 1)
         return When(days, clock(value), None) if late else When(days, None, clock(value))
@@ -188,7 +204,11 @@ class Phrases:
                     "over",
                 ):
                     first -= 1
-                task.split = True
+                if self.word(first - 1) in _NOT:
+                    first -= 1
+                    task.whole = True
+                else:
+                    task.split = True
                 self.take(first, k + 1 + (self.word(k + 1) == "up"))
             elif word in v.WHOLE and before in ("one", "a", "without"):
                 task.whole = True
@@ -250,7 +270,7 @@ class Phrases:
             if at < len(self.left) and self.left[at].kind == "number":
                 number, at = int(self.left[at].value), at + 1
             stop = at
-            while stop < len(self.left) and self.left[stop].kind == "word" and self.word(stop) not in v.NEEDS:
+            while stop < len(self.left) and self.left[stop].kind == "word" and self.word(stop) not in _PAST:
                 stop += 1
             said = tuple(self.word(n) for n in range(at, stop))
             written = tuple(self.text(self.left[n]) for n in range(at, stop))

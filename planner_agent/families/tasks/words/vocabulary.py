@@ -28,6 +28,10 @@ TAKES = words("""
     takes take taking lasts last needs need requires require is are has have must can should may will comes
     come starts
 """)
+#: What turns the word behind it round.
+DENIALS = words("""
+    not no never nothing can't cannot mustn't shouldn't won't don't doesn't isn't aren't cant dont mustnt wont
+""")
 #: Who does it is more than one.
 MANY = words("we we're our team crew project")
 WHOLE = words("go stretch interruption once")
