@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from planner_agent.families.tasks.spec import Moment, TasksFrame
-from planner_agent.families.tasks.wishes import named, same_day
+from planner_agent.families.tasks.wishes import minutes_at_most, named, same_day
 from planner_agent.families.tasks.words.reader import read
 from planner_agent.reading.model import Reading
 
@@ -104,6 +104,28 @@ def test_what_belongs_to_no_task_is_told() -> None:
     found = _read("Cooking tasks for tonight: soup 40 minutes, pudding 30 minutes. Ready by 19:00.")
     assert [part.quote for part in found.not_understood] == ["tonight", "by 19:00"]
     assert all(task.due is None and not task.windows for task in found.spec.frame.tasks)
+
+
+@pytest.mark.parametrize(
+    ("words", "pairs"),
+    [
+        ("Paint before sand and wax.", [("paint", "sand"), ("paint", "wax")]),
+        ("Paint and sand before wax.", [("paint", "wax"), ("sand", "wax")]),
+        ("Wax after paint and sand.", [("paint", "wax"), ("sand", "wax")]),
+        ("Paint before sand and sand before wax.", [("paint", "sand"), ("sand", "wax")]),
+    ],
+)
+def test_an_order_of_several(words: str, pairs: list[tuple[str, str]]) -> None:
+    links = _frame("Tasks: paint 2 hours, sand 1 hour, wax 30 minutes. " + words).links
+    assert sorted((link.before, link.after) for link in links) == pairs
+
+
+def test_a_bound_in_other_words() -> None:
+    found = _read(TASKS + "Not more than 4 hours a day.")
+    assert [rule.body for rule in found.spec.rules] == [minutes_at_most(240)]
+    assert len(found.spec.frame.tasks) == 2 and not found.not_understood
+    window = _frame("Tasks: report 3 hours, calls 1 hour, no calls before 10:00.").tasks[1].windows[0]
+    assert (window.opens, window.closes) == (600, 1020)
 
 
 def test_what_a_team_has() -> None:

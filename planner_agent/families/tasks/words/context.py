@@ -234,7 +234,8 @@ class Context:
         numbers = [mark.value for mark in found if mark.kind == "number"]
         if {"keep", "free"} <= said and every:
             return "free-days", w.free_days(every[0])
-        if not {"at", "most"} <= said or not (every or said & {"day", "daily"}):
+        bounded = {"at", "most"} <= said or ({"more", "than"} <= said and said & v.DENIALS)
+        if not bounded or not (every or said & {"day", "daily"}):
             return None
         by = "week" if every[:1] == [7] else "day"
         if lengths:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.context import Context, words_of
-from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant, stem
+from planner_agent.families.tasks.words.facts import Facts, Order, Seen, Span, When, meant, stem
 from planner_agent.families.tasks.words.phrases import Phrases
 from planner_agent.language.marks import Mark
 
@@ -43,10 +43,13 @@ class Items:
         self.context = Context(facts, text)
         self.current: Seen | None = None
         self.fresh: list[Seen] = []
+        #: The task of the clause before, with its orders, where it says no more.
+        self.beside: tuple[Seen | None, list[tuple[bool, tuple[str, ...], int, Span]]] = (None, [])
 
     def take(self, found: Sequence[Mark], listing: bool) -> None:
         """A sentence. ``listing``: what it names without a length is a task all the same."""
         self.fresh = []
+        self.beside = (None, [])
         if self._same_day(found):
             return
         parts = clauses(self._leading(found))
@@ -57,7 +60,7 @@ class Items:
                 continue
             if self.context.goal(marks) and not any(mark.kind == "length" for mark in marks):
                 continue
-            self._clause(marks, listed, cue == "then")
+            self._clause(marks, listed, cue)
 
     def _same_day(self, found: Sequence[Mark]) -> bool:
         """ "Draft and review on the same day": a sentence that names two tasks."""
@@ -98,7 +101,7 @@ class Items:
             return found[stop:]
         return found
 
-    def _clause(self, marks: Sequence[Mark], listing: bool, chained: bool) -> None:
+    def _clause(self, marks: Sequence[Mark], listing: bool, cue: str) -> None:
         facts = self.facts
         phrases = Phrases(marks, facts, self.text)
         told, read = Seen("", (marks[0].first, marks[-1].stop)), set(facts.used)
@@ -115,11 +118,35 @@ class Items:
             for early, words, lag, span in orders:
                 pair = (words, task) if early else (task, words)
                 facts.orders.append(Order(*pair, lag, span))
+        self._shared(told, targets, orders, cue == "and")
         if not targets:  # nobody to whom it belongs: it is told, not dropped
             facts.used &= read
             self.context.week(marks)
-        if chained and before is not None and targets and targets[-1] is not before:
+        if cue == "then" and before is not None and targets and targets[-1] is not before:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
+
+    def _shared(
+        self,
+        told: Seen,
+        targets: list[Seen],
+        orders: list[tuple[bool, tuple[str, ...], int, Span]],
+        joined: bool,
+    ) -> None:
+        """ "A before B and C", "A and B before C": an order that a bare name beside it shares."""
+        facts, (task, known) = self.facts, self.beside
+        bare = not orders and len(targets) == 1 and targets[0].span != told.span and _says_nothing(told)
+        if joined and bare and task is not None and known:
+            for early, _, lag, span in known:
+                pair = (targets[0], task) if early else (task, targets[0])
+                facts.orders.append(Order(*pair, lag, span))
+        elif joined and orders and task is not None and not known and targets:
+            for early, words, lag, span in orders:
+                facts.orders.append(Order(*((words, task) if early else (task, words)), lag, span))
+        if bare:
+            self.beside = (task, known) if joined and known else (targets[0], [])
+        else:
+            only = orders if orders and _says_nothing(told) else []
+            self.beside = (targets[0] if only and targets else None, only)
 
     def _orders(self, phrases: Phrases) -> list[tuple[bool, tuple[str, ...], int, tuple[int, int]]]:
         """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come
@@ -262,3 +289,10 @@ def _merge(task: Seen, told: Seen) -> None:
     task.must = task.must and told.must
     task.priority = told.priority or task.priority
     task.wanted += told.wanted
+
+
+def _says_nothing(told: Seen) -> bool:
+    """Whether a clause has said no more than a name and its orders."""
+    sized = told.minutes or told.days or told.modes or told.inexact
+    timed = told.due or told.release or told.windows
+    return not (sized or timed or told.wanted or told.split or told.whole or not told.must or told.priority)

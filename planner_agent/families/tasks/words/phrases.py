@@ -17,6 +17,7 @@ _VERBS = frozenset(
     {"start", "starts", "begin", "begins", "be", "done", "started", "happen", "earlier", "any"}
 )
 _OPEN = frozenset({"day", "days"})
+_TURNED = frozenset({"before", "after", "until", "till", "earlier", "later"})
 #: Denied, they say from when on: "not until Friday".
 _BOUNDS = frozenset({"before", "earlier", "until", "till"})
 #: What ends the name of what is needed.
@@ -54,6 +55,9 @@ class Phrases:
         if cue == "than" and self.word(at - 1) in ("later", "earlier"):
             cue, at = self.word(at - 1), at - 1
         first = self.denial(at)
+        if first is None and at > 1 and self.word(0) in ("no", "never") and cue in _TURNED:
+            self.facts.claim(self.left[0])  # "no calls before 10:00"
+            return at, cue, True
         denied = first is not None
         return (at if first is None else first, cue, denied) if cue else (k, "", False)
 
