@@ -7,7 +7,7 @@ apart from this module, what the lines must say, and ``check`` compares the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from planner_agent.families.meeting import render_lines as say
 from planner_agent.families.meeting.plan import MeetingPlan, PlannedMeeting
 from planner_agent.families.meeting.render_facts import facts
-from planner_agent.families.meeting.spec import MeetingFrame
+from planner_agent.families.meeting.spec import DAY, MeetingFrame, Person
 from planner_agent.families.notes import notes, notice, opening
 from planner_agent.outcome import Outcome
 from planner_agent.rendering import formats, layout
@@ -164,6 +164,18 @@ def _address(name: str) -> str:
     return f"mailto:{name}" if "@" in name else f"urn:uuid:{uuid5(_NAMESPACE, name)}"
 
 
+def _taken(frame: MeetingFrame, person: Person, day: date) -> Iterator[tuple[int, int]]:
+    """What the words say of somebody's busy times, by the frame's clock on a day of it."""
+    base, ends = frame.instant(day, 0), frame.instant(day, DAY)
+    for busy in person.busy:
+        near = (day + timedelta(shift) for shift in (-1, 0, 1))
+        for there in (busy.date,) if busy.date is not None else near:
+            start = frame.instant(there, busy.start, person.zone)
+            end = frame.instant(there, busy.end, person.zone)
+            if start < ends and base < end:
+                yield max(start - base, 0), min(end - base, DAY)
+
+
 def svg(outcome: Outcome) -> str:
     """The days as a picture: a row a person and day of a meeting, busy times said and the meetings."""
     plan: MeetingPlan | None = outcome.plan
@@ -174,11 +186,8 @@ def svg(outcome: Outcome) -> str:
     rows = [(day, person) for day in days for person in frame.people]
     bars: list[Bar] = []
     for row, (day, person) in enumerate(rows):
-        base = frame.instant(day, 0)
-        for busy in person.busy:
-            if busy.date in (None, day):
-                start = frame.instant(busy.date or day, busy.start, person.zone) - base
-                bars.append(Bar(row, start, start + busy.end - busy.start, "busy", "travel", person.name))
+        for start, end in _taken(frame, person, day):
+            bars.append(Bar(row, start, end, "busy", "travel", person.name))
         for each in plan.meetings:
             if each.date == day and person.name in each.attends:
                 clocks = f"{formats.clock(each.start)}–{formats.clock(each.end)}"

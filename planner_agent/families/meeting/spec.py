@@ -132,6 +132,13 @@ class MeetingFrame(Frozen):
         ):
             if twice := [name for name in names if names.count(name) > 1]:
                 raise ValueError(f"{twice[0]} is named twice among the {what}")
+        rooms = {each.name for each in self.rooms}
+        for way in self.ways:
+            for name in (way.origin, way.destination):
+                if name not in rooms:
+                    raise ValueError(
+                        f"there is a way from {way.origin} to {way.destination}, but no room {name}"
+                    )
         known = {each.name for each in self.people}
         for each in self.meetings:
             for name in (*each.required, *each.optional):

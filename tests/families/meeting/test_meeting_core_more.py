@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from planner_agent.families import SolveOptions, family
 from planner_agent.families.meeting import wishes as w
+from planner_agent.families.meeting.render import _taken
 from planner_agent.families.meeting.spec import (
     Busy,
     Hours,
@@ -126,6 +128,25 @@ def test_busy_times_over_any_change_of_the_clocks(zone: str, day: date, clock: i
     assert [(each.date, each.start) for each in (*plan.meetings, *plan.others)] == free[:4]
 
 
+def test_the_picture_shows_the_busy_times_of_other_zones_where_they_fall() -> None:
+    """Ann's 9:00 to 11:00 in Tokyo is 0:00 to 2:00 UTC; Bob's evening of the 1st is the night to the 2nd."""
+    people = (
+        Person(name="Ann", zone="Asia/Tokyo", busy=(Busy(start=540, end=660),)),
+        Person(
+            name="Bob",
+            zone="America/New_York",
+            busy=(Busy(start=1140, end=1200, date=date(2026, 3, 1)), Busy(start=540, end=600, date=WED)),
+        ),
+    )
+    spec = _spec(MeetingFrame(meetings=(Meeting(minutes=60),), people=people, days=(MON,)))
+    plan = _solved(spec).plan
+    outcome = Outcome(outcome="planned", family="meeting", spec=spec, plan=plan)
+    shown = ET.fromstring(HOUSE.svg(outcome))
+    assert [words.split(",")[0] for each in shown.iter() if (words := each.text or "").startswith("busy")]
+    assert list(_taken(spec.frame, people[0], MON)) == [(0, 120)]
+    assert list(_taken(spec.frame, people[1], MON)) == [(0, 60)]
+
+
 # --- rooms, ways, recurrences
 
 
@@ -145,6 +166,11 @@ def test_the_way_from_room_to_room_is_kept_in_its_direction() -> None:
     assert HOUSE.verify(
         _spec(frame), {}, plan.model_copy(update={"meetings": (plan.meetings[0], early)}), SolveOptions()
     )
+
+
+def test_a_way_to_no_room_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="no room Moon"):
+        MeetingFrame(rooms=(Room(name="Hall"),), ways=(Way(origin="Hall", destination="Moon", minutes=5),))
 
 
 def test_a_room_turns_optional_people_away_when_it_is_full() -> None:
