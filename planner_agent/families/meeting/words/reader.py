@@ -21,6 +21,8 @@ from planner_agent.language.tokens import Found, Token, evidence, tokenize
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Evidence
 
+#: "Apart from", "aside from".
+_EXCEPT = frozenset({"apart", "aside", "except"})
 #: Something said, its tokens last.
 Said = TypeVar("Said", bound=tuple[Any, ...])
 #: How people are told from other words.
@@ -74,6 +76,8 @@ def _facts(
 
 
 def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
+    found = [replace(mark, value="except") if mark.value in _EXCEPT else mark for mark in found]
+    found = _greeted(found, request.facts)
     found = found[statements.heads(found) :]
     segments = statements.segments(found)
     request.late(found)
@@ -111,6 +115,16 @@ def _correct(facts: Facts, tokens: Sequence[Token]) -> None:
 def _latest(tokens: Sequence[Token], said: list[Said], fixes: Sequence[Correction]) -> list[Said]:
     found = sorted((Found(each, *each[-1]) for each in said), key=lambda one: one.first)
     return [one.value for one in keep_latest(tokens, found, fixes)]
+
+
+def _greeted(found: list[Mark], facts: Facts) -> list[Mark]:
+    """``found`` without "Good morning" or "Morning!" before it."""
+    at = 1 if found and found[0].value == "good" else 0
+    vague = len(found) > at and found[at].kind == "clock" and found[at].value.span is not None
+    if not vague or not (at or all(mark.value in ("!", ",", ".", "all") for mark in found[1:])):
+        return found
+    facts.claim(*found[: at + 1])
+    return found[at + 1 :]
 
 
 def _only_days(segment: Segment) -> bool:

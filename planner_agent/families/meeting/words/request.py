@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, When
 from planner_agent.families.meeting.words.statements import is_person
 from planner_agent.families.meeting.words.times import Time, Times
 from planner_agent.families.meeting.words.zones import zone_of
@@ -216,11 +216,24 @@ class Request:
         if facts.rooms:
             facts.claim_words(found, frozenset({"room", "rooms"}))
 
+    def _liked(self, found: Sequence[Mark]) -> list[Mark]:
+        """``found`` without the days that are only liked best: "Tuesday or Thursday, preferably Thursday"."""
+        rest, facts = list[Mark](), self.facts
+        for k, mark in enumerate(found):
+            lead = [each.value for each in found[max(0, k - 2) : k] if each.value not in ("on", "a")]
+            others = facts.days or any(each.kind == "days" for each in rest)
+            if mark.kind == "days" and lead[-1:] in (["preferably"], ["ideally"]) and others:
+                facts.limits.append(Limit(None, When(days=mark.value), True, True, facts.claim(mark)))
+            else:
+                rest.append(mark)
+        return rest
+
     def _times(self, found: Sequence[Mark]) -> None:
         facts = self.facts
         soft = bool(_words(found) & _SOFTLY)
         if _words(found) & v.INDIFFERENT and "no" in _words(found):
             facts.claim_words(found, v.INDIFFERENT | {"no"})
+        found = self._liked(found)
         times = Times(found).all(facts)
         by_day = _by_day(times)
         for time in times:

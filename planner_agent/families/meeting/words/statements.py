@@ -93,6 +93,9 @@ class Statements:
                 who = others if found[k].value == "both" and len(who) < 2 <= len(others) else who
                 k += 1  # "they are all free": the same people
                 continue
+            if who and self._turns(found, begin, k):  # "busy from 9 to 10, free from 10 to 12"
+                made.append(Segment(who, tuple(found[begin:k]), denied))
+                begin = k
             subject = self._subject(found, k, self.heading or (told and self._telling(found[begin:k])))
             if subject is None:
                 k += 1
@@ -107,6 +110,13 @@ class Statements:
         if begin < len(found):
             made.append(Segment(who, tuple(found[begin:]), denied))
         return made
+
+    @staticmethod
+    def _turns(found: Sequence[Mark], begin: int, k: int) -> bool:
+        """Whether something else is said of the same people from ``k`` on, behind a time."""
+        joined = k > begin and found[k - 1].value in (",", "and", "but")
+        timed = any(mark.kind in ("range", "clock", "days", "weekday") for mark in found[begin:k])
+        return joined and timed and found[k].kind == "word" and found[k].value in v.BUSY | v.FREE
 
     def heads(self, found: Sequence[Mark]) -> int:
         """How many marks are a heading, "Busy:", "Not available:"; it holds while names follow."""
@@ -262,8 +272,9 @@ class Statements:
         held = bool(words & {"has", "have", "in", "got", "i've", "'s"}) and bool(words & v.HELD)
         if found and found[0].value in _PLANS and not words & {"should", "must", "would", "could"}:
             held = True  # "Ann's meetings: 9:00 to 10:00"
-        if words & v.FREE and negated:
-            return "busy"
+        if words & v.FREE and negated:  # "available except", "not available"
+            first = next(mark.value for mark in found if mark.value in v.FREE | v.NOT)
+            return "free" if first in v.FREE else "busy"
         if words & (v.BUSY - {"leave", "off"}) and not negated:
             return "busy"
         if {"off", "leave"} & words and not negated and "by" not in words and "at" not in words:
@@ -289,7 +300,7 @@ class Statements:
         soft = bool(words & _SOFTLY) and not words & _FIRM
         cues = {
             "busy": v.BUSY | v.HELD | {"not", "isn't", "no", "aren't", "except"} | v.FREE,
-            "free": v.FREE | {"no", "nothing", "only"},
+            "free": v.FREE | {"no", "nothing", "only", "except", "not"},
             "works": v.WORKS | {"only"},
             "not": v.NOT | v.SOFT | v.HARD | {"more", "work", "works"},
             "yes": v.SOFT | v.HARD | {"leaves", "leave", "starts", "finishes"},
@@ -314,12 +325,18 @@ class Statements:
                     self._ask_busy(name, found)
             elif kind == "free":
                 known = facts.free.setdefault(name, [])
-                known += [(time.when, time.span) for time in times if time.clocked or "only" in words]
+                plain = _closed([time for time in times if not time.turned])
+                known += [(time.when, time.span) for time in plain if time.clocked or "only" in words]
+                not_then = [(time.when, time.span) for time in times if time.turned]
+                if not_then:
+                    facts.busy.setdefault(name, []).extend(not_then)
             elif kind == "works" and len(times) > 1:
                 facts.free.setdefault(name, []).extend((time.when, time.span) for time in times)
             elif kind == "works":
                 for time in times:
                     facts.own_hours[name] = (time.when, time.span)
+            elif kind == "yes" and not soft and name != ALL and _several(times):
+                facts.free.setdefault(name, []).extend((time.when, time.span) for time in times)
             elif kind in ("not", "yes"):
                 for time in times:
                     if time.exact:
@@ -352,6 +369,23 @@ class Statements:
                     self.facts.zones[name] = (known, self.facts.claim(mark))
                 elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
                     self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))
+
+
+def _several(times: Sequence[Time]) -> bool:
+    """Spans of which one is enough: "can do 9 to 11 or 14 to 16"."""
+    return len(times) > 1 and all(time.when.start is not None and time.when.end is not None for time in times)
+
+
+def _closed(times: list[Time]) -> list[Time]:
+    """ "after 10 and before 15" as one span."""
+    if len(times) == 2 and (times[0].when.days, times[0].when.weekdays) in (
+        (times[1].when.days, times[1].when.weekdays),
+    ):
+        one, two = times if times[0].when.end is None else times[::-1]
+        start, end = one.when.start, two.when.end
+        if one.when.end is None and two.when.start is None and start and end and start < end:
+            return [replace(one, when=replace(one.when, end=end))]
+    return times
 
 
 def _taken(time: Time) -> Iterator[When]:
