@@ -33,6 +33,17 @@ def _plan(text: str, **answers: str):
         ("She's busy from 9:00 to 9:30.", 570),
         ("As late as possible.", 960),
         ("It should be at 13:00.", 780),
+        ("Ann is busy all day except 14:00 to 16:00.", 840),
+        ("Ann's whole day is blocked apart from 15:00-16:30.", 900),
+        ("Ann is available any time except between 9 and 13.", 780),
+        ("Ann is available after 11 but not after 15.", 660),
+        ("Ann can do 11 to 12 or 14 to 16.", 660),
+        ("Ann has a call at 9 for two hours.", 660),
+        ("Ann's meetings: 9-10, 10-11:30.", 690),
+        ("Busy: Ann 9-12, Bob 12-13.", 780),
+        ("It must end by 15:00 and can't start before 13:00.", 780),
+        ("Not during the morning meeting (9:00-12:00).", 720),
+        ("Actually make it two hours, not before 14:00.", 840),
     ],
 )
 def test_what_people_say_of_their_times(said: str, start: int) -> None:
@@ -61,6 +72,26 @@ def test_what_is_missing_is_asked_and_the_answers_read() -> None:
 def test_what_is_not_understood_is_told(said: str) -> None:
     outcome = _plan(f"{ASKED} {said}")
     assert outcome.not_understood
+
+
+def test_a_start_is_bounded_apart_from_an_end() -> None:
+    outcome = _plan(f"{ASKED} It can't start after 16:00, as late as possible.")
+    assert outcome.plan.meetings[0].start == 960, outcome.text
+
+
+def test_each_day_may_have_hours_of_its_own() -> None:
+    outcome = _plan("An hour for Ann and Bob, Monday 10-11 or Tuesday 13-17. Bob is busy Monday 10-10:30.")
+    meeting = outcome.plan.meetings[0]
+    assert (meeting.date, meeting.start) == (date(2026, 3, 3), 780), outcome.text
+
+
+def test_a_name_with_no_more_than_a_time_is_told() -> None:
+    assert _plan(f"{ASKED} Ann: 10-12.").not_understood
+
+
+def test_of_two_lengths_one_is_asked() -> None:
+    outcome = _plan("Either 30 or 60 minutes with Ann on Monday")
+    assert [question.id for question in outcome.questions] == ["minutes"]
 
 
 def test_a_reversed_busy_time_is_asked() -> None:

@@ -137,9 +137,8 @@ class Request:
     def _lengths(self, found: Sequence[Mark]) -> None:
         facts = self.facts
         for k, mark in enumerate(found):
-            if mark.kind == "inexact" and mark.value is not None and mark.value[1] is not None:
-                span = facts.claim(mark)
-                facts.minutes += [(each, span) for each in dict.fromkeys(mark.value)]
+            if mark.kind == "inexact":
+                self._either(mark)
             if mark.kind != "length":
                 continue
             near = {each.value for each in found[max(0, k - 3) : k + 5] if each.kind == "word"}
@@ -151,6 +150,13 @@ class Request:
                 facts.claim_words(found[max(0, k - 3) : k + 6], v.BUFFER | {"before", "after", "each"})
             else:
                 facts.minutes.append((mark.value, facts.claim(mark)))
+
+    def _either(self, mark: Mark) -> None:
+        """ "30 or 60 minutes": one of the two is to be chosen; of "an hour or more" nothing is."""
+        both: tuple[int, int | None] = mark.value or (0, None)
+        if both[1] is not None:
+            span = self.facts.claim(mark)
+            self.facts.minutes += [(each, span) for each in dict.fromkeys((both[0], both[1]))]
 
     def _often(self, found: Sequence[Mark]) -> None:
         """ "weekly for the next two weeks", "every week", "in the next 3 weeks"."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, When
+from planner_agent.families.meeting.words.spans import (
+    before_length,
+    closed,
+    lasting,
+    several,
+    span,
+    taken,
+    with_cue,
+)
 from planner_agent.families.meeting.words.times import Time, Times, whole_day
 from planner_agent.families.meeting.words.zones import zone_of
-from planner_agent.language.clocks import Clock, ClockRange
-from planner_agent.language.day_leaves import clock
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
@@ -243,10 +250,10 @@ class Statements:
             self.last, self.kind = tuple(people), kind
             return
         if kind == "busy":
-            found = _lasting(found)
+            found = lasting(found)
         times = Times(found).all(facts, days)
         if whole_day(found, facts) and not any(time.clocked for time in times):
-            times = times or [Time(When(days), _span(found))]
+            times = times or [Time(When(days), span(found))]
         if kind == "":
             kind = self.kind if times else ""
         self._said(segment.who, kind, times, words, found)
@@ -258,7 +265,7 @@ class Statements:
         ):
             return "optional"
         length = any(mark.kind == "length" for mark in found)
-        sought = _before_length(found)
+        sought = before_length(found)
         if length and sought & {"need", "needs", "want", "wants", "like", "meet"} and not sought & v.NOT:
             return "request"
         negated = bool(words & v.NOT)
@@ -320,12 +327,12 @@ class Statements:
         for name in who:
             if kind == "busy":
                 known = facts.busy.setdefault(name, [])
-                known += [(when, time.span) for time in times for when in _taken(time)]
+                known += [(when, time.span) for time in times for when in taken(time)]
                 if not times:
                     self._ask_busy(name, found)
             elif kind == "free":
                 known = facts.free.setdefault(name, [])
-                plain = _closed([time for time in times if not time.turned])
+                plain = closed([time for time in times if not time.turned])
                 known += [(time.when, time.span) for time in plain if time.clocked or "only" in words]
                 not_then = [(time.when, time.span) for time in times if time.turned]
                 if not_then:
@@ -335,7 +342,7 @@ class Statements:
             elif kind == "works":
                 for time in times:
                     facts.own_hours[name] = (time.when, time.span)
-            elif kind == "yes" and not soft and name != ALL and _several(times):
+            elif kind == "yes" and not soft and name != ALL and several(times):
                 facts.free.setdefault(name, []).extend((time.when, time.span) for time in times)
             elif kind in ("not", "yes"):
                 for time in times:
@@ -344,7 +351,7 @@ class Statements:
                         continue
                     inside = kind == "yes" or ("only" in words and "not" not in words)
                     about = None if name == ALL else name
-                    span = _with_cue(found, time.span, v.NOT | v.SOFT | v.HARD)
+                    span = with_cue(found, time.span, v.NOT | v.SOFT | v.HARD)
                     facts.limits.append(Limit(about, time.when, inside, soft, span))
 
     def _every_day(self, found: Sequence[Mark]) -> None:
@@ -355,7 +362,7 @@ class Statements:
 
     def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
         if any(mark.value in v.BUSY for mark in found):
-            self.facts.wrong.append(("busy", name, _span(found)))
+            self.facts.wrong.append(("busy", name, span(found)))
             self.facts.claim_words(found, v.BUSY | v.HELD)
 
     def _zone(self, segment: Segment, found: Sequence[Mark]) -> None:
@@ -369,66 +376,3 @@ class Statements:
                     self.facts.zones[name] = (known, self.facts.claim(mark))
                 elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
                     self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))
-
-
-def _several(times: Sequence[Time]) -> bool:
-    """Spans of which one is enough: "can do 9 to 11 or 14 to 16"."""
-    return len(times) > 1 and all(time.when.start is not None and time.when.end is not None for time in times)
-
-
-def _closed(times: list[Time]) -> list[Time]:
-    """ "after 10 and before 15" as one span."""
-    if len(times) == 2 and (times[0].when.days, times[0].when.weekdays) in (
-        (times[1].when.days, times[1].when.weekdays),
-    ):
-        one, two = times if times[0].when.end is None else times[::-1]
-        start, end = one.when.start, two.when.end
-        if one.when.end is None and two.when.start is None and start and end and start < end:
-            return [replace(one, when=replace(one.when, end=end))]
-    return times
-
-
-def _taken(time: Time) -> Iterator[When]:
-    """When somebody is busy: the time; around it, of "busy all day except 14:00 to 16:00"."""
-    when = time.when
-    if not time.turned:
-        yield when
-        return
-    if when.start:
-        yield replace(when, start=None, end=when.start)
-    if when.end is not None:
-        yield replace(when, start=when.end, end=None)
-
-
-def _lasting(found: Sequence[Mark]) -> tuple[Mark, ...]:
-    """ "at 10 for an hour" as from 10 to 11."""
-    made: list[Mark] = []
-    k = 0
-    while k < len(found):
-        mark, after = found[k], found[k + 1 : k + 3]
-        lasts = len(after) == 2 and after[0].value == "for" and after[1].kind == "length"
-        if mark.kind == "clock" and mark.value.span is None and lasts:
-            begin = clock(mark.value)
-            span = ClockRange(Clock(begin), Clock(begin + after[1].value))
-            mark, k = Mark("range", span, mark.first, after[1].stop), k + 2
-        made.append(mark)
-        k += 1
-    return tuple(made)
-
-
-def _before_length(found: Sequence[Mark]) -> set[str]:
-    """The words up to the last length."""
-    last = max((k for k, mark in enumerate(found) if mark.kind == "length"), default=len(found))
-    return {mark.value for mark in found[:last] if mark.kind == "word"}
-
-
-def _span(found: Sequence[Mark]) -> Span:
-    return found[0].first, found[-1].stop
-
-
-def _with_cue(found: Sequence[Mark], span: Span, cues: frozenset[str]) -> Span:
-    """The words of a wish: from the first cue before a time to its end."""
-    first = min(
-        (mark.first for mark in found if mark.value in cues and mark.first < span[0]), default=span[0]
-    )
-    return first, span[1]

@@ -199,11 +199,17 @@ class Times:
     def _before(self, k: int) -> tuple[bool, int]:
         """Whether a negation stands right before the phrase at ``k``, and its first token."""
         at = k
-        while at and self.found[at - 1].kind == "word" and self.found[at - 1].value in _LINKS | _BETWEEN:
+        while at and self._passes(self.found[at - 1]):
             at -= 1
         if at and self.found[at - 1].value in _TURNS:
             return True, self.found[at - 1].first
         return False, self.found[k].first
+
+    @staticmethod
+    def _passes(mark: Mark) -> bool:
+        """Whether a negation before it reaches the time behind it: "not in the morning break (9 to 10)"."""
+        vague = mark.kind == "clock" and mark.value.span is not None
+        return vague or (mark.kind == "word" and mark.value in _LINKS | _BETWEEN)
 
     def _turned(self, mark: Mark) -> bool:
         at = self.found.index(mark)
