@@ -249,7 +249,10 @@ class Assembly:
                 self.facts.used.difference_update(range(*order.span))
                 return None
             ends.append(self.facts.tasks[place].name)
-        return Link(before=ends[0], after=ends[1], lag=order.lag) if ends[0] != ends[1] else None
+        if ends[0] == ends[1]:
+            return None
+        most = -order.lag if order.lag < 0 else None
+        return Link(before=ends[0], after=ends[1], lag=max(0, order.lag), most=most)
 
     def _events(self) -> tuple[Event, ...]:
         found: list[Event] = []

@@ -8,7 +8,7 @@ from datetime import date
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Facts
+from planner_agent.families.tasks.words.facts import Facts, meant
 from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
@@ -239,7 +239,13 @@ class Context:
             return None
         by = "week" if every[:1] == [7] else "day"
         if lengths:
-            return f"hours-a-{by}", w.minutes_at_most(lengths[0], by=by)
+            own = [mark.value for mark in found if mark.kind == "word" and mark.value not in v.SMALL | v.TRIM]
+            if not own:
+                return f"hours-a-{by}", w.minutes_at_most(lengths[0], by=by)
+            place = meant(own, [task.name for task in self.facts.tasks], v.TRIM)
+            if place is not None:
+                name = self.facts.tasks[place].name
+                return f"hours-a-{by}", w.minutes_at_most(lengths[0], w.named(name), by=by)
         if numbers and said & {"tasks", "task"} and by == "day":
             return "tasks-a-day", w.tasks_at_most(numbers[0])
         return None

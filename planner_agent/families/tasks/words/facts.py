@@ -45,7 +45,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``first`` before ``then`` (tasks, or words that name one), ``lag`` minutes between."""
+    """``first`` before ``then`` (tasks, or words that name one), ``lag`` minutes between at
+    least, or at most where it is below zero."""
 
     first: Seen | tuple[str, ...]
     then: Seen | tuple[str, ...]

@@ -150,8 +150,7 @@ class Items:
 
     def _orders(self, phrases: Phrases) -> list[tuple[bool, tuple[str, ...], int, tuple[int, int]]]:
         """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come
-        first,
-        the words, the lag, their span."""
+        first, the words, the lag (below zero: at most so long), their span."""
         found: list[tuple[bool, tuple[str, ...], int, tuple[int, int]]] = []
         k = 0
         while k < len(phrases.left):
@@ -166,10 +165,15 @@ class Items:
             words = tuple(_trimmed(said))
             lag, begin = 0, k
             lengths = sum(mark.kind == "length" for mark in phrases.left)
-            if k and phrases.left[k - 1].kind == "length" and (phrases.word(k - 2) == "least" or lengths > 1):
-                lag = int(phrases.left[k - 1].value)
+            if (
+                k
+                and phrases.left[k - 1].kind == "length"
+                and (phrases.word(k - 2) in ("least", "most") or lengths > 1)
+            ):
+                size = int(phrases.left[k - 1].value)
+                lag = -size if phrases.word(k - 2) == "most" else size  # below zero: a wait at most so long
                 begin = k - 1
-                while phrases.word(begin - 1) in ("at", "least"):
+                while phrases.word(begin - 1) in ("at", "least", "most"):
                     begin -= 1
             elif not words:
                 k += 1
