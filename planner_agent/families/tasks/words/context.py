@@ -239,7 +239,12 @@ class Context:
             return None
         by = "week" if every[:1] == [7] else "day"
         if lengths:
-            own = [mark.value for mark in found if mark.kind == "word" and mark.value not in v.SMALL | v.TRIM]
+            own = [
+                mark.value
+                for mark in found
+                if mark.kind == "word"
+                and mark.value not in v.SMALL | v.TRIM | v.DENIALS | {"daily", "than", "more"}
+            ]
             if not own:
                 return f"hours-a-{by}", w.minutes_at_most(lengths[0], by=by)
             place = meant(own, [task.name for task in self.facts.tasks], v.TRIM)
