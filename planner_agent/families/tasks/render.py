@@ -58,15 +58,16 @@ def _title(frame: TasksFrame, plan: TasksPlan) -> Line:
     if not plan.tasks:
         return _line(say.EMPTY, all=(len(frame.tasks), "task"))
     ways = {task.name: task.ways for task in frame.tasks}
-    last = max((task.pieces[-1] for task in plan.tasks), key=lambda piece: piece.day * DAY + piece.end)
+    end = max((task.pieces[-1].day - 1) * DAY + task.pieces[-1].end for task in plan.tasks)
+    last = (end - 1) // DAY
     return _line(
         say.TITLE,
         made=(len(plan.tasks), "task"),
         all=len(frame.tasks),
         work=sum(ways[task.name][task.mode].minutes for task in plan.tasks),
-        day=last.day,
-        end=last.end,
-        date=None if plan.date is None else plan.date + timedelta(last.day - 1),
+        day=last + 1,
+        end=end - last * DAY,
+        date=None if plan.date is None else plan.date + timedelta(last),
     )
 
 
@@ -97,7 +98,7 @@ def _piece(tasks: Mapping[str, Task], part: Part) -> Line:
         minutes=piece.end - piece.start,
         part=number if several else None,
         parts=len(done.pieces) if several else None,
-        way=done.mode + 1 if len(task.ways) > 1 else None,
+        way=(task.ways[done.mode].name or str(done.mode + 1)) if len(task.ways) > 1 else None,
         needs=[need_words(need) for need in task.ways[done.mode].needs] or None,
         late=over if last and over > 0 else None,
     )

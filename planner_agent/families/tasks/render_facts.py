@@ -30,15 +30,14 @@ def _plan(outcome: Outcome, frame: TasksFrame, plan: TasksPlan) -> Iterator[Clai
     if not told:
         yield say.EMPTY.claim(all=(len(frame.tasks), "task"))
     else:
-        day, end = max(
-            ((d, each["end"]) for (d, _, _), each in told), key=lambda pair: 1440 * pair[0] + pair[1]
-        )
+        ends = max(1440 * (day - 1) + each["end"] for (day, _, _), each in told)
+        day = -(-ends // 1440)
         yield say.TITLE.claim(
             made=(len(frame.tasks) - len(plan.left_out), "task"),
             all=len(frame.tasks),
             work=sum(each["minutes"] for _, each in told),
             day=day,
-            end=end,
+            end=ends - 1440 * (day - 1),
             date=plan.date + timedelta(days=day - 1) if plan.date else None,
         )
     yield from notice_claims(outcome)
@@ -68,7 +67,7 @@ def _pieces(frame: TasksFrame, plan: TasksPlan) -> Iterator[tuple[tuple[int, int
             if len(done.pieces) > 1:
                 values |= {"part": k + 1, "parts": len(done.pieces)}
             if len(task.ways) > 1:
-                values["way"] = done.mode + 1
+                values["way"] = way.name if way.name else f"{done.mode + 1}"
             if way.needs:
                 values["needs"] = [(f"{n.amount} × " if n.amount > 1 else "") + n.resource for n in way.needs]
             if task.due is not None and k + 1 == len(done.pieces):

@@ -18,7 +18,7 @@ DAY = head("day", "Day {n:int}[ · {date:date}]")
 PIECE = item(
     "piece",
     "{start:clock}–{end:clock} {name:text} · for {minutes:duration}[ · part {part:int} of {parts:int}]"
-    "[ · way {way:int}][ · with {needs:list}][ · {late:duration} late]",
+    "[ · way {way:text}][ · with {needs:list}][ · {late:duration} late]",
 )
 LEFT = head("left", "Left out")
 LEFT_OUT = item("left_out", "Not done: {name:text}")
