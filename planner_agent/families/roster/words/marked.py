@@ -162,11 +162,39 @@ def _names(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[bool]
             continue
         _keep(tokens, lows, run, small, found)
         run = []
+    for k in range(len(tokens)):
+        if _doubtful(tokens, lows, k) and any(_base(tokens[t].low) in found for t in _neighbours(tokens, lows, k)):
+            found[tokens[k].text] = tokens[k].text
     for k, token in enumerate(tokens):
         if _may_name(tokens, lows, k) and token.text[0].isupper() and not opening[k]:
             found[_base(token.low)] = _base(token.text)
         elif _may_name(tokens, lows, k) and token.text[0].isupper() and _subject(lows, k):
             found[_base(token.low)] = _base(token.text)
+    return found
+
+
+def _doubtful(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
+    """A name that is also a word: "Will", "Max", "Jan"; so only beside other names of a list."""
+    token = tokens[k]
+    low = token.low
+    if token.kind != "word" or not token.text[0].isupper() or low in SHIFTS or low in WEEKDAY_FORMS or low == "i":
+        return False
+    if low in PEOPLE or low.removesuffix("s") in ROLES or (k + 1 < len(tokens) and tokens[k + 1].kind == "number"):
+        return False
+    return _plain(low) and not low.endswith("n't")
+
+
+def _neighbours(tokens: Sequence[Token], lows: Sequence[str], k: int) -> list[int]:
+    """The tokens on the other side of a comma or "and"."""
+    found: list[int] = []
+    for step in (-1, 1):
+        t = k + step
+        if 0 <= t < len(tokens) and (tokens[t].text in ",&/" or lows[t] in ("and", "or")):
+            t += step
+            if 0 <= t < len(tokens) and lows[t] in ("and", "or"):
+                t += step
+            if 0 <= t < len(tokens):
+                found.append(t)
     return found
 
 
@@ -221,6 +249,8 @@ def _keep(
 
 def _mark(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, names: Mapping[str, str]) -> Mark:
     low = lows[i]
+    if tokens[i].text in names and _plain(tokens[i].low):
+        return Mark("N", [(names[tokens[i].text], None)], i, i + 1, low)
     if (role := _role(lows, i)) is not None:
         return Mark("K", [role], i, i + 1, low)
     if (shift := _shift(tokens, lows, i)) is not None:
@@ -235,7 +265,7 @@ def _mark(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, nam
         length = duration_at(tokens, i)
         if length is not None and length.value.unit == "minute" and tokens[i].low not in ("a", "an"):
             return Mark("D", length.value, i, length.stop, low)
-        weeks = length is not None and any(t.low.startswith(("week", "fortnight")) for t in tokens[i : length.stop])
+        weeks = length is not None and any(t.low in ("week", "weeks", "fortnight", "fortnights") for t in tokens[i : length.stop])
         if length is not None and weeks and low not in ("a", "per", "each"):
             return Mark("P", length.value.least, i, length.stop, low)
         number = count_at(tokens, i)
@@ -264,12 +294,13 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
     if low == "on" and (lows[i + 1 : i + 2] == ["call"] or lows[i + 1 : i + 3] == ["-", "call"]):
         stop = i + (2 if lows[i + 1] == "call" else 3)
         return "on-call", stop
-    tagged = after in ("shift", "shifts") or (after == "-" and lows[i + 2 : i + 3] in (["shift"], ["shifts"]))
+    tight = i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end <= 1 and not low.endswith("'s")
+    tagged = (tight and after in ("shift", "shifts")) or (after == "-" and lows[i + 2 : i + 3] in (["shift"], ["shifts"]))
     clocked = i + 2 < len(lows) and (
         _hours(tokens, i + 1) is not None or (after in "(:," and _hours(tokens, i + 2) is not None)
     )
-    stop = i + 1 + (after in ("shift", "shifts")) + 2 * (after == "-" and tagged)
-    if low in SHIFTS and (low != "day" or ((tagged or clocked or _beside(lows, i)) and before not in _NO_SHIFT_BEFORE - {"the", "a", "no", "one", "two", "same"})):
+    stop = i + 1 + (tight and after in ("shift", "shifts")) + 2 * (after == "-" and tagged)
+    if low in SHIFTS and (low != "day" or ((tagged or clocked or _beside(lows, i)) and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two"} if tagged else set()))):
         if before in ("good", "last") and not tagged:
             return None
         return SHIFTS[low], stop
@@ -333,7 +364,7 @@ def _hours(tokens: Sequence[Token], i: int) -> tuple[tuple[int, int], int] | Non
         return None
     if part[1].low == "to" and k == i and not (len(part) > 3 and part[3].low in ("h", "hrs", "o'clock")):
         before = tokens[i - 1].low if i else ""
-        if before not in SHIFTS and before not in ("shift", "(", ":"):
+        if before not in SHIFTS and before not in ("shift", "(", ":", ","):
             return None
     after = tokens[k + 3].low if k + 3 < len(tokens) else ""
     if after in MONTHS or after in ("days", "people", "shifts", "hours", "nights", "persons", "staff", "on", "weekends"):
