@@ -25,6 +25,7 @@ _NORMAL = {
     "visits": "benchmarks.normal.visits",
     "tour": "benchmarks.normal.tour",
     "tasks": "benchmarks.normal.tasks",
+    "roster": "benchmarks.normal.roster",
 }
 
 

@@ -4,7 +4,8 @@ writes ``roster.jsonl``.
 
 Expectations: a plain number of people on a shift is meant exactly; a shift whose length nobody tells has eight
 hours (which is asked where hours are limited); a contract's limit said of nobody is everybody's; a wish
-("would like", "prefers") weighs 1; names are written large; people who are only counted are numbered.
+("would like", "prefers") weighs 1; names are written large; people who are only counted are numbered; on days for which nobody is
+wanted on a shift, nobody works it.
 """
 
 from __future__ import annotations
@@ -90,8 +91,19 @@ def spec(
     frame = RosterFrame(
         start=date.fromisoformat(start), days=days, shifts=sh(shifts), people=persons, demand=demand, **more
     )
+    frame = frame.model_copy(update={"demand": (*demand, *_idle(frame))})
     made = tuple(Rule(id=f"r{n}", body=body, strength=Hard()) for n, body in enumerate(rules, 1))
     return RosterSpec(family="roster", frame=frame, rules=made, goals=goals)
+
+
+def _idle(frame: RosterFrame) -> list[Demand]:
+    """Nobody on the days of a shift for which nobody is wanted."""
+    found: list[Demand] = []
+    for shift in frame.shifts:
+        wanted = {day for each in frame.demand if each.shift == shift.name for day in frame.days_of(each)}
+        if idle := tuple(day for day in frame.dates if day not in wanted):
+            found.append(Demand(shift=shift.name, dates=idle, least=0, most=0))
+    return found
 
 
 def days_from(start: str, count: int) -> list[str]:

@@ -22,6 +22,7 @@ _REGISTRY = {
     "visits": "planner_agent.families.visits.family",
     "meeting": "planner_agent.families.meeting.family",
     "tasks": "planner_agent.families.tasks.family",
+    "roster": "planner_agent.families.roster.family",
 }
 
 

@@ -12,7 +12,7 @@ from planner_agent.families.roster.items import world_of
 from planner_agent.families.roster.plan import RosterPlan
 from planner_agent.families.roster.spec import RosterSpec
 from planner_agent.outcome import Outcome, Violation, Wish
-from planner_agent.reading.model import Unsupported
+from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
 
 if TYPE_CHECKING:
     from planner_agent.families.wording import Speaker
@@ -25,6 +25,16 @@ class RosterFamily:
     plans = "a roster of shifts"
     needs: Literal[""] = ""
     formats = ("text", "md", "json", "ics", "svg")
+
+    def fit(self, scan: Scan) -> Fit:
+        from planner_agent.families.roster.words.fit import fit
+
+        return fit(scan)
+
+    def reader(self) -> FamilyReader:
+        from planner_agent.families.roster.words import reader
+
+        return reader
 
     def spec_type(self) -> Any:
         return RosterSpec

@@ -147,6 +147,10 @@ _add(
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"no (?P<q>{_S})(?: shifts?)? for (?P<n>{_N}){_REST}",
 )
+_add(
+    "need_off",
+    rf"(?P<n>{_N}) (?:needs?|gets?|has|have|must have|takes?|is|are)(?: to| have| get| taking)*(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all))+) (?:off|free|away|as holiday|as leave)",
+)
 # Shifts.
 _add(
     "shift",
@@ -155,7 +159,7 @@ _add(
     rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
     rf"(?:all |each |every |a )*shifts? (?:is |are |lasts? |take |takes |of |: )*(?P<d>{_D})(?: long)?(?: each)?",
 )
-_add("shifts", rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )")
+_add("shifts_", rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )")
 # Closed days.
 _add("shut", rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})")
 _add("open", rf"(?:(?:we're|we are|it's|is|are|the [a-z]+ is|and|,|which is|only) )*(?:open|opened)(?: on| every| each| from| only)* (?P<w>{_DAYS}|every day|daily|seven days|7 days)")
@@ -175,11 +179,12 @@ _ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |e
 _add(
     "demand",
     rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)",
+    rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
 )
 _add("row_head", rf"(?P<s>{_S})(?: shifts?)? :(?= (?:W|T|B|every|each|daily))")
 _add("when", rf"(?:on |from |for |at |during |in |over |and |but )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: ,| :)?(?: there| we)?")
-_add("dates", rf"(?:on )(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
+_add("dates_", rf"(?:on )(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
 # The time.
 _add(
     "period",
@@ -190,5 +195,8 @@ _add(
     rf"(?:for |over |the |next )*(?P<p>{_B} days)(?: long)?(?! off| in a row)",
     rf"\( (?:{_W}) \)",
 )
+_add("kind", rf"(?P<s>{_S}) (?:watch|rota|roster|duty|duties|schedule|cover|list|service)")
+_add("clock", rf"(?:from |, |is |at |open |always |on duty )*(?P<r>{_R})")
+_add("alone", rf"(?:and |with |, )*(?P<n>{_N})(?= [.,;¶:)])")
 # A list of shifts by itself makes them.
 _add("named", rf"(?:the |and |with |both )*(?P<s>{_S})(?: shift| shifts)?(?= [,.;¶:(])")

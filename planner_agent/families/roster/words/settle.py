@@ -1,0 +1,371 @@
+"""From what was told to the frame's people, demand, days off and requests, over the days of the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from planner_agent.families.roster import wishes as w
+from planner_agent.families.roster.spec import WEEKDAYS, Demand, Off, Request, Worked
+from planner_agent.families.roster.words.facts import Facts, Told, Wanted, When
+from planner_agent.families.roster.words.marked import Bound, Span
+from planner_agent.families.roster.words.reading import OTHERS
+from planner_agent.rendering import formats
+from planner_agent.spec import Form
+
+RuleSaid = tuple[str, Form, Span]
+
+
+class Days:
+    """The roster's days; empty where they are not known."""
+
+    def __init__(self, facts: Facts, replies: dict[str, When]) -> None:
+        self.facts, self.replies = facts, replies
+        known = facts.start is not None and facts.days is not None
+        self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]
+        self.one_week = bool(self.all) and len({day.isocalendar()[:2] for day in self.all}) == 1
+
+    def of(self, when: When | None) -> set[date]:
+        if when is None:
+            return set(self.all)
+        if when.dates is not None:
+            return set(when.dates) & set(self.all)
+        return {day for day in self.all if day.weekday() in (when.weekdays or ())}
+
+    def one(self, when: When, field: str, who: str, span: Span) -> list[date]:
+        """The days meant for one person; asked where they are several or none."""
+        facts = self.facts
+        if when.dates is not None:
+            outside = [day for day in when.dates if day not in self.all]
+            if outside and len(outside) == len(when.dates) and self.all:
+                if field in self.replies:
+                    return sorted(self.of(self.replies[field]))
+                text = (
+                    f"The roster goes from {formats.day(self.all[0])} to {formats.day(self.all[-1])}. "
+                    f"Which day is meant for {who} instead of {formats.day(outside[0])}?"
+                )
+                facts.ask(field, "impossible", text, span)
+            return [day for day in when.dates if day in self.all]
+        found = sorted(self.of(when))
+        twice = len({day.weekday() for day in found}) < len(found)
+        if twice and not when.many:
+            if field in self.replies:
+                return sorted(self.of(self.replies[field]))
+            names = formats.listed([WEEKDAYS[k].capitalize() for k in sorted(when.weekdays or ())])
+            facts.ask(field, "ambiguous", f"Which {names} is meant for {who}, or each of them?", span,
+                      *(formats.day(day) for day in found))  # fmt: skip
+        if not found and self.all:
+            facts.ask(field, "impossible", f"Which day is meant for {who}? It is not a day of the roster.", span)
+        return found
+
+
+# Demand -------------------------------------------------------------------------------------------
+
+
+def demand(facts: Facts, days: Days, shifts: Sequence[str], skills: set[str]) -> tuple[list[Demand], list[RuleSaid]]:
+    """The demand of each shift, the more special entry before the more general; and the mixes of skills."""
+    made: list[Demand] = []
+    rules: list[RuleSaid] = []
+    wholly = days.of(facts.opened) - set().union(*(days.of(when) for when in facts.shut))
+    for shift in shifts:
+        mine = [each for each in facts.wanted if each.shifts is None or shift in each.shifts]
+        own = [each for each in mine if each.role not in skills]
+        mixed = [each for each in mine if each.role in skills]
+        if mixed:
+            rules += _mixes(shift, mixed, bool(own))
+        entries = own or _sums(mixed)
+        made += _of_shift(facts, days, shift, entries, wholly)
+        if not entries and facts.wanted:
+            facts.ask("demand", "missing", f"How many people are needed on the {shift} shift?", (0, 0))
+    return made, rules
+
+
+def _mixes(shift: str, mixed: Sequence[Wanted], total: bool) -> Iterator[RuleSaid]:
+    for each in mixed:
+        weekdays = _names(each.when.weekdays) if each.when and each.when.weekdays else ()
+        bound = each.bound
+        exact = bound.least == bound.most and not (bound.plain and total)
+        if exact and bound.least is not None:
+            yield f"{each.role}s", w.skilled("=", bound.least, each.role or "", shift, weekdays), each.span
+            continue
+        if bound.least:
+            yield f"{each.role}s", w.skilled(">=", bound.least, each.role or "", shift, weekdays), each.span
+        if bound.most is not None and not bound.plain:
+            yield f"{each.role}s", w.skilled("<=", bound.most, each.role or "", shift, weekdays), each.span
+
+
+def _names(weekdays: frozenset[int] | None) -> tuple[str, ...]:
+    return tuple(WEEKDAYS[k] for k in sorted(weekdays or ()))
+
+
+def _sums(mixed: Sequence[Wanted]) -> list[Wanted]:
+    """Where only roles are counted, those together are who is wanted."""
+    groups: dict[When | None, list[Wanted]] = {}
+    for each in mixed:
+        groups.setdefault(each.when, []).append(each)
+    found: list[Wanted] = []
+    for when, parts in groups.items():
+        least = [part.bound.least for part in parts]
+        most = [part.bound.most for part in parts]
+        bound = Bound(
+            sum(n or 0 for n in least), None if None in most else sum(n or 0 for n in most)
+        )
+        first = parts[0]
+        found.append(Wanted(bound, first.shifts, when, None, first.span, first.sentence))
+    return found
+
+
+def _rank(when: When | None) -> tuple[int, int]:
+    if when is None:
+        return 0, 0
+    return (2, 0) if when.dates is not None else (1, 7 - len(when.weekdays or ()))
+
+
+def _of_shift(
+    facts: Facts, days: Days, shift: str, entries: Sequence[Wanted], wholly: set[date]
+) -> Iterator[Demand]:
+    taken: dict[date, Bound] = {}
+    ranks: dict[date, tuple[int, int]] = {}
+    for each in sorted(entries, key=lambda entry: _rank(entry.when), reverse=True):
+        rank = _rank(each.when)
+        mine = days.of(each.when)
+        for day in sorted(mine):
+            if day in taken and ranks[day] == rank and _numbers(taken[day]) != _numbers(each.bound):
+                if _numbers(taken[day]) == _numbers(each.bound):
+                    continue
+                one, two = (_said(bound) for bound in (each.bound, taken[day]))
+                facts.ask("demand", "contradiction",
+                          f"How many people are needed on the {shift} shift: {one} or {two}?", each.span, one, two)  # fmt: skip
+                break
+            if day in taken or (each.when is None and day not in wholly):
+                continue
+            taken[day], ranks[day] = each.bound, rank
+    groups: dict[tuple[int | None, int | None], list[date]] = {}
+    for day in days.all:
+        bound = taken.get(day)
+        groups.setdefault((0, 0) if bound is None else _numbers(bound), []).append(day)
+    for (least, most), mine in groups.items():
+        if not entries:
+            return
+        weekdays = {day.weekday() for day in mine}
+        regular = [day for day in days.all if day.weekday() in weekdays] == mine
+        everywhere = len(mine) == len(days.all)
+        yield Demand(
+            shift=shift,
+            least=least,
+            most=most,
+            weekdays=() if everywhere or not regular else _names(frozenset(weekdays)),  # type: ignore[arg-type]
+            dates=None if everywhere or regular else tuple(mine),
+        )
+
+
+def _numbers(bound: Bound) -> tuple[int | None, int | None]:
+    return bound.least, bound.most
+
+
+def _said(bound: Bound) -> str:
+    if bound.least == bound.most:
+        return f"{bound.least}"
+    if bound.most is None:
+        return f"at least {bound.least}"
+    return f"at most {bound.most}" if bound.least is None else f"{bound.least} to {bound.most}"
+
+
+# People -------------------------------------------------------------------------------------------
+
+
+class Contracts:
+    """The limits of each person: of everybody, then of the others, then his or her own."""
+
+    def __init__(self, facts: Facts, days: Days, staff: Sequence[str], shifts: Sequence[str]) -> None:
+        self.facts, self.days, self.staff, self.shifts = facts, days, staff, shifts
+        self.fields: dict[str, dict[str, Any]] = {name: {"most_shifts": {}} for name in staff}
+        self.rules: list[RuleSaid] = []
+        self.spans: dict[str, Span] = {}
+
+    def read(self) -> None:
+        told = sorted(self.facts.told, key=lambda each: (each.people is not None) + (each.people not in (None, OTHERS)))
+        for each in told:
+            if (handler := getattr(self, f"_{each.kind}", None)) is not None:
+                handler(each)
+
+    def _whom(self, told: Told) -> list[str]:
+        if told.people is None:
+            return list(self.staff)
+        if told.people == OTHERS:
+            own = {
+                name
+                for each in self.facts.told
+                if each.kind == told.kind and each.people not in (None, OTHERS)
+                for name in each.people or ()
+            }
+            return [name for name in self.staff if name not in own]
+        return [name for name in told.people if name in self.fields]
+
+    def _set(self, told: Told, **values: int | None) -> None:
+        for name in self._whom(told):
+            for field, value in values.items():
+                if value is not None:
+                    self.fields[name][field] = value
+                    self.spans[f"people.{name}.{field}"] = told.span
+
+    def _each(self, told: Told) -> list[str | None]:
+        return [None] if told.people is None else list(self._whom(told))
+
+    def _say(self, name: str, form: Form, span: Span) -> None:
+        self.rules.append((name, form, span))
+
+    def _row(self, told: Told) -> None:
+        bound = told.bound or Bound(None, None)
+        if not told.shifts or (len(self.shifts) == 1 and told.shifts == tuple(self.shifts) and self.shifts[0] in ("day", "on-call")):
+            self._set(told, least_in_a_row=bound.least, most_in_a_row=bound.most)
+            return
+        for person in self._each(told):
+            form = w.in_a_row(told.shifts, bound.most, bound.least or 1, person)
+            self._say("in-a-row", form, told.span)
+
+    def _days_off_row(self, told: Told) -> None:
+        if told.bound is not None and told.bound.least is not None:
+            self._set(told, least_days_off=told.bound.least)
+
+    def _days_off(self, told: Told) -> None:
+        """So many days off of the roster's days are so many fewer worked."""
+        if told.bound is None or told.bound.least is None:
+            return
+        most = max(0, len(self.days.all) - told.bound.least)
+        for person in self._each(told):
+            self._say("days-off", w.worked("<=", most, person=person), told.span)
+
+    def _weekends(self, told: Told) -> None:
+        if told.bound is not None:
+            self._set(told, most_weekends=told.bound.most)
+
+    def _weekends_off(self, told: Told) -> None:
+        weekends = len({day.isocalendar()[:2] for day in self.days.all if day.weekday() >= 5})
+        if told.bound is not None and told.bound.least is not None:
+            self._set(told, most_weekends=max(0, weekends - told.bound.least))
+
+    def _hours(self, told: Told) -> None:
+        least, most = told.minutes
+        if not told.weekly or self.days.one_week:
+            self._set(told, least_minutes=least, most_minutes=most)
+            return
+        for person in self._each(told):
+            if least is not None:
+                self._say("hours", w.hours_a_week(">=", least, person), told.span)
+            if most is not None:
+                self._say("hours", w.hours_a_week("<=", most, person), told.span)
+
+    def _count(self, told: Told) -> None:
+        bound = told.bound or Bound(None, None)
+        weekly = told.weekly and not self.days.one_week
+        if len(told.shifts) == 1 and not weekly and bound.most is not None:
+            for name in self._whom(told):
+                self.fields[name]["most_shifts"][told.shifts[0]] = bound.most
+            bound = Bound(bound.least, None)
+        for person in self._each(told):
+            if bound.least is not None and bound.least == bound.most:
+                self._say("shifts", w.worked("=", bound.least, told.shifts, (), weekly, person), told.span)
+                continue
+            if bound.least:
+                self._say("shifts", w.worked(">=", bound.least, told.shifts, (), weekly, person), told.span)
+            if bound.most is not None:
+                self._say("shifts", w.worked("<=", bound.most, told.shifts, (), weekly, person), told.span)
+
+    def _only_they(self, told: Told) -> None:
+        for name in self.staff:
+            if name not in (told.people or ()):
+                self.fields[name]["most_shifts"] |= {shift: 0 for shift in told.shifts}
+
+    def _only(self, told: Told) -> None:
+        if told.shifts:
+            for name in self._whom(told):
+                self.fields[name]["most_shifts"] |= {shift: 0 for shift in self.shifts if shift not in told.shifts}
+
+    def _off(self, told: Told) -> None:
+        if told.when is None and told.shifts:
+            for name in self._whom(told):
+                self.fields[name]["most_shifts"] |= {shift: 0 for shift in told.shifts}
+
+    def _apart(self, told: Told) -> None:
+        self._say("apart", w.apart(told.people or ()), told.span)
+
+    def _only_with(self, told: Told) -> None:
+        person, other = (told.people or ())[:2]
+        self._say("with", w.only_with(person, other), told.span)
+
+    def _succession(self, told: Told) -> None:
+        for person in self._each(told):
+            self._say("succession", w.succession(told.shifts, told.then, person), told.span)
+
+    def _whole(self, told: Told) -> None:
+        self._say("weekends", w.whole_weekends(), told.span)
+
+    def _rest(self, told: Told) -> None:
+        least = told.minutes[0] or 0
+        clocks = self.facts.shifts
+        if any(clocks.get(shift) is None for shift in self.shifts):
+            return
+        for first in self.shifts:
+            end = clocks[first][1]  # type: ignore[index]
+            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]
+            if then:
+                self._say("rest", w.succession([first], then), told.span)
+
+
+# Days off and requests ----------------------------------------------------------------------------
+
+
+def days_off(facts: Facts, days: Days, staff: Sequence[str]) -> list[Off]:
+    found: list[Off] = []
+    for told in facts.told:
+        for name in _persons(told, staff):
+            if told.kind == "off" and told.when is not None:
+                mine = days.one(told.when, "off", name, told.span)
+            elif told.kind == "off" and not told.shifts:
+                mine = sorted(days.of(days.replies["off"])) if "off" in days.replies else []
+                if not mine:
+                    facts.ask("off", "missing", f"On which day can {name} not work?", told.span)
+            elif told.kind == "only" and told.when is not None:
+                mine = sorted(set(days.all) - days.of(told.when))
+            else:
+                continue
+            shifts = told.shifts if told.kind == "off" else ()
+            found += [Off(person=name, date=day, shifts=shifts) for day in mine]
+    return list(dict.fromkeys(found))
+
+
+def requests(facts: Facts, days: Days, staff: Sequence[str], shifts: Sequence[str]) -> list[Request]:
+    """A wish for a kind of shift without a day is one against the other kinds on every day."""
+    found: list[Request] = []
+    for told in facts.told:
+        if told.kind != "would":
+            continue
+        for name in _persons(told, staff):
+            mine = days.all if told.when is None else days.one(told.when, "requests", name, told.span)
+            names: Sequence[str | None] = told.shifts or (None,)
+            on = told.on
+            if told.when is None and on:
+                names, on = [shift for shift in shifts if shift not in told.shifts], False
+            found += [
+                Request(person=name, date=day, shift=shift, on=on, weight=told.weight)
+                for day in mine
+                for shift in names
+            ]
+    return list(dict.fromkeys(found))
+
+
+def history(facts: Facts, days: Days, staff: Sequence[str]) -> list[Worked]:
+    return [
+        Worked(person=name, date=day, shift=told.shifts[0])
+        for told in facts.told
+        if told.kind == "worked" and told.when is not None
+        for name in _persons(told, staff)
+        for day in told.when.dates or ()
+        if facts.start is None or day < facts.start
+    ]
+
+
+def _persons(told: Told, staff: Sequence[str]) -> list[str]:
+    return [name for name in (staff if told.people is None else told.people) if name in staff]
