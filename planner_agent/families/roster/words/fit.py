@@ -7,7 +7,7 @@ from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
 _ROSTER = words("roster rosters rota rotas rostering shifts shift rostered nightshift nightshifts")
-_WEAK = words("nights earlies lates staff volunteers volunteer nurses agents oncall duty guard watch")
+_WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard guards watch evenly")
 _KINDS = words("early late night nights evening morning afternoon day closing opening shift shifts")
 _PEOPLE = words("staff team people employees nurses volunteers everyone everybody nobody each agents")
 #: Words of what this family does not plan.
@@ -18,8 +18,7 @@ def fit(scan: Scan) -> Fit:
     """A word for the plan itself ("roster", "shifts") and what belongs to it."""
     said = scan.words
     named = not _ROSTER.isdisjoint(said)
-    call = "call" in said and "on" in said
-    if not named and not (not _WEAK.isdisjoint(said) and not WEEKDAY_FORMS.keys().isdisjoint(said) and call):
+    if not named and len(_WEAK & said) < 2:
         return Fit()
     if not _HARD_OTHER.isdisjoint(said):
         return Fit()
@@ -33,4 +32,4 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
-    return Fit(frozenset(found), named)
+    return Fit(frozenset(found | {"shifts"}), True)

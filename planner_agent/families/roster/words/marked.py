@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -79,7 +79,7 @@ class Marked:
 
 def marked(text: str, today: date) -> Marked:
     """The text as a line of marks."""
-    tokens = tokenize(text)
+    tokens = [_own(token) for token in tokenize(text)]
     lows, notes = _spelled(tokens)
     opening = _openings(text, tokens)
     names = _names(tokens, lows, opening)
@@ -96,6 +96,13 @@ def marked(text: str, today: date) -> Marked:
     found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()))
     found.line = write(found.marks)
     return found
+
+
+def _own(token: Token) -> Token:
+    """ "next week's shifts" are those of next week."""
+    if token.low in ("week's", "month's", "weekend's"):
+        return replace(token, text=token.text[:-2], low=token.low[:-2])
+    return token
 
 
 def write(marks: Sequence[Mark]) -> str:
@@ -219,7 +226,8 @@ def _may_name(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
     if lows[k] in MONTHS or lows[k].endswith("n't"):
         return token.text == "May" and k + 1 < len(lows) and lows[k + 1] in ("is", "can", "works", "and", "would")
     after = lows[k + 1] if k + 1 < len(lows) else ""
-    if after in ("shift", "shifts") or (k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"):
+    tight = k + 1 < len(tokens) and tokens[k + 1].start - tokens[k].end <= 1 and not token.text[0].isupper()
+    if (tight and after in ("shift", "shifts")) or (k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"):
         return False
     return not _plain(_base(lows[k]))
 
@@ -311,7 +319,7 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
     return None
 
 
-_SHIFTLESS = frozenset("need needs work works plan make have has want wants do cover schedule roster of rotating week weekend weekly max maximum minimum consecutive fewer".split())
+_SHIFTLESS = frozenset("need needs work works plan make have has want wants do cover schedule roster of rotating week weeks weekend month weekly max maximum minimum consecutive fewer".split())
 
 
 def _beside(lows: Sequence[str], i: int) -> bool:
@@ -425,6 +433,8 @@ def _day_list(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
 
 
 def _day_word(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    if re.search(r"B\d+ (?:full |whole |free )?$", hit.string[: hit.start()]):
+        return None  # "two weekends" are counted
     return "W", (frozenset(range(5) if "weekday" in hit[0] or "working" in hit[0] or "week days" in hit[0] else (5, 6)), True)
 
 

@@ -86,7 +86,7 @@ _add(
 )
 _add(
     "row",
-    rf"{_SUBJECT}(?:for )?(?P<b>{_B}) (?:consecutive |successive |continuous )?(?P<u>days|shifts|{_S})(?: of work| shifts)? {_ROW}(?: {_EACH})?(?: for (?P<m>{_N}))?",
+    rf"{_SUBJECT}(?:{_S} )?(?:for )?(?P<b>{_B}) (?:consecutive |successive |continuous )?(?P<u>days|shifts|{_S})(?: of work| shifts)? {_ROW}(?: {_EACH})?(?: for (?P<m>{_N}))?",
     rf"{_SUBJECT}(?:for )?(?P<b>{_B}) (?:consecutive|successive|continuous|straight) (?:working |work )?(?P<u>days|shifts|{_S})(?: of work)?(?: {_EACH})?(?: for (?P<m>{_N}))?",
     rf"(?P<max>max|maximum|longest|minimum|min)(?: of)? (?P<u>consecutive days|days in a row|days running|consecutive shifts|shifts in a row)(?: is|:| of| =)* (?P<b>{_B})",
 )
@@ -114,7 +114,7 @@ _add(
 _add("only_they", rf"only (?P<n>{_N}) (?:{_MODAL} |are |is |able |allowed |to |trained |for |on |qualified )*(?:work |do |cover |works |does |take )*(?:the |a |an )?(?P<s>{_S})(?: shifts?)?")
 _add(
     "needs",
-    rf"(?:the |each |every |a )*(?P<s>{_S})(?: shifts?)? (?:always |only |must |can |be |done |by |should )*(?:needs?|requires?|done by|for|is for|are for|by)(?: to be)?(?: a| an| only)? (?P<k>{_K})(?: only)?",
+    rf"(?:the |each |every |a )*(?P<s>{_S})(?: shifts?)?(?: \(?(?P<r>{_R})(?: \))?)?(?: ,)? (?:always |only |must |can |be |done |by |should )*(?:needs?|requires?|done by|for|is for|are for|by)(?: to be)?(?: a| an| only)? (?P<k>{_K})(?: only)?",
 )
 _add("not_role", rf"(?P<n>{_N}) (?:is|are) not(?: a| an)?(?: (?P<k>{_K}))?(?= (?:[.,;¶]|and|but))")
 _add(
@@ -142,7 +142,7 @@ _add(
 )
 _add(
     "cannot",
-    rf"(?P<n>{_N}) (?:{_NOT} (?:be |available |able to |ever |to |want to |in |there |here |work |works |do |does |have |take |working |around )*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
+    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{_N})(?: :| \(| -| ,)?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"no (?P<q>{_S})(?: shifts?)? for (?P<n>{_N}){_REST}",
@@ -184,12 +184,12 @@ _add(
 )
 _add("row_head", rf"(?P<s>{_S})(?: shifts?)? :(?= (?:W|T|B|every|each|daily))")
 _add("when", rf"(?:on |from |for |at |during |in |over |and |but )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: ,| :)?(?: there| we)?")
-_add("dates_", rf"(?:on )(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
+_add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
 # The time.
 _add(
     "period",
     rf"(?:for |over |in |a |the |roster |rota |plan )*(?P<p>{_P}|one week|a week|week|one day)(?: roster| rota| schedule| plan| period| shift plan)?(?: ,)?(?: starting| beginning| from| as of| commencing| of| on| ,)* (?P<t>{_T})",
-    rf"(?P<t>{_T})(?: ,| and| \(| :| -)* (?:for |lasting |runs for |over |covering )*(?P<p>{_P}|{_B} days?|one week|a week|one day)(?: \))?(?: long)?",
+    rf"(?:the |start |starting |starts |from |for |on |date |: |rota |roster )*(?P<t>{_T})(?: ,| and| \(| :| -)* (?:for |lasting |runs for |over |covering )*(?P<p>{_P}|{_B} days?|one week|a week|one day)(?: \))?(?: long)?",
     rf"(?:the |week |of |starting |start |starts |begins |from |for |on |date |: |is |rota |between |during |in |over |commencing |beginning |of the |roster )*(?P<t>{_T})(?: \( (?:W\d+) \))?",
     rf"(?:for |over |the |next |a |during |covering |lasting |in )*(?P<p>{_P}|one week|a week)(?: roster| rota| schedule| plan| shift plan)?(?: long)?(?! off)",
     rf"(?:for |over |the |next )*(?P<p>{_B} days)(?: long)?(?! off| in a row)",

@@ -306,7 +306,10 @@ class Walk:
         self._tell("only_they", self._people(found), shifts=self._shifts(found))
 
     def _needs(self, found: re.Match[str]) -> None:
+        clocks = self._value(found, "r")
         for shift in self._shifts(found):
+            if clocks is not None:
+                self.facts.shifts[shift] = clocks
             needed = self.facts.needs.setdefault(shift, [])
             needed += [role for role in self._value(found, "k") if role not in needed]
 
@@ -497,6 +500,8 @@ class Walk:
         self._real(self.head)
 
     def _when(self, found: re.Match[str]) -> bool | None:
+        if "t" in found.groupdict() and self.facts.start is None:
+            return False
         self.clause += 1
         self.when = self.days_of(found[0])
         return None

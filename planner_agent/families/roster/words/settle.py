@@ -42,8 +42,8 @@ class Days:
                 if field in self.replies:
                     return sorted(self.of(self.replies[field]))
                 text = (
-                    f"The roster goes from {formats.day(self.all[0])} to {formats.day(self.all[-1])}. "
-                    f"Which day is meant for {who} instead of {formats.day(outside[0])}?"
+                    f"The roster goes from {formats.long_date(self.all[0])} to {formats.long_date(self.all[-1])}. "
+                    f"Which day is meant for {who} instead of {formats.long_date(outside[0])}?"
                 )
                 facts.ask(field, "impossible", text, span)
             return [day for day in when.dates if day in self.all]
@@ -54,7 +54,7 @@ class Days:
                 return sorted(self.of(self.replies[field]))
             names = formats.listed([WEEKDAYS[k].capitalize() for k in sorted(when.weekdays or ())])
             facts.ask(field, "ambiguous", f"Which {names} is meant for {who}, or each of them?", span,
-                      *(formats.day(day) for day in found))  # fmt: skip
+                      *(formats.long_date(day) for day in found))  # fmt: skip
         if not found and self.all:
             facts.ask(field, "impossible", f"Which day is meant for {who}? It is not a day of the roster.", span)
         return found
@@ -125,6 +125,11 @@ def _rank(when: When | None) -> tuple[int, int]:
 def _of_shift(
     facts: Facts, days: Days, shift: str, entries: Sequence[Wanted], wholly: set[date]
 ) -> Iterator[Demand]:
+    if not days.all:
+        for each in entries:
+            weekdays = _names(each.when.weekdays) if each.when else ()
+            yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]
+        return
     taken: dict[date, Bound] = {}
     ranks: dict[date, tuple[int, int]] = {}
     for each in sorted(entries, key=lambda entry: _rank(entry.when), reverse=True):
