@@ -24,7 +24,7 @@ from planner_agent.language.numbers import count_at
 from planner_agent.language.tokens import Token, tokenize
 
 Span = tuple[int, int]
-_ENDS = frozenset(".!?;:")
+_ENDS = frozenset(".!?;:¶")
 _RELATIVE = frozenset({"next", "this", "tomorrow", "today", "yesterday", "week", "coming"})
 _NO_SHIFT_BEFORE = frozenset(
     "every each per a one same any that the whole next following first last per's of single day other another all both "
@@ -79,15 +79,13 @@ class Marked:
 
 def marked(text: str, today: date) -> Marked:
     """The text as a line of marks."""
-    tokens = [_own(token) for token in tokenize(text)]
+    tokens = _with_breaks(text)
     lows, notes = _spelled(tokens)
-    opening = _openings(text, tokens)
+    opening = _openings(tokens)
     names = _names(tokens, lows, opening)
     marks: list[Mark] = []
     i = 0
     while i < len(tokens):
-        if i and "\n" in text[tokens[i - 1].end : tokens[i].start]:
-            marks.append(Mark("", None, i, i, "¶"))
         mark = _mark(tokens, lows, i, today, names)
         marks.append(mark)
         i = mark.stop
@@ -95,6 +93,16 @@ def marked(text: str, today: date) -> Marked:
         marks = _compose(marks, pattern, build)
     found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()))
     found.line = write(found.marks)
+    return found
+
+
+def _with_breaks(text: str) -> list[Token]:
+    """The tokens, with one for each line break, which nothing reads across."""
+    found: list[Token] = []
+    for token in map(_own, tokenize(text)):
+        if found and "\n" in text[found[-1].end : token.start]:
+            found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
+        found.append(token)
     return found
 
 
@@ -115,12 +123,11 @@ def write(marks: Sequence[Mark]) -> str:
     return " ".join(parts) + " "
 
 
-def _openings(text: str, tokens: Sequence[Token]) -> list[bool]:
+def _openings(tokens: Sequence[Token]) -> list[bool]:
     found: list[bool] = []
     fresh = True
-    for k, token in enumerate(tokens):
-        broken = bool(k) and "\n" in text[tokens[k - 1].end : token.start]
-        found.append(fresh or broken)
+    for token in tokens:
+        found.append(fresh)
         fresh = token.text in _ENDS or token.text in "•*"
     return found
 

@@ -170,12 +170,12 @@ _add(
     rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |called |named |\( )*(?P<n>{_N})",
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
 )
-_add("head", rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan|with|of)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))")
+_add("head", rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))")
 # Demand.
 _WANT = rf"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts| shift)?(?! S| day| night| W| {_PEOPLE}| K))"
-_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
+_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
 _add(
     "demand",
     rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)",

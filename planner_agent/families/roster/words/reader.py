@@ -97,11 +97,11 @@ class _Draft:
         staff, skills = self._staff()
         shifts = self._shifts()
         names = [shift.name for shift in shifts]
+        self._strange(names)
         demand, mixes = settle.demand(self.facts, self.days, names, set(skills))
         contracts = settle.Contracts(self.facts, self.days, staff, names)
         contracts.read()
         self.rules += [*contracts.rules, *mixes]
-        self._strange(names)
         if demand and self.days.all:
             self._tell_demand()
         for path, span in contracts.spans.items():
@@ -209,8 +209,10 @@ class _Draft:
 
     def _strange(self, names: list[str]) -> None:
         """Shifts that wishes speak of, and that there are not."""
-        for told in self.facts.told:
+        for told in list(self.facts.told):
             for shift in (*told.shifts, *told.then):
+                if shift not in names and told in self.facts.told:
+                    self.facts.told.remove(told)
                 if shift not in names and names:
                     text = f"When is the {shift} shift, and how many people does it need? "
                     self.facts.ask("shifts", "unknown_name", f"{text}There are {formats.listed(names)}.", told.span)
