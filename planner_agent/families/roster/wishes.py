@@ -116,3 +116,9 @@ def evenly(
     measure = "minutes" if what == "hours" else "count"
     where = _where(_shifts(shifts), _days(weekdays))
     return Goal(sense="min", fold="spread", by="person", amount=Amount(measure=measure, of=_OF, where=where))
+
+
+def works_on(person: str, day: str, shifts: Sequence[str] = ()) -> Form:
+    """ "Cora must work on Monday (the early)"; ``day`` as ISO date."""
+    where = _where(_is("person", person), _is("date", day), _shifts(shifts))
+    return Compare(amount=Amount(of=_OF, where=where), op=">=", bound=1)
