@@ -22,7 +22,8 @@ class When:
 
 @dataclass(slots=True)
 class Wanted:
-    """So many people (of a role) on shifts (None: all) on some days (None: all)."""
+    """So many people (of a role) on shifts (None: all) on some days (None: all).
+    ``part``: they are among those that were wanted before."""
 
     bound: Bound
     shifts: tuple[str, ...] | None
@@ -30,6 +31,7 @@ class Wanted:
     role: str | None
     span: Span
     sentence: int
+    part: bool = False
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
 _ROSTER = words("roster rosters rota rotas rostering shifts shift rostered nightshift nightshifts")
-_WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard guards watch evenly")
+_WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard guards watch evenly call")
 _KINDS = words("early late night nights evening morning afternoon day closing opening shift shifts")
 _PEOPLE = words("staff team people employees nurses volunteers everyone everybody nobody each agents")
 #: Words of what this family does not plan.

@@ -83,10 +83,14 @@ def marked(text: str, today: date) -> Marked:
     lows, notes = _spelled(tokens)
     opening = _openings(tokens)
     names = _names(tokens, lows, opening)
+    tagged = _tagged(tokens, lows)
     marks: list[Mark] = []
     i = 0
     while i < len(tokens):
         mark = _mark(tokens, lows, i, today, names)
+        targeted = i > 0 and (lows[i - 1] in _TARGETS or tokens[i - 1].kind == "number" or opening[i])
+        if not mark.kind and lows[i] in tagged and targeted:
+            mark = Mark("S", [lows[i]], i, i + 1, lows[i])
         marks.append(mark)
         i = mark.stop
     for pattern, build in _COMPOSED:
@@ -309,6 +313,8 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
     if low == "on" and (lows[i + 1 : i + 2] == ["call"] or lows[i + 1 : i + 3] == ["-", "call"]):
         stop = i + (2 if lows[i + 1] == "call" else 3)
         return "on-call", stop
+    if low in ("am", "pm"):
+        return _half(tokens, lows, i)
     tight = i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end <= 1 and not low.endswith("'s")
     tagged = (tight and after in ("shift", "shifts")) or (after == "-" and lows[i + 2 : i + 3] in (["shift"], ["shifts"]))
     clocked = i + 2 < len(lows) and (
@@ -326,6 +332,21 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
     return None
 
 
+def _half(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, int] | None:
+    """ "AM" and "PM" as names of shifts: written large, or with the word, and not behind a clock."""
+    tagged = lows[i + 1 : i + 2] in (["shift"], ["shifts"])
+    if i and tokens[i - 1].kind == "number" or not (tagged or tokens[i].text.isupper()):
+        return None
+    return lows[i], i + 1 + tagged
+
+
+def _tagged(tokens: Sequence[Token], lows: Sequence[str]) -> frozenset[str]:
+    """What only its tag makes a shift: the "pool" of "the pool shift"."""
+    found = (lows[i] for i in range(len(tokens)) if _shift(tokens, lows, i) is not None)
+    return frozenset(low for low in found if low not in SHIFTS and low not in ("on", "am", "pm"))
+
+
+_TARGETS = frozenset("on in for at the no each every and or , one two three four five early/ / with to".split())
 _SHIFTLESS = frozenset("need needs work works plan make have has want wants do cover schedule roster of rotating week weeks weekend month weekly max maximum minimum consecutive fewer".split())
 
 
@@ -436,6 +457,8 @@ def _day_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
 
 
 def _day_list(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    if len({mark.value[1] for mark in marks}) > 1 and not re.search(r" (?:and|or|&) ", hit[0]):
+        return None  # "Tuesday to Sunday, Mondays we are closed"
     return "W", (frozenset().union(*(mark.value[0] for mark in marks)), any(mark.value[1] for mark in marks))
 
 
@@ -487,8 +510,8 @@ _COMPOSED: tuple[tuple[str, Build], ...] = (
     (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
     (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
     (r"W\d+(?: (?:, and|,|and|&|or|/|\+) (?:on )?W\d+)+", _day_list),
-    (r"(?:every day|each day|daily|all days|all week)(?: of the week)?(?: ,)? (?:except|but not|apart from|bar|but)(?: for)?(?: on)? W\d+", _days_but),
-    (r"(?:B\d+|T\d+)(?: (?:,|and|&) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|&) (?:on )?T\d+", _dates),
+    (r"(?:every day|each day|daily|any day|all days|all week)(?: of the week)?(?: ,)? (?:except|but not|apart from|other than|bar|but)(?: for)?(?: on)? W\d+", _days_but),
+    (r"(?:B\d+|T\d+)(?: (?:,|and|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|&|/) (?:on )?T\d+", _dates),
     (rf"N\d+(?: {_LINK} (?:(?:the|our|a) K\d+ )?N\d+)+", _joined),
     (rf"S\d+(?: {_LINK} (?:the |a |an )?S\d+)+", _joined),
     (r"(?:between|from)? ?B\d+ (?:and|to|-|–|or) B\d+", _between),

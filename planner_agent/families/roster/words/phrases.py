@@ -42,6 +42,11 @@ _add(
     rf"(?:{_N} )?(?:is |are |{_MODAL} |would |happy |fine |ok |okay |willing |with |to |also |do |doing |work |working |have |having |take |does |works )*(?P<b>{_B}) shifts (?:on |in )?(?:the |a |one |per )?(?:same |single |each )?day",
     r"(?:happy |willing |ok |to |do |doing |work |a |allow |can |be )*(?:double|split) shifts?(?: is| are)?(?: ok| fine| allowed)*",
 )
+_add(
+    "refuse",
+    r"(?:keep|get|make|minimi[sz]e|reduce|cut|lower|hold) (?:the |our |total |overall |wage |labou?r |staff |payroll |salary |personnel )*(?:costs?|wages?|pay|expenses|payroll|bill)(?: (?:as )?(?:low|small|down|minimal|little)(?: as (?:possible|we can))?| to a minimum)?",
+)
+_add("place", rf"(?:ward|room|floor|unit|line|gate|station|building|block|level) {_B}")
 _add("correct", r"(?:, |- |– |— )*(?:no (?:, )?(?:sorry|wait)|sorry|scratch that|no , make that|wait|actually no|correction)(?: ,|:| no| wait| make that| make it| i mean| i meant)*")
 # Pairs.
 _add(
@@ -68,13 +73,17 @@ _add(
     rf"(?P<neg>{_NONE}|no|never|without|not|avoid) (?:{_WORK} |{_MODAL} )*(?:go |goes |going |switch |straight |directly |change )*(?:straight )*(?:from )?(?:a |an |the |any )*(?P<first>{_S}) (?:straight |directly )*(?:to|into|-|->) (?:a |an |the |any )*(?P<then>{_S})(?: the next day| the day after| (?:on )?the following day)?(?: changes?| switch(?:es)?| rotations?| transitions?)?",
 )
 _add(
+    "succession",
+    rf"(?:someone|somebody|anyone|anybody|whoever|a person|people|those|{_K}|{_PEOPLE}|if (?:someone|somebody|anyone|you))? ?(?:who |that )?(?:has |have |had |was |were )*(?:worked|works|work|did|does|done|on|working|coming off|come off)(?: a| an| the| on)* (?P<first>{_S}) (?:, )?(?:they |he |she |you )?(?P<neg>{_NOT}) (?:{_WORK} |be |also |a |an |the |any )*(?P<then>{_S})(?: on)?(?: the)? (?:following|next|day after)(?: day)?",
+)
+_add(
     "rest",
     rf"(?:and |with |, |{_ALL} |{_N} |{_MODAL} |{_WORK} |there |a |minimum |of |keep |leave |allow )*(?:at least |a minimum of |minimum |min )?(?P<d>{_D}) (?:of )?(?:rest|break|off|free|between)(?: time| period)?(?: is needed| are needed| must lie)?(?: (?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* (?:shifts?|{_S})(?: and the next| shifts?)?)?",
     rf"(?:minimum |min |the )*rest(?: time| period)?(?: between shifts)? (?:of |is |: |must be |should be )*(?:at least )?(?P<d>{_D})(?: between(?: two| {_B}| the| any)* shifts)?",
 )
 # Limits on rows, weekends, hours, counts.
 _SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} )?(?:(?:and |but |also |then |, |{_MODAL} |only |please |so |not |a |the |who |{_WORK} )*)"
-_add("weekly_off", rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?")
+_add("weekly_off", rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?", rf"{_SUBJECT}(?P<b>{_B}) (?:free|whole free|full free|work free) weekends?(?: {_EACH})?")
 _add(
     "weekends",
     rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) weekends?(?: shifts)?(?: {_EACH}|{_N})?(?: of work)?",
@@ -105,7 +114,7 @@ _add(
 )
 _add(
     "fair",
-    rf"(?:please |and |, |also |try to |we want to |we want |i want |let's |should |to |with )*(?:spread|share|distribute|split|divide|balance|allocate|assign)(?: out)?(?: up)? (?:the |all |our |number of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload|weekends)(?: shifts| work| hours)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| out| among the team| among all| among them)?(?: as)?(?: (?:evenly|fairly|equally|even|fair|equal))?(?: as possible)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| between all| among the team| among all| among them)?",
+    rf"(?:please |and |, |also |try to |we want to |we want |i want |let's |should |to |with )*(?:spread|share|distribute|split|divide|balance|allocate|assign)(?: out)?(?: up)? (?:the |all |our |number of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload|weekends)(?: shifts| work| hours)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| out| among the team| among all| among them)?(?: as)?(?: (?:evenly|fairly|equally|even|fair|equal))?(?: as possible)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| between all| among the team| among all| among them| (?:between|among|over|across) (?:the )?(?:others|rest|remaining ones|remaining [a-z]+))?",
     rf"(?:and |, |with |the |of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload)(?: shifts| work)? (?:{_MODAL} |be |is |are |to be |as )*(?:spread|shared|distributed|split|divided|balanced)?(?: out)?(?: as)? ?(?:evenly|fairly|equally|even|fair|equal|balanced)(?: as possible)?(?: distributed| spread| shared| split| divided)?(?: between everyone| between them| among everyone| across the team| between all| among all| among them)?",
     rf"(?:and |, |with |a |an |please |the |make |it |keep |be |as )*(?:fair|even|equal)(?: as possible)?(?: distribution| split| share| spread)?(?: of| with)?(?: the)?(?: number of)? (?P<x>{_S}|{_W}|hours|work|shifts|workload)(?: shifts)?(?: for all| for everyone| for everybody)?",
     r"(?:please |make |it |keep |be |as |things |the |plan |roster |rota |and |should |, )*(?P<fair>fair|fairly|even|fair to everyone|fair for everyone|fair for all)(?: as possible)?(?: to everyone| for everyone| for all| to all)?",
@@ -125,7 +134,7 @@ _add(
     rf"(?P<n>{_N}) \( (?:a |the |our )?(?P<k>{_K}) \)",
 )
 # Wishes, days off, what was.
-_REST = rf"(?P<rest>(?: (?:{_SMALL}|not|off|free|work|working|works|do|doing|have|having|get|be|being|{_S}|{_W}|{_T}|no|take|weight B\d+|\(|\)|day|days|only|please|available|shift|with|very much|if possible|at all|one|B\d+ of|B\d+|whole|all|all day|duty|available|from|until|then))*)"
+_REST = rf"(?P<rest>(?: (?:{_SMALL}|not|off|free|first|second|third|last|weekend|work|working|works|do|doing|have|having|get|be|being|{_S}|{_W}|{_T}|no|take|weight B\d+|\(|\)|day|days|only|please|available|shift|with|very much|if possible|at all|one|B\d+ of|B\d+|whole|all|all day|duty|available|from|until|then))*)"
 _add(
     "worked",
     rf"(?P<n>{_N}) (?:worked|had|did|was on|has worked|has had|just worked|comes off|was)(?: on| a| an| the)* (?P<s>{_S})(?: shift)?(?: on| of| in)*(?: the)? (?P<t>{_T}|last night|yesterday)",
@@ -141,10 +150,20 @@ _add(
     rf"(?P<n>{_N}) (?:can |may |will |is |are )*only (?:ever )?(?:be |work |works |working |do |does |doing |available |there |wants to work |around |free |in )*(?:the |on |in |for |at )*(?P<s>{_S})?(?:,)? ?(?:shifts? )?(?:on |in |during |from )?(?P<w>{_W})?(?P<t>{_T})?",
 )
 _add(
+    "only",
+    rf"(?P<n>{_N}) (?:can work|can do|can be there|is available|are available|is free|are free|available|can come)(?: only| just)?(?: on| in| from)? (?:the |(?P<s>{_S}) )?(?P<w>{_W})(?P<t>{_T})?(?! too| as well| S)",
+)
+_add(
+    "must",
+    rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to|should|shall|is to|are to)(?: always| definitely| only)?(?: work| be there| be on duty| be on| be in| do| take| have| cover| get| be)+{_REST}",
+    rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to)(?P<rest>(?: (?:on|the|a|{_S}|{_W}|{_T}))+)",
+)
+_add(
     "cannot",
     rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{_N})(?: :| \(| -| ,)?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
+    rf"(?P<n>{_N}) (?:: |- |– )(?:no|not|never|cannot|can't)(?: do| work| on| available)*{_REST}",
     rf"no (?P<q>{_S})(?: shifts?)? for (?P<n>{_N}){_REST}",
 )
 _add(
@@ -162,10 +181,12 @@ _add(
 _add("shifts_", rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )")
 # Closed days.
 _add("shut", rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})")
+_add("shut", rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)")
 _add("open", rf"(?:(?:we're|we are|it's|is|are|the [a-z]+ is|and|,|which is|only) )*(?:open|opened)(?: on| every| each| from| only)* (?P<w>{_DAYS}|every day|daily|seven days|7 days)")
 # People.
 _add(
     "staff",
+    rf"(?:the )?(?:others|rest)(?: of the [a-z]+)?(?: :| are| is)+ (?P<n>{_N})",
     rf"(?:the |our |my |available |we have |these |on the |for )*{_PEOPLE}(?: members?)?(?: at| for| of| on| in)*(?: the| our| my)?(?: [a-z]+){{0,3}}?(?: :| are| is| =| -| consists of| consist of| available :|,)* (?P<n>{_N})",
     rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |called |named |\( )*(?P<n>{_N})",
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
@@ -177,8 +198,15 @@ _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts| shift)?(?! S| day| night| W| {_PEOPLE}| K))"
 _ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
 _add(
+    "including",
+    rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
+    rf"(?:, |\( |- |and )*(?P<b>{_B}) of (?:them|these|those|whom|which)(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
+)
+_add(
     "demand",
-    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)",
+    rf"(?P<g>(?:each|every|all|both|any)(?: of the)?(?: the)?(?: {_B}| two| three)? shifts?) (?:needs?|requires?|has|have|must have|should have|gets|get|is staffed with|are staffed with|with|takes|:|=|is covered by| )+ ?(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
+    rf"(?:just |only |when |where |then |there |, )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?P<same>is enough|are enough|will do|suffices?|is fine|is plenty|would do|is sufficient|are sufficient)",
+    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS}))?",
     rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
 )

@@ -34,6 +34,8 @@ class Walk:
         self.head: tuple[str, ...] | None = None
         self.subject: tuple[tuple[str, ...] | None, bool] | None = None
         self.op: str | None = None
+        self.lonely = False
+        self.told_in = -1
 
     def run(self) -> Facts:
         line = self.text.line
@@ -52,6 +54,10 @@ class Walk:
         return self.facts
 
     def _fresh(self, word: str) -> None:
+        last = max((each.sentence for each in self.facts.wanted), default=-1)
+        if self.lonely and self.when is not None and last != self.clause and self.facts.opened is None:
+            self.facts.opened = self.when  # "we run two shifts, Monday to Friday."
+        self.lonely = False
         self.clause += 1
         self.when = None
         if word != ";":
@@ -119,7 +125,7 @@ class Walk:
         said = found.groupdict()
         after = self._people(found, "m") if "m" in said else None
         bound = next((found.start(g) for g in ("b", "d") if said.get(g)), found.end())
-        turned = bool(_NOTS.search(found.string[found.start() : bound]))
+        turned = bool(said.get("none")) or bool(_NOTS.search(found.string[found.start() : bound]))
         if after is not None:
             return after, turned
         if said.get("n"):
@@ -139,6 +145,7 @@ class Walk:
         return named or self.subject is not None or bool(re.search(r"\b(?:each|per person|apiece|week|total)\b", found[0]))
 
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
+        self.told_in = self.sentence
         self.facts.told.append(Told(kind, people, self.span, **more))
 
     # Wishes about several -------------------------------------------------------------------------
@@ -165,6 +172,24 @@ class Walk:
         self.facts.wanted = [
             each for each in self.facts.wanted if each.sentence != self.sentence or last - each.span[1] > 12
         ]
+        return None
+
+    def _place(self, found: re.Match[str]) -> None:
+        return None
+
+    def _must(self, found: re.Match[str]) -> bool | None:
+        shifts, when = self._rest_of(found)
+        if when is None or _OFFS.search(found["rest"] or "") or any(m.kind == "B" for m in self._inside(found["rest"])):
+            return False
+        self._tell("must", self._people(found), shifts=shifts, when=when)
+        return None
+
+    def _including(self, found: re.Match[str]) -> bool | None:
+        if not self.facts.wanted:
+            return False
+        last = self.facts.wanted[-1]
+        bound, role = self._value(found, "b"), self._value(found, "k")[0]
+        self.facts.wanted.append(Wanted(bound, last.shifts, last.when, role, self.span, self.clause, part=True))
         return None
 
     def _apart(self, found: re.Match[str]) -> bool | None:
@@ -355,7 +380,10 @@ class Walk:
     def _rest_of(self, found: re.Match[str]) -> tuple[tuple[str, ...], When | None]:
         marks = self._inside(found["rest"])
         shifts = tuple(dict.fromkeys(name for mark in marks if mark.kind == "S" for name in mark.value))
-        return shifts, self.days_of(found[0][found.end("n") - found.start() :] if found.start("n") < found.start("rest") else found["rest"])
+        return shifts, self._own_days(found) or self.when
+
+    def _own_days(self, found: re.Match[str]) -> When | None:
+        return self.days_of(found[0][found.end("n") - found.start() :] if found.start("n") < found.start("rest") else found["rest"])
 
     def _only(self, found: re.Match[str]) -> bool | None:
         shifts, when = self._shifts(found), self.days_of(found[0][found.end("n") - found.start() :])
@@ -402,6 +430,8 @@ class Walk:
                 self.facts.ask("shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span)
             self.facts.shifts[name] = clocks
         self._real(names)
+        follows = re.match(r" (?::|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
+        self.head = names if follows else None
         return None
 
     def _real(self, names: tuple[str, ...]) -> None:
@@ -467,12 +497,16 @@ class Walk:
     def _demand(self, found: re.Match[str]) -> bool | None:
         said = found.groupdict()
         bound = self._value(found, "b") or Bound(0, 0)
-        shifts = self._shifts(found) or (self.head if self.head and not said.get("g") else None)
+        shifts = self._shifts(found) or (self.head if self.head and not (said.get("g") or said.get("g2")) else None)
         role = self._value(found, "k") if said.get("k") else None
         days = " ".join(filter(None, (said.get("when"), said.get("when2"))))
         when = self.days_of(days)
         rest = found.string[found.end() :]
         target = bool(shifts or said.get("g") or said.get("g2") or days.strip() or self.when)
+        if said.get("same"):
+            if not self.facts.wanted or self.when is None:
+                return False
+            shifts = self.facts.wanted[-1].shifts
         named = bool(re.search(r"K\d|\b(?:people|person|staff|persons|nobody|one of|of N\d+)", found[0])) or (
             "N" in found[0] and " of " in found[0]
         )
@@ -488,9 +522,16 @@ class Walk:
             for each in self.facts.wanted:
                 if each.when is None and each.sentence == self.clause:
                     each.when = when
+        besides = self.days_of(said.get("x"))
+        if besides is not None:
+            if when is not None or self.when is not None or besides.weekdays is None:
+                return False
+            when = When(frozenset(range(7)) - besides.weekdays, None, True)
         wanted = Wanted(bound, shifts, when or self.when, role[0] if role else None, self.span, self.clause)
         self.facts.wanted.append(wanted)
         self.facts.spans.setdefault("demand", self.span)
+        if besides is not None:
+            self.when = besides
         if shifts:
             self._real(shifts)
         return None
@@ -504,6 +545,7 @@ class Walk:
             return False
         self.clause += 1
         self.when = self.days_of(found[0])
+        self.lonely = bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.told_in != self.sentence
         return None
 
     _dates_ = _when

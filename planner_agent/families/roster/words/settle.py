@@ -304,6 +304,11 @@ class Contracts:
         for person in self._each(told):
             self._say("succession", w.succession(told.shifts, told.then, person), told.span)
 
+    def _must(self, told: Told) -> None:
+        for name in self._whom(told):
+            for day in self.days.one(told.when or When(), "requests", name, told.span):
+                self._say("must", w.works_on(name, day.isoformat(), told.shifts), told.span)
+
     def _whole(self, told: Told) -> None:
         self._say("weekends", w.whole_weekends(), told.span)
 
