@@ -16,7 +16,9 @@ def normal(spec: RosterSpec, *, party_by_size: bool = False) -> RosterSpec:
         "people": tuple(sorted(people, key=lambda each: each.name)),
         "shifts": tuple(sorted(frame.shifts, key=lambda each: each.name)),
         "off": tuple(sorted(frame.off, key=lambda each: (each.person, each.date))),
-        "requests": tuple(sorted(frame.requests, key=lambda each: (each.person, each.date, each.shift or ""))),
+        "requests": tuple(
+            sorted(frame.requests, key=lambda each: (each.person, each.date, each.shift or ""))
+        ),
         "history": tuple(sorted(frame.history, key=lambda each: (each.person, each.date))),
     }
     return spec.model_copy(update={"frame": frame.model_copy(update=update)})

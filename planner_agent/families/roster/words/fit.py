@@ -11,7 +11,9 @@ _WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard gu
 _KINDS = words("early late night nights evening morning afternoon day closing opening shift shifts")
 _PEOPLE = words("staff team people employees nurses volunteers everyone everybody nobody each agents")
 #: Words of what this family does not plan.
-_HARD_OTHER = words("flight flights itinerary cuisine cuisines accommodation accommodations makespan attendees trip")
+_HARD_OTHER = words(
+    "flight flights itinerary cuisine cuisines accommodation accommodations makespan attendees trip"
+)
 
 
 def fit(scan: Scan) -> Fit:

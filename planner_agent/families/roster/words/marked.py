@@ -144,7 +144,9 @@ def _spelled(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
         low = token.low
         if token.kind == "word" and len(low) > 5 and token.text[0].islower() and not _plain(low):
             close = [
-                word for word in KNOWN if abs(len(word) - len(low)) < 2 and OSA.distance(word, low, score_cutoff=1) <= 1
+                word
+                for word in KNOWN
+                if abs(len(word) - len(low)) < 2 and OSA.distance(word, low, score_cutoff=1) <= 1
             ]
             if len({word.rstrip("s") for word in close}) == 1 and low[0] == close[0][0]:
                 low = close[0]
@@ -156,7 +158,12 @@ def _spelled(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
 def _plain(low: str) -> bool:
     base = low.removesuffix("s")
     return (
-        low in KNOWN or low in STOP_WORDS or low in POLITENESS or base in ROLES or low in MONTHS or low.endswith("n't")
+        low in KNOWN
+        or low in STOP_WORDS
+        or low in POLITENESS
+        or base in ROLES
+        or low in MONTHS
+        or low.endswith("n't")
     )
 
 
@@ -170,7 +177,9 @@ def _names(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[bool]
     run: list[int] = []
     small = all(token.text.islower() for token in tokens if token.kind == "word")
     for k in range(len(tokens) + 1):
-        if k < len(tokens) and (tokens[k].text in (",", "&", "/", "+") or lows[k] == "and" or lows[k] == "or"):
+        if k < len(tokens) and (
+            tokens[k].text in (",", "&", "/", "+") or lows[k] == "and" or lows[k] == "or"
+        ):
             continue
         if k < len(tokens) and _may_name(tokens, lows, k):
             if run and not _linked(tokens, lows, run[-1], k):
@@ -181,7 +190,9 @@ def _names(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[bool]
         _keep(tokens, lows, run, small, found)
         run = []
     for k in range(len(tokens)):
-        if _doubtful(tokens, lows, k) and any(_base(tokens[t].low) in found for t in _neighbours(tokens, lows, k)):
+        if _doubtful(tokens, lows, k) and any(
+            _base(tokens[t].low) in found for t in _neighbours(tokens, lows, k)
+        ):
             found[tokens[k].text] = tokens[k].text
     for k, token in enumerate(tokens):
         if _may_name(tokens, lows, k) and token.text[0].isupper() and not opening[k]:
@@ -195,9 +206,19 @@ def _doubtful(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
     """A name that is also a word: "Will", "Max", "Jan"; so only beside other names of a list."""
     token = tokens[k]
     low = token.low
-    if token.kind != "word" or not token.text[0].isupper() or low in SHIFTS or low in WEEKDAY_FORMS or low == "i":
+    if (
+        token.kind != "word"
+        or not token.text[0].isupper()
+        or low in SHIFTS
+        or low in WEEKDAY_FORMS
+        or low == "i"
+    ):
         return False
-    if low in PEOPLE or low.removesuffix("s") in ROLES or (k + 1 < len(tokens) and tokens[k + 1].kind == "number"):
+    if (
+        low in PEOPLE
+        or low.removesuffix("s") in ROLES
+        or (k + 1 < len(tokens) and tokens[k + 1].kind == "number")
+    ):
         return False
     return _plain(low) and not low.endswith("n't")
 
@@ -235,10 +256,16 @@ def _may_name(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
     if token.kind != "word" or len(token.low) < 2:
         return False
     if lows[k] in MONTHS or lows[k].endswith("n't"):
-        return token.text == "May" and k + 1 < len(lows) and lows[k + 1] in ("is", "can", "works", "and", "would")
+        return (
+            token.text == "May"
+            and k + 1 < len(lows)
+            and lows[k + 1] in ("is", "can", "works", "and", "would")
+        )
     after = lows[k + 1] if k + 1 < len(lows) else ""
     tight = k + 1 < len(tokens) and tokens[k + 1].start - tokens[k].end <= 1 and not token.text[0].isupper()
-    if (tight and after in ("shift", "shifts")) or (k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"):
+    if (tight and after in ("shift", "shifts")) or (
+        k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"
+    ):
         return False
     return not _plain(_base(lows[k]))
 
@@ -255,7 +282,9 @@ def _keep(
     if not run:
         return
     before = [lows[k] for k in range(max(0, run[0] - 3), run[0])]
-    intro = any(word in PEOPLE or word.removesuffix("s") in ROLES or word in ("with", "for") for word in before)
+    intro = any(
+        word in PEOPLE or word.removesuffix("s") in ROLES or word in ("with", "for") for word in before
+    )
     large = all(tokens[k].text[0].isupper() for k in run)
     if (len(run) > 1 and (large or small or intro)) or (intro and large):
         for k in run:
@@ -266,7 +295,9 @@ def _keep(
 # Leaves -------------------------------------------------------------------------------------------
 
 
-def _mark(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, names: Mapping[str, str]) -> Mark:
+def _mark(
+    tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, names: Mapping[str, str]
+) -> Mark:
     low = lows[i]
     if tokens[i].text in names and _plain(tokens[i].low):
         return Mark("N", [(names[tokens[i].text], None)], i, i + 1, low)
@@ -284,7 +315,9 @@ def _mark(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, nam
         length = duration_at(tokens, i)
         if length is not None and length.value.unit == "minute" and tokens[i].low not in ("a", "an"):
             return Mark("D", length.value, i, length.stop, low)
-        weeks = length is not None and any(t.low in ("week", "weeks", "fortnight", "fortnights") for t in tokens[i : length.stop])
+        weeks = length is not None and any(
+            t.low in ("week", "weeks", "fortnight", "fortnights") for t in tokens[i : length.stop]
+        )
         if length is not None and weeks and low not in ("a", "per", "each"):
             return Mark("P", length.value.least, i, length.stop, low)
         number = count_at(tokens, i)
@@ -296,7 +329,9 @@ def _mark(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, nam
 
 
 def _dayish(tokens: Sequence[Token], lows: Sequence[str], i: int) -> bool:
-    return tokens[i].text[0].isupper() or (i > 0 and lows[i - 1] in ("on", "and", "from", "to", "-", "till", ","))
+    return tokens[i].text[0].isupper() or (
+        i > 0 and lows[i - 1] in ("on", "and", "from", "to", "-", "till", ",")
+    )
 
 
 def _role(lows: Sequence[str], i: int) -> str | None:
@@ -316,17 +351,27 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
     if low in ("am", "pm"):
         return _half(tokens, lows, i)
     tight = i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end <= 1 and not low.endswith("'s")
-    tagged = (tight and after in ("shift", "shifts")) or (after == "-" and lows[i + 2 : i + 3] in (["shift"], ["shifts"]))
+    tagged = (tight and after in ("shift", "shifts")) or (
+        after == "-" and lows[i + 2 : i + 3] in (["shift"], ["shifts"])
+    )
     clocked = i + 2 < len(lows) and (
         _hours(tokens, i + 1) is not None or (after in "(:," and _hours(tokens, i + 2) is not None)
     )
     stop = i + 1 + (tight and after in ("shift", "shifts")) + 2 * (after == "-" and tagged)
-    if low in SHIFTS and (low != "day" or ((tagged or clocked or _beside(lows, i)) and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two"} if tagged else set()))):
+    if low in SHIFTS and (
+        low != "day"
+        or (
+            (tagged or clocked or _beside(lows, i))
+            and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two"} if tagged else set())
+        )
+    ):
         if before in ("good", "last") and not tagged:
             return None
         return SHIFTS[low], stop
     unknown = tokens[i].kind == "word" and low not in _NO_SHIFT_BEFORE and low not in STOP_WORDS
-    unknown = unknown and low not in WEEKDAY_FORMS and low not in ("not", "no", "split", "duty", "double", "work")
+    unknown = (
+        unknown and low not in WEEKDAY_FORMS and low not in ("not", "no", "split", "duty", "double", "work")
+    )
     if unknown and tagged and count_at(tokens, i) is None and low not in PEOPLE and low not in _SHIFTLESS:
         return low, stop
     return None
@@ -346,8 +391,12 @@ def _tagged(tokens: Sequence[Token], lows: Sequence[str]) -> frozenset[str]:
     return frozenset(low for low in found if low not in SHIFTS and low not in ("on", "am", "pm"))
 
 
-_TARGETS = frozenset("on in for at the no each every and or , one two three four five early/ / with to".split())
-_SHIFTLESS = frozenset("need needs work works plan make have has want wants do cover schedule roster of rotating week weeks weekend month weekly max maximum minimum consecutive fewer".split())
+_TARGETS = frozenset(
+    "on in for at the no each every and or , one two three four five early/ / with to".split()
+)
+_SHIFTLESS = frozenset(
+    "need needs work works plan make have has want wants do cover schedule roster of rotating week weeks weekend month weekly max maximum minimum consecutive fewer".split()
+)
 
 
 def _beside(lows: Sequence[str], i: int) -> bool:
@@ -362,13 +411,19 @@ def _beside(lows: Sequence[str], i: int) -> bool:
 
 
 def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
-    if tokens[i].kind == "symbol" or tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i):
+    if (
+        tokens[i].kind == "symbol"
+        or tokens[i].low in ("may", "march", "second", "the")
+        and not _dated(tokens, i)
+    ):
         return None
     hit = date_at(tokens, i, today)
     if hit is None or hit.value.first is None:
         return None
     said = [token.low for token in tokens[i : hit.stop]]
-    solid = any(word in MONTHS or word in _RELATIVE for word in said) or re.search(r"\d{4}|\d(?:st|nd|rd|th)\b", " ".join(said))
+    solid = any(word in MONTHS or word in _RELATIVE for word in said) or re.search(
+        r"\d{4}|\d(?:st|nd|rd|th)\b", " ".join(said)
+    )
     ordinal = any(word in ("st", "nd", "rd", "th") for word in said)
     if not (solid or ordinal) or (len(said) == 1 and said[0] in ("week", "next", "this")):
         return None
@@ -403,7 +458,17 @@ def _hours(tokens: Sequence[Token], i: int) -> tuple[tuple[int, int], int] | Non
         if before not in SHIFTS and before not in ("shift", "(", ":", ","):
             return None
     after = tokens[k + 3].low if k + 3 < len(tokens) else ""
-    if after in MONTHS or after in ("days", "people", "shifts", "hours", "nights", "persons", "staff", "on", "weekends"):
+    if after in MONTHS or after in (
+        "days",
+        "people",
+        "shifts",
+        "hours",
+        "nights",
+        "persons",
+        "staff",
+        "on",
+        "weekends",
+    ):
         return None
     first, last = int(part[0].text) * 60, int(part[2].text) * 60
     stop = k + 3 + (after in ("h", "hrs", "o'clock"))
@@ -465,7 +530,12 @@ def _day_list(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
 def _day_word(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     if re.search(r"B\d+ (?:full |whole |free )?$", hit.string[: hit.start()]):
         return None  # "two weekends" are counted
-    return "W", (frozenset(range(5) if "weekday" in hit[0] or "working" in hit[0] or "week days" in hit[0] else (5, 6)), True)
+    return "W", (
+        frozenset(
+            range(5) if "weekday" in hit[0] or "working" in hit[0] or "week days" in hit[0] else (5, 6)
+        ),
+        True,
+    )
 
 
 def _days_but(marks: Sequence[Mark], hit: re.Match[str]) -> Any:

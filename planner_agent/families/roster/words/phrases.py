@@ -13,7 +13,9 @@ _N, _S, _K, _W, _T, _R, _D, _P, _B = (rf"{kind}\d+" for kind in "NSKWTRDPB")
 _DAYS = rf"(?:{_W}|{_T})"
 _PEOPLE = rf"(?:{'|'.join(sorted(PEOPLE, key=len, reverse=True))})"
 #: Between a verb and what it is about.
-_SMALL = r"(?:the|a|an|any|on|in|to|at|of|for|his|her|their|shift|shifts|during|this|that|and|or|,|day|each|every)"
+_SMALL = (
+    r"(?:the|a|an|any|on|in|to|at|of|for|his|her|their|shift|shifts|during|this|that|and|or|,|day|each|every)"
+)
 _DAILY = r"(?:every day|each day|a day|per day|daily|every single day|on every day|on each day|all days|any day|every night|each night|per night|a night)"
 _NOT = r"(?:can't|cannot|can not|cant|couldn't|won't|will not|doesn't|does not|doesnt|don't|do not|dont|isn't|is not|aren't|are not|must not|mustn't|shouldn't|should not|may not|never|no|not)"
 _MODAL = r"(?:must|should|has to|have to|can|may|will|shall|needs to|need to|wants to|is to|are to|is allowed to|are allowed to|gets to|would|might)"
@@ -47,7 +49,10 @@ _add(
     r"(?:keep|get|make|minimi[sz]e|reduce|cut|lower|hold) (?:the |our |total |overall |wage |labou?r |staff |payroll |salary |personnel )*(?:costs?|wages?|pay|expenses|payroll|bill)(?: (?:as )?(?:low|small|down|minimal|little)(?: as (?:possible|we can))?| to a minimum)?",
 )
 _add("place", rf"(?:ward|room|floor|unit|line|gate|station|building|block|level) {_B}")
-_add("correct", r"(?:, |- |– |— )*(?:no (?:, )?(?:sorry|wait)|sorry|scratch that|no , make that|wait|actually no|correction)(?: ,|:| no| wait| make that| make it| i mean| i meant)*")
+_add(
+    "correct",
+    r"(?:, |- |– |— )*(?:no (?:, )?(?:sorry|wait)|sorry|scratch that|no , make that|wait|actually no|correction)(?: ,|:| no| wait| make that| make it| i mean| i meant)*",
+)
 # Pairs.
 _add(
     "apart",
@@ -83,7 +88,11 @@ _add(
 )
 # Limits on rows, weekends, hours, counts.
 _SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} )?(?:(?:and |but |also |then |, |{_MODAL} |only |please |so |not |a |the |who |{_WORK} )*)"
-_add("weekly_off", rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?", rf"{_SUBJECT}(?P<b>{_B}) (?:free|whole free|full free|work free) weekends?(?: {_EACH})?")
+_add(
+    "weekly_off",
+    rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?",
+    rf"{_SUBJECT}(?P<b>{_B}) (?:free|whole free|full free|work free) weekends?(?: {_EACH})?",
+)
 _add(
     "weekends",
     rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) weekends?(?: shifts)?(?: {_EACH}|{_N})?(?: of work)?",
@@ -120,7 +129,10 @@ _add(
     r"(?:please |make |it |keep |be |as |things |the |plan |roster |rota |and |should |, )*(?P<fair>fair|fairly|even|fair to everyone|fair for everyone|fair for all)(?: as possible)?(?: to everyone| for everyone| for all| to all)?",
 )
 # Roles.
-_add("only_they", rf"only (?P<n>{_N}) (?:{_MODAL} |are |is |able |allowed |to |trained |for |on |qualified )*(?:work |do |cover |works |does |take )*(?:the |a |an )?(?P<s>{_S})(?: shifts?)?")
+_add(
+    "only_they",
+    rf"only (?P<n>{_N}) (?:{_MODAL} |are |is |able |allowed |to |trained |for |on |qualified )*(?:work |do |cover |works |does |take )*(?:the |a |an )?(?P<s>{_S})(?: shifts?)?",
+)
 _add(
     "needs",
     rf"(?:the |each |every |a )*(?P<s>{_S})(?: shifts?)?(?: \(?(?P<r>{_R})(?: \))?)?(?: ,)? (?:always |only |must |can |be |done |by |should )*(?:needs?|requires?|done by|for|is for|are for|by)(?: to be)?(?: a| an| only)? (?P<k>{_K})(?: only)?",
@@ -178,11 +190,23 @@ _add(
     rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
     rf"(?:all |each |every |a )*shifts? (?:is |are |lasts? |take |takes |of |: )*(?P<d>{_D})(?: long)?(?: each)?",
 )
-_add("shifts_", rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )")
+_add(
+    "shifts_",
+    rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )",
+)
 # Closed days.
-_add("shut", rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})")
-_add("shut", rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)")
-_add("open", rf"(?:(?:we're|we are|it's|is|are|the [a-z]+ is|and|,|which is|only) )*(?:open|opened)(?: on| every| each| from| only)* (?P<w>{_DAYS}|every day|daily|seven days|7 days)")
+_add(
+    "shut",
+    rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})",
+)
+_add(
+    "shut",
+    rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)",
+)
+_add(
+    "open",
+    rf"(?:(?:we're|we are|it's|is|are|the [a-z]+ is|and|,|which is|only) )*(?:open|opened)(?: on| every| each| from| only)* (?P<w>{_DAYS}|every day|daily|seven days|7 days)",
+)
 # People.
 _add(
     "staff",
@@ -191,12 +215,15 @@ _add(
     rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |called |named |\( )*(?P<n>{_N})",
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
 )
-_add("head", rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))")
+_add(
+    "head",
+    rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))",
+)
 # Demand.
 _WANT = rf"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts| shift)?(?! S| day| night| W| {_PEOPLE}| K))"
-_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
+_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))(?!(?: [a-z']+){{0,3}} (?:closed|shut) )|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
 _add(
     "including",
     rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
@@ -211,7 +238,10 @@ _add(
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
 )
 _add("row_head", rf"(?P<s>{_S})(?: shifts?)? :(?= (?:W|T|B|every|each|daily))")
-_add("when", rf"(?:on |from |for |at |during |in |over |and |but )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: ,| :)?(?: there| we)?")
+_add(
+    "when",
+    rf"(?:on |from |for |at |during |in |over |and |but )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: ,| :)?(?: there| we)?",
+)
 _add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
 # The time.
 _add(

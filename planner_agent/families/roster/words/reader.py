@@ -107,7 +107,9 @@ class _Draft:
         for path, span in contracts.spans.items():
             self.marks[path] = self._mark(span)
         people = [
-            self._person(name, tuple(role for role, who in skills.items() if name in who), contracts.fields[name])
+            self._person(
+                name, tuple(role for role, who in skills.items() if name in who), contracts.fields[name]
+            )
             for name in staff
         ]
         values: dict[str, Any] = {
@@ -150,7 +152,10 @@ class _Draft:
     def _staff(self) -> tuple[list[str], dict[str, list[str]]]:
         facts = self.facts
         mentioned = [
-            (name, (mark.first, mark.stop)) for mark in self.line.marks if mark.kind == "N" for name, _ in mark.value
+            (name, (mark.first, mark.stop))
+            for mark in self.line.marks
+            if mark.kind == "N"
+            for name, _ in mark.value
         ]
         staff = list(facts.staff)
         if not facts.listed:
@@ -183,7 +188,9 @@ class _Draft:
         for name, clocks in zip(unknown, lone, strict=False):
             facts.shifts[name] = clocks
         if len(lone) > len(unknown):
-            facts.ask("shifts", "ambiguous", "Which shift is at which time?", facts.spans.get("shifts", (0, 0)))
+            facts.ask(
+                "shifts", "ambiguous", "Which shift is at which time?", facts.spans.get("shifts", (0, 0))
+            )
         found: list[Shift] = []
         for name, clocks in facts.shifts.items():
             skills = tuple(facts.needs.get(name, ()))
@@ -215,7 +222,9 @@ class _Draft:
                     self.facts.told.remove(told)
                 if shift not in names and names:
                     text = f"When is the {shift} shift, and how many people does it need? "
-                    self.facts.ask("shifts", "unknown_name", f"{text}There are {formats.listed(names)}.", told.span)
+                    self.facts.ask(
+                        "shifts", "unknown_name", f"{text}There are {formats.listed(names)}.", told.span
+                    )
         for shift in self.facts.needs:
             if shift not in names:
                 self.facts.ask("shifts", "unknown_name", f"When is the {shift} shift?", (0, 0))
@@ -300,7 +309,9 @@ class _Draft:
         spans: list[list[int]] = []
         for k, token in enumerate(self.line.tokens):
             plain = token.low in STOP_WORDS or token.low in POLITENESS or token.low in SUPPORT
-            silent = (plain and token.low not in TURNS) or (token.kind == "symbol" and token.text not in "€$%")
+            silent = (plain and token.low not in TURNS) or (
+                token.kind == "symbol" and token.text not in "€$%"
+            )
             if k in self.used or silent:
                 continue
             if spans and k - spans[-1][1] <= 1:

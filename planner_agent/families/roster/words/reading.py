@@ -15,7 +15,18 @@ _NOTS = re.compile(
     r"\b(?:not|never|cannot|can't|cant|doesn't|doesnt|don't|won't|mustn't|shouldn't|isn't|nobody|no one|none)\b"
 )
 _OFFS = re.compile(r"\b(?:not|off|free|n't|hates?|dislikes?|no)\b|n't\b")
-_MOST = ("at most", "no more than", "not more than", "up to", "max", "maximum", "under", "or less", "at the most", "tops")
+_MOST = (
+    "at most",
+    "no more than",
+    "not more than",
+    "up to",
+    "max",
+    "maximum",
+    "under",
+    "or less",
+    "at the most",
+    "tops",
+)
 _LEAST = ("at least", "min", "minimum", "over", "or more")
 OTHERS = ("*",)
 
@@ -142,7 +153,11 @@ class Walk:
         """Whether a limit has a subject of its own, or words that say "each"."""
         said = found.groupdict()
         named = any(said.get(group) for group in ("n", "none", "others", "all", "m", "m2"))
-        return named or self.subject is not None or bool(re.search(r"\b(?:each|per person|apiece|week|total)\b", found[0]))
+        return (
+            named
+            or self.subject is not None
+            or bool(re.search(r"\b(?:each|per person|apiece|week|total)\b", found[0]))
+        )
 
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
         self.told_in = self.sentence
@@ -179,7 +194,11 @@ class Walk:
 
     def _must(self, found: re.Match[str]) -> bool | None:
         shifts, when = self._rest_of(found)
-        if when is None or _OFFS.search(found["rest"] or "") or any(m.kind == "B" for m in self._inside(found["rest"])):
+        if (
+            when is None
+            or _OFFS.search(found["rest"] or "")
+            or any(m.kind == "B" for m in self._inside(found["rest"]))
+        ):
             return False
         self._tell("must", self._people(found), shifts=shifts, when=when)
         return None
@@ -189,7 +208,9 @@ class Walk:
             return False
         last = self.facts.wanted[-1]
         bound, role = self._value(found, "b"), self._value(found, "k")[0]
-        self.facts.wanted.append(Wanted(bound, last.shifts, last.when, role, self.span, self.clause, part=True))
+        self.facts.wanted.append(
+            Wanted(bound, last.shifts, last.when, role, self.span, self.clause, part=True)
+        )
         return None
 
     def _apart(self, found: re.Match[str]) -> bool | None:
@@ -208,7 +229,9 @@ class Walk:
 
     def _succession(self, found: re.Match[str]) -> None:
         people = self._people(found) if "n" in found.groupdict() else None
-        self._tell("succession", people, shifts=self._shifts(found, "first"), then=self._shifts(found, "then"))
+        self._tell(
+            "succession", people, shifts=self._shifts(found, "first"), then=self._shifts(found, "then")
+        )
 
     def _rest(self, found: re.Match[str]) -> bool | None:
         if not re.search(r"rest|break|between", found[0]):
@@ -225,9 +248,7 @@ class Walk:
         if turned:
             bound = bound.turned()
         elif bound.plain:
-            bound = Bound(
-                bound.least if plain != "most" else None, bound.most if plain != "least" else None
-            )
+            bound = Bound(bound.least if plain != "most" else None, bound.most if plain != "least" else None)
         self._tell(kind, who, bound=bound, **more)
         return True
 
@@ -294,7 +315,9 @@ class Walk:
         if bound.plain and self.subject is None and not self._spoken(found):
             return False
         rest = found.string[found.end() :]
-        if found["u"] in ("days", "shift", "shifts") and re.match(r" (?:off|free|in a row|R\d|:|a S|are)", rest):
+        if found["u"] in ("days", "shift", "shifts") and re.match(
+            r" (?:off|free|in a row|R\d|:|a S|are)", rest
+        ):
             return False
         return self._limit(found, "count", "both", shifts=self._shifts(found, "u"), weekly=weekly)
 
@@ -383,7 +406,11 @@ class Walk:
         return shifts, self._own_days(found) or self.when
 
     def _own_days(self, found: re.Match[str]) -> When | None:
-        return self.days_of(found[0][found.end("n") - found.start() :] if found.start("n") < found.start("rest") else found["rest"])
+        return self.days_of(
+            found[0][found.end("n") - found.start() :]
+            if found.start("n") < found.start("rest")
+            else found["rest"]
+        )
 
     def _only(self, found: re.Match[str]) -> bool | None:
         shifts, when = self._shifts(found), self.days_of(found[0][found.end("n") - found.start() :])
@@ -427,7 +454,9 @@ class Walk:
         for name in names:
             known = self.facts.shifts.get(name)
             if known is not None and known != clocks:
-                self.facts.ask("shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span)
+                self.facts.ask(
+                    "shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span
+                )
             self.facts.shifts[name] = clocks
         self._real(names)
         follows = re.match(r" (?::|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
@@ -497,7 +526,9 @@ class Walk:
     def _demand(self, found: re.Match[str]) -> bool | None:
         said = found.groupdict()
         bound = self._value(found, "b") or Bound(0, 0)
-        shifts = self._shifts(found) or (self.head if self.head and not (said.get("g") or said.get("g2")) else None)
+        shifts = self._shifts(found) or (
+            self.head if self.head and not (said.get("g") or said.get("g2")) else None
+        )
         role = self._value(found, "k") if said.get("k") else None
         days = " ".join(filter(None, (said.get("when"), said.get("when2"))))
         when = self.days_of(days)
@@ -512,7 +543,12 @@ class Walk:
         )
         if not target and not named:
             return False
-        if re.match(r" (?:days|shifts?|weekends?|weeks?|hours|consecutive|of the days|in a row|K\d+ : )", rest) and not target:
+        if (
+            re.match(
+                r" (?:days|shifts?|weekends?|weeks?|hours|consecutive|of the days|in a row|K\d+ : )", rest
+            )
+            and not target
+        ):
             return False
         if re.match(r" (?:days|shifts|weekends?|hours|consecutive|shift)\b", rest):
             return False
@@ -545,7 +581,9 @@ class Walk:
             return False
         self.clause += 1
         self.when = self.days_of(found[0])
-        self.lonely = bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.told_in != self.sentence
+        self.lonely = (
+            bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.told_in != self.sentence
+        )
         return None
 
     _dates_ = _when

@@ -56,14 +56,18 @@ class Days:
             facts.ask(field, "ambiguous", f"Which {names} is meant for {who}, or each of them?", span,
                       *(formats.long_date(day) for day in found))  # fmt: skip
         if not found and self.all:
-            facts.ask(field, "impossible", f"Which day is meant for {who}? It is not a day of the roster.", span)
+            facts.ask(
+                field, "impossible", f"Which day is meant for {who}? It is not a day of the roster.", span
+            )
         return found
 
 
 # Demand -------------------------------------------------------------------------------------------
 
 
-def demand(facts: Facts, days: Days, shifts: Sequence[str], skills: set[str]) -> tuple[list[Demand], list[RuleSaid]]:
+def demand(
+    facts: Facts, days: Days, shifts: Sequence[str], skills: set[str]
+) -> tuple[list[Demand], list[RuleSaid]]:
     """The demand of each shift, the more special entry before the more general; and the mixes of skills."""
     made: list[Demand] = []
     rules: list[RuleSaid] = []
@@ -108,9 +112,7 @@ def _sums(mixed: Sequence[Wanted]) -> list[Wanted]:
     for when, parts in groups.items():
         least = [part.bound.least for part in parts]
         most = [part.bound.most for part in parts]
-        bound = Bound(
-            sum(n or 0 for n in least), None if None in most else sum(n or 0 for n in most)
-        )
+        bound = Bound(sum(n or 0 for n in least), None if None in most else sum(n or 0 for n in most))
         first = parts[0]
         found.append(Wanted(bound, first.shifts, when, None, first.span, first.sentence))
     return found
@@ -190,7 +192,9 @@ class Contracts:
         self.spans: dict[str, Span] = {}
 
     def read(self) -> None:
-        told = sorted(self.facts.told, key=lambda each: (each.people is not None) + (each.people not in (None, OTHERS)))
+        told = sorted(
+            self.facts.told, key=lambda each: (each.people is not None) + (each.people not in (None, OTHERS))
+        )
         for each in told:
             if (handler := getattr(self, f"_{each.kind}", None)) is not None:
                 handler(each)
@@ -223,7 +227,11 @@ class Contracts:
 
     def _row(self, told: Told) -> None:
         bound = told.bound or Bound(None, None)
-        if not told.shifts or (len(self.shifts) == 1 and told.shifts == tuple(self.shifts) and self.shifts[0] in ("day", "on-call")):
+        if not told.shifts or (
+            len(self.shifts) == 1
+            and told.shifts == tuple(self.shifts)
+            and self.shifts[0] in ("day", "on-call")
+        ):
             self._set(told, least_in_a_row=bound.least, most_in_a_row=bound.most)
             return
         for person in self._each(told):
@@ -286,7 +294,9 @@ class Contracts:
     def _only(self, told: Told) -> None:
         if told.shifts:
             for name in self._whom(told):
-                self.fields[name]["most_shifts"] |= {shift: 0 for shift in self.shifts if shift not in told.shifts}
+                self.fields[name]["most_shifts"] |= {
+                    shift: 0 for shift in self.shifts if shift not in told.shifts
+                }
 
     def _off(self, told: Told) -> None:
         if told.when is None and told.shifts:
