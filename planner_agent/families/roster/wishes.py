@@ -6,12 +6,24 @@ from collections.abc import Sequence
 from typing import Literal
 
 from planner_agent.families.roster.spec import WEEKDAYS
-from planner_agent.spec import All, Amount, Compare, Form, Goal, Group, Has, Is, Order, Pick, Pred, Run
+from planner_agent.spec import (
+    All,
+    Amount,
+    Compare,
+    Either,
+    Form,
+    Goal,
+    Group,
+    Has,
+    Is,
+    Order,
+    Pick,
+    Pred,
+    Run,
+)
 
 Op = Literal["<=", ">=", "="]
 _OF = ("shift",)
-#: More than anybody counts: a share so small that one is enough.
-_ONE_OF_ALL = "1/200"
 
 
 def _is(attr: str, *values: str) -> Pred:
@@ -77,16 +89,19 @@ def _week(per_week: bool) -> tuple[Group, ...]:
     return (Group(by="week", quantifier="all"),) if per_week else ()
 
 
-def skilled(op: Op, count: int, skill: str, shift: str, weekdays: Sequence[str] = ()) -> Form:
-    """ "at least one nurse on each night": of those there, so many have the skill; where nobody is wanted,
-    nobody must be there."""
-    amount = Amount(of=_OF, where=All(preds=(Has(attr="skills", values=(skill,)), _is("shift", shift))))
+def skilled(
+    op: Op, count: int, skill: str, shift: str, weekdays: Sequence[str] = (), always: bool = True
+) -> Form:
+    """ "at least one nurse on each night": of those there, so many have the skill. On ``weekdays``, or where
+    the shift is not worked ``always``, it is asked for only where somebody works."""
+    who = All(preds=(Has(attr="skills", values=(skill,)), _is("shift", shift)))
     every_day = (Group(by="day", quantifier="all"),)
-    if not weekdays:
+    amount = Amount(of=_OF, where=who)
+    if always and not weekdays:
         return Compare(amount=amount, op=op, bound=count, scope=every_day)
     there = Amount(of=_OF, where=_where(_is("shift", shift), _days(weekdays)))
-    times = _ONE_OF_ALL if count == 1 else f"{count}/200"
-    return Compare(amount=amount, op=op, times=times, other=there, scope=every_day)
+    nobody = Compare(amount=there, op="<=", bound=0)
+    return Either(branches=((nobody,), (Compare(amount=amount, op=op, bound=count),)), scope=every_day)
 
 
 def apart(people: Sequence[str]) -> Form:

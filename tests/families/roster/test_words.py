@@ -11,7 +11,10 @@ from planner_agent.families.roster.words import reader
 from planner_agent.families.roster.words.marked import Bound, marked
 
 TODAY = date(2026, 11, 30)
-WEEK = "Roster for 7 to 13 December. Staff: Anna, Bob, Cleo, Dan. Early 6-14 and late 14-22, one person on each. "
+WEEK = (
+    "Roster for 7 to 13 December. Staff: Anna, Bob, Cleo, Dan. "
+    "Early 6-14 and late 14-22, one person on each. "
+)
 
 
 def _read(text: str, **answers: str):

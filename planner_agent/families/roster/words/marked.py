@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists are read better whole)
 """A text as a line of marks, so that phrases can be patterns over it: people ``N``, shifts ``S``, roles ``K``,
 weekdays ``W``, dates ``T``, clocks ``R``, lengths ``D``, weeks ``P``, bounds on a count ``B``; all other words
 stand in lower case. Lists ("Anna, Bob and Cleo", "Monday to Friday") and bounds ("at least two") are one mark.
@@ -27,9 +28,66 @@ Span = tuple[int, int]
 _ENDS = frozenset(".!?;:¶")
 _RELATIVE = frozenset({"next", "this", "tomorrow", "today", "yesterday", "week", "coming"})
 _NO_SHIFT_BEFORE = frozenset(
-    "every each per a one same any that the whole next following first last per's of single day other another all both "
-    "their his her our my your an two three four five six no extra double early's late's which what more least most "
-    "exactly consecutive between each's full long short such these those some only worked rotating".split()
+    [
+        "every",
+        "each",
+        "per",
+        "a",
+        "one",
+        "same",
+        "any",
+        "that",
+        "the",
+        "whole",
+        "next",
+        "following",
+        "first",
+        "last",
+        "per's",
+        "of",
+        "single",
+        "day",
+        "other",
+        "another",
+        "all",
+        "both",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "an",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "no",
+        "extra",
+        "double",
+        "early's",
+        "late's",
+        "which",
+        "what",
+        "more",
+        "least",
+        "most",
+        "exactly",
+        "consecutive",
+        "between",
+        "each's",
+        "full",
+        "long",
+        "short",
+        "such",
+        "these",
+        "those",
+        "some",
+        "only",
+        "worked",
+        "rotating",
+    ]
 )
 _NAME_INTRO = r"(?:staff|team|people|employees|crew|members|colleagues|workers|persons|names|K\d+)"
 
@@ -195,9 +253,9 @@ def _names(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[bool]
         ):
             found[tokens[k].text] = tokens[k].text
     for k, token in enumerate(tokens):
-        if _may_name(tokens, lows, k) and token.text[0].isupper() and not opening[k]:
-            found[_base(token.low)] = _base(token.text)
-        elif _may_name(tokens, lows, k) and token.text[0].isupper() and _subject(lows, k):
+        if (_may_name(tokens, lows, k) and token.text[0].isupper() and not opening[k]) or (
+            _may_name(tokens, lows, k) and token.text[0].isupper() and _subject(lows, k)
+        ):
             found[_base(token.low)] = _base(token.text)
     return found
 
@@ -380,7 +438,7 @@ def _shift(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, i
 def _half(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, int] | None:
     """ "AM" and "PM" as names of shifts: written large, or with the word, and not behind a clock."""
     tagged = lows[i + 1 : i + 2] in (["shift"], ["shifts"])
-    if i and tokens[i - 1].kind == "number" or not (tagged or tokens[i].text.isupper()):
+    if (i and tokens[i - 1].kind == "number") or not (tagged or tokens[i].text.isupper()):
         return None
     return lows[i], i + 1 + tagged
 
@@ -392,10 +450,58 @@ def _tagged(tokens: Sequence[Token], lows: Sequence[str]) -> frozenset[str]:
 
 
 _TARGETS = frozenset(
-    "on in for at the no each every and or , one two three four five early/ / with to".split()
+    [
+        "on",
+        "in",
+        "for",
+        "at",
+        "the",
+        "no",
+        "each",
+        "every",
+        "and",
+        "or",
+        ",",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "early/",
+        "/",
+        "with",
+        "to",
+    ]
 )
 _SHIFTLESS = frozenset(
-    "need needs work works plan make have has want wants do cover schedule roster of rotating week weeks weekend month weekly max maximum minimum consecutive fewer".split()
+    [
+        "need",
+        "needs",
+        "work",
+        "works",
+        "plan",
+        "make",
+        "have",
+        "has",
+        "want",
+        "wants",
+        "do",
+        "cover",
+        "schedule",
+        "roster",
+        "of",
+        "rotating",
+        "week",
+        "weeks",
+        "weekend",
+        "month",
+        "weekly",
+        "max",
+        "maximum",
+        "minimum",
+        "consecutive",
+        "fewer",
+    ]
 )
 
 
@@ -411,10 +517,8 @@ def _beside(lows: Sequence[str], i: int) -> bool:
 
 
 def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
-    if (
-        tokens[i].kind == "symbol"
-        or tokens[i].low in ("may", "march", "second", "the")
-        and not _dated(tokens, i)
+    if tokens[i].kind == "symbol" or (
+        tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i)
     ):
         return None
     hit = date_at(tokens, i, today)

@@ -260,7 +260,7 @@ class _Draft:
 
     def _goals(self) -> tuple[Goal, ...]:
         return tuple(
-            w.evenly("hours" if what == "hours" else "shifts", shifts, [WEEKDAYS[int(day)] for day in weekdays])
+            w.evenly("hours" if what == "hours" else "shifts", shifts, [WEEKDAYS[int(day)] for day in weekdays])  # noqa: E501
             .model_copy(update={"evidence": self._evidence(span)})
             for what, shifts, weekdays, span in dict.fromkeys(self.facts.goals)
         )  # fmt: skip
@@ -301,7 +301,7 @@ class _Draft:
         for code, message, span in self.facts.refused:
             place = self._evidence(span)
             quote = place.quote if place else ""
-            found.append(Unsupported(code=code, quote=quote, message=message, evidence=place))  # type: ignore[arg-type]
+            found.append(Unsupported(code=code, quote=quote, message=message, evidence=place))  # type: ignore[arg-type]  # noqa: E501
         return tuple(found)
 
     def _left(self) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ from planner_agent.families.roster.words.phrases import PHRASES
 from planner_agent.language.date_values import DatePhrase
 
 _NOTS = re.compile(
-    r"\b(?:not|never|cannot|can't|cant|doesn't|doesnt|don't|won't|mustn't|shouldn't|isn't|nobody|no one|none)\b"
+    r"\b(?:not|never|cannot|can't|cant|doesn't|doesnt|don't|won't|mustn't|shouldn't|isn't|nobody|no one|none)\b"  # noqa: E501
 )
 _OFFS = re.compile(r"\b(?:not|off|free|n't|hates?|dislikes?|no)\b|n't\b")
 _MOST = (
@@ -427,7 +427,7 @@ class Walk:
         if not shifts and when is None and not odd and re.search(r"\b(?:no|not|never|n't)$", found[0]):
             return False
         more = found.string[found.end() :]
-        if odd and when is not None or re.match(r" (?:D\d|B\d|together|more than)", more):
+        if (odd and when is not None) or re.match(r" (?:D\d|B\d|together|more than)", more):
             return False
         if odd and shifts:
             return False

@@ -23,7 +23,7 @@ class Days:
     def __init__(self, facts: Facts, replies: dict[str, When]) -> None:
         self.facts, self.replies = facts, replies
         known = facts.start is not None and facts.days is not None
-        self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]
+        self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]  # noqa: E501
         self.one_week = bool(self.all) and len({day.isocalendar()[:2] for day in self.all}) == 1
 
     def of(self, when: When | None) -> set[date]:
@@ -42,7 +42,7 @@ class Days:
                 if field in self.replies:
                     return sorted(self.of(self.replies[field]))
                 text = (
-                    f"The roster goes from {formats.long_date(self.all[0])} to {formats.long_date(self.all[-1])}. "
+                    f"The roster goes from {formats.long_date(self.all[0])} to {formats.long_date(self.all[-1])}. "  # noqa: E501
                     f"Which day is meant for {who} instead of {formats.long_date(outside[0])}?"
                 )
                 facts.ask(field, "impossible", text, span)
@@ -76,27 +76,28 @@ def demand(
         mine = [each for each in facts.wanted if each.shifts is None or shift in each.shifts]
         own = [each for each in mine if each.role not in skills]
         mixed = [each for each in mine if each.role in skills]
-        if mixed:
-            rules += _mixes(shift, mixed, bool(own))
         entries = own or _sums(mixed)
-        made += _of_shift(facts, days, shift, entries, wholly)
+        wanted = list(_of_shift(facts, days, shift, entries, wholly))
+        made += wanted
+        rules += _mixes(shift, mixed, bool(own), all(each.most != 0 for each in wanted))
         if not entries and facts.wanted:
             facts.ask("demand", "missing", f"How many people are needed on the {shift} shift?", (0, 0))
     return made, rules
 
 
-def _mixes(shift: str, mixed: Sequence[Wanted], total: bool) -> Iterator[RuleSaid]:
+def _mixes(shift: str, mixed: Sequence[Wanted], total: bool, always: bool) -> Iterator[RuleSaid]:
     for each in mixed:
         weekdays = _names(each.when.weekdays) if each.when and each.when.weekdays else ()
         bound = each.bound
+        what = (each.role or "", shift, weekdays, always)
         exact = bound.least == bound.most and not (bound.plain and total)
         if exact and bound.least is not None:
-            yield f"{each.role}s", w.skilled("=", bound.least, each.role or "", shift, weekdays), each.span
+            yield f"{each.role}s", w.skilled("=", bound.least, *what), each.span
             continue
         if bound.least:
-            yield f"{each.role}s", w.skilled(">=", bound.least, each.role or "", shift, weekdays), each.span
+            yield f"{each.role}s", w.skilled(">=", bound.least, *what), each.span
         if bound.most is not None and not bound.plain:
-            yield f"{each.role}s", w.skilled("<=", bound.most, each.role or "", shift, weekdays), each.span
+            yield f"{each.role}s", w.skilled("<=", bound.most, *what), each.span
 
 
 def _names(weekdays: frozenset[int] | None) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def _of_shift(
     if not days.all:
         for each in entries:
             weekdays = _names(each.when.weekdays) if each.when else ()
-            yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]
+            yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]  # noqa: E501
         return
     taken: dict[date, Bound] = {}
     ranks: dict[date, tuple[int, int]] = {}
@@ -143,7 +144,7 @@ def _of_shift(
                     continue
                 one, two = (_said(bound) for bound in (each.bound, taken[day]))
                 facts.ask("demand", "contradiction",
-                          f"How many people are needed on the {shift} shift: {one} or {two}?", each.span, one, two)  # fmt: skip
+                          f"How many people are needed on the {shift} shift: {one} or {two}?", each.span, one, two)  # fmt: skip  # noqa: E501
                 break
             if day in taken or (each.when is None and day not in wholly):
                 continue
@@ -162,7 +163,7 @@ def _of_shift(
             shift=shift,
             least=least,
             most=most,
-            weekdays=() if everywhere or not regular else _names(frozenset(weekdays)),  # type: ignore[arg-type]
+            weekdays=() if everywhere or not regular else _names(frozenset(weekdays)),  # type: ignore[arg-type]  # noqa: E501
             dates=None if everywhere or regular else tuple(mine),
         )
 
@@ -289,7 +290,7 @@ class Contracts:
     def _only_they(self, told: Told) -> None:
         for name in self.staff:
             if name not in (told.people or ()):
-                self.fields[name]["most_shifts"] |= {shift: 0 for shift in told.shifts}
+                self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
     def _only(self, told: Told) -> None:
         if told.shifts:
@@ -301,7 +302,7 @@ class Contracts:
     def _off(self, told: Told) -> None:
         if told.when is None and told.shifts:
             for name in self._whom(told):
-                self.fields[name]["most_shifts"] |= {shift: 0 for shift in told.shifts}
+                self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
     def _apart(self, told: Told) -> None:
         self._say("apart", w.apart(told.people or ()), told.span)
@@ -329,7 +330,7 @@ class Contracts:
             return
         for first in self.shifts:
             end = clocks[first][1]  # type: ignore[index]
-            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]
+            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]  # noqa: E501
             if then:
                 self._say("rest", w.succession([first], then), told.span)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (patterns and word lists are read better whole)
 """Words that requests for rosters are made of: none of them is a name by itself."""
 
 from __future__ import annotations
