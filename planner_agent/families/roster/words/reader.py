@@ -301,7 +301,7 @@ class _Draft:
         for code, message, span in self.facts.refused:
             place = self._evidence(span)
             quote = place.quote if place else ""
-            found.append(Unsupported(code=code, quote=quote, message=message, evidence=place))  # type: ignore[arg-type]  # noqa: E501
+            found.append(Unsupported(code=code, quote=quote, message=message, evidence=place))  # type: ignore[arg-type]
         return tuple(found)
 
     def _left(self) -> tuple[Evidence, ...]:

@@ -23,7 +23,7 @@ class Days:
     def __init__(self, facts: Facts, replies: dict[str, When]) -> None:
         self.facts, self.replies = facts, replies
         known = facts.start is not None and facts.days is not None
-        self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]  # noqa: E501
+        self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]
         self.one_week = bool(self.all) and len({day.isocalendar()[:2] for day in self.all}) == 1
 
     def of(self, when: When | None) -> set[date]:
@@ -131,7 +131,7 @@ def _of_shift(
     if not days.all:
         for each in entries:
             weekdays = _names(each.when.weekdays) if each.when else ()
-            yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]  # noqa: E501
+            yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]
         return
     taken: dict[date, Bound] = {}
     ranks: dict[date, tuple[int, int]] = {}
@@ -163,7 +163,7 @@ def _of_shift(
             shift=shift,
             least=least,
             most=most,
-            weekdays=() if everywhere or not regular else _names(frozenset(weekdays)),  # type: ignore[arg-type]  # noqa: E501
+            weekdays=() if everywhere or not regular else _names(frozenset(weekdays)),  # type: ignore[arg-type]
             dates=None if everywhere or regular else tuple(mine),
         )
 
@@ -330,7 +330,7 @@ class Contracts:
             return
         for first in self.shifts:
             end = clocks[first][1]  # type: ignore[index]
-            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]  # noqa: E501
+            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]
             if then:
                 self._say("rest", w.succession([first], then), told.span)
 
