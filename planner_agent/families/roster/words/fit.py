@@ -6,9 +6,9 @@ from planner_agent.families.roster.words.vocabulary import WEEKDAY_FORMS
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
-_ROSTER = words("roster rosters rota rotas rostering shifts shift rostered nightshift nightshifts")
+_ROSTER = words("roster rosters rota rotas rostering shifts rostered nightshifts")
 _WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard guards watch evenly call")
-_KINDS = words("early late night nights evening morning afternoon day closing opening shift shifts")
+_KINDS = words("early late night nights evening morning afternoon day closing opening")
 _PEOPLE = words("staff team people employees nurses volunteers everyone everybody nobody each agents")
 #: Words of what this family does not plan.
 _HARD_OTHER = words(
@@ -19,7 +19,7 @@ _HARD_OTHER = words(
 def fit(scan: Scan) -> Fit:
     """A word for the plan itself ("roster", "shifts") and what belongs to it."""
     said = scan.words
-    named = not _ROSTER.isdisjoint(said)
+    named = not _ROSTER.isdisjoint(said) or ("shift" in said and not (_KINDS | _PEOPLE).isdisjoint(said))
     if not named and len(_WEAK & said) < 2:
         return Fit()
     if not _HARD_OTHER.isdisjoint(said):
