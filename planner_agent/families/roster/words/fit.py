@@ -19,7 +19,10 @@ _HARD_OTHER = words(
 def fit(scan: Scan) -> Fit:
     """A word for the plan itself ("roster", "shifts") and what belongs to it."""
     said = scan.words
-    named = not _ROSTER.isdisjoint(said) or ("shift" in said and not (_KINDS | _PEOPLE).isdisjoint(said))
+    shifts = sum(token.low == "shift" for token in scan.tokens)
+    named = (
+        not _ROSTER.isdisjoint(said) or shifts > 1 or (shifts > 0 and not said.isdisjoint(_KINDS | _PEOPLE))
+    )
     if not named and len(_WEAK & said) < 2:
         return Fit()
     if not _HARD_OTHER.isdisjoint(said):
