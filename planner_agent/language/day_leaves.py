@@ -27,7 +27,9 @@ _FULL = {number: name for name, number in WEEKDAYS.items()}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
 #: What may stand behind "10 to 12" where clocks are meant.
-_QUIET = frozenset(["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while"])
+_QUIET = frozenset(
+    ["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while", "only"]
+)
 _UNITS = frozenset(
     [
         "hour",

@@ -29,16 +29,25 @@ def closed(times: list[Time]) -> list[Time]:
     return times
 
 
-def taken(time: Time) -> Iterator[When]:
-    """When somebody is busy: the time; around it, of "busy all day except 14:00 to 16:00"."""
-    when = time.when
-    if not time.turned:
-        yield when
-        return
-    if when.start:
-        yield replace(when, start=None, end=when.start)
-    if when.end is not None:
-        yield replace(when, start=when.end, end=None)
+def after_except(times: list[Time]) -> list[Time]:
+    """All times behind "except" are exceptions: "except 9 to 11 and 14 to 15"."""
+    first = next((k for k, time in enumerate(times) if time.turned), len(times))
+    return [replace(time, turned=True) if k > first else time for k, time in enumerate(times)]
+
+
+def taken(times: Sequence[Time]) -> Iterator[tuple[When, Span]]:
+    """When somebody is busy: the times; around them, of "busy all day except 14:00 to 16:00"."""
+    yield from ((time.when, time.span) for time in times if not time.turned)
+    free = sorted((time for time in times if time.turned), key=lambda time: time.when.start or 0)
+    for days in dict.fromkeys((time.when.days, time.when.weekdays) for time in free):
+        on = [time for time in free if (time.when.days, time.when.weekdays) == days]
+        at: int | None = None
+        for time in on:
+            if time.when.start and time.when.start > (at or 0):
+                yield replace(time.when, start=at, end=time.when.start), time.span
+            at = time.when.end
+        if at is not None:
+            yield replace(on[-1].when, start=at, end=None), on[-1].span
 
 
 def lasting(found: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, When
 from planner_agent.families.meeting.words.spans import (
+    after_except,
     before_length,
     closed,
     lasting,
@@ -36,6 +37,12 @@ _NOBODY = frozenset({"neither", "nobody"})
 _ARE = frozenset({"are", "were", "they're", "we", "they"})
 _MARKERS = frozenset("-•*")
 _WHENEVER = frozenset({"when", "where", "that", "which", "can", "could", "slot", "time"})
+#: What may stand in a segment that goes on with what was said before: "and Bob 9 to 10 on Monday".
+_SMALL = (
+    v.BEFORE
+    | v.AFTER
+    | words(", . ; : ( ) - and or also & on at from to in the then as well all day too both")
+)
 #: What tells behind a name and a colon: "Omar: no meetings".
 _TELLING = v.BUSY | v.FREE | {"no", "all", "not", "only"}
 _OWNED = frozenset({"his", "her", "their"})
@@ -254,8 +261,10 @@ class Statements:
         times = Times(found).all(facts, days)
         if whole_day(found, facts) and not any(time.clocked for time in times):
             times = times or [Time(When(days), span(found))]
-        if kind == "":
+        if kind == "" and all(mark.kind != "word" or mark.value in _SMALL for mark in found):
             kind = self.kind if times else ""
+        if kind in ("busy", "free") and "except" in words:
+            times = after_except(times)
         self._said(segment.who, kind, times, words, found)
         self.last, self.kind = segment.who, kind or self.kind
 
@@ -296,7 +305,7 @@ class Statements:
             return "busy"
         if length or (words & {"meet", "talk"} and not words & _FIRM):
             return "request"
-        if words & (_SOFTLY | _FIRM | {"leaves", "leave", "starts", "finishes"}):
+        if words & (_SOFTLY | _FIRM | {"leaves", "leave", "starts", "finishes", "gone", "done", "finished"}):
             return "yes"
         return ""
 
@@ -327,7 +336,7 @@ class Statements:
         for name in who:
             if kind == "busy":
                 known = facts.busy.setdefault(name, [])
-                known += [(when, time.span) for time in times for when in taken(time)]
+                known += taken(times)
                 if not times:
                     self._ask_busy(name, found)
             elif kind == "free":
