@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from planner_agent.families import Solution, SolveOptions
 from planner_agent.families.tasks import solving
 from planner_agent.families.tasks import verify as checks
+from planner_agent.families.tasks.calendars import with_calendars
 from planner_agent.families.tasks.plan import TasksPlan
 from planner_agent.families.tasks.spec import TasksSpec
 from planner_agent.outcome import Outcome, Violation, Wish
@@ -22,7 +23,7 @@ class TasksFamily:
 
     name = "tasks"
     plans = "a schedule of tasks"
-    needs: Literal[""] = ""
+    needs: Literal["calendars"] = "calendars"
     formats = ("text", "md", "json", "ics", "svg")
 
     def fit(self, scan: Scan) -> Fit:
@@ -47,15 +48,18 @@ class TasksFamily:
         return refusals(spec)
 
     def solve(self, spec: TasksSpec, data: Any, options: SolveOptions) -> Solution:
-        found = solving.solve(spec, options)
+        from dataclasses import replace
+
+        whole, assumed = with_calendars(spec, data)
+        found = solving.solve(whole, options)
         if found.status == "infeasible":
             from planner_agent.families.tasks.explain import explain
 
-            return explain(spec, options, found)
-        return found
+            found = explain(whole, options, found)
+        return replace(found, assumptions=(*found.assumptions, *assumed)) if assumed else found
 
     def verify(self, spec: TasksSpec, data: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
-        return checks.verify(spec, plan)
+        return checks.verify(with_calendars(spec, data)[0], plan)
 
     def wishes(self, spec: TasksSpec, data: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:
         if not spec.rules:

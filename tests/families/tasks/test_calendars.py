@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from planner_agent.data.calendars import IcsCalendar
-from planner_agent.families import SolveOptions
+from planner_agent.families import SolveOptions, family
 from planner_agent.families.tasks.calendars import with_calendars
 from planner_agent.families.tasks.solving import solve
 from planner_agent.families.tasks.spec import Need, Resource, Task, TasksFrame, TasksSpec, Window
@@ -87,3 +87,12 @@ def test_without_a_date_or_a_zone_that_is_said() -> None:
     assert "no date" in with_calendars(_spec(date=None), {"me": taken})[1][0]
     assert "UTC" in with_calendars(_spec(zone=None), {"me": taken})[1][0]
     assert with_calendars(_spec(), None) == (_spec(), ())
+
+
+def test_the_family_plans_around_the_calendars_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "me.ics").write_text(ICS.replace("\n", "\r\n"))
+    house, given = family("tasks"), {"me": IcsCalendar(tmp_path / "me.ics")}
+    found = house.solve(_spec(), given, SolveOptions())
+    assert house.verify(_spec(), given, found.plan, SolveOptions()) == []
+    free = house.solve(_spec(), {}, SolveOptions())
+    assert house.verify(_spec(), given, free.plan, SolveOptions())
