@@ -94,3 +94,20 @@ def test_any_text_gives_a_reading(text: str) -> None:
 def test_a_person_cannot_work_at_least_more_than_at_most() -> None:
     reading = _read(WEEK + "Bob works at least 40 hours and at most 30 hours.")
     assert "people" in [gap.field for gap in reading.gaps]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bob works only weekends.",
+        "At most two of Anna, Bob and Cleo on Monday.",
+        "Bob or Cleo must work on Sunday.",
+        "Nobody should work both Saturday and Sunday.",
+        "No lates on Sunday.",
+    ],
+)
+def test_a_wish_that_is_not_read_leaves_the_rest_alone_and_is_told(words: str) -> None:
+    plain, reading = _read(WEEK), _read(WEEK + words)
+    assert reading.not_understood or reading.spec != plain.spec
+    assert reading.spec.frame.demand == plain.spec.frame.demand or not reading.not_understood
+    assert "roster" == reading.family and len(reading.spec.rules) == 0

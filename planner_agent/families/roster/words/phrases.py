@@ -88,7 +88,7 @@ _add(
     rf"(?:minimum |min |the )*rest(?: time| period)?(?: between shifts)? (?:of |is |: |must be |should be )*(?:at least )?(?P<d>{_D})(?: between(?: two| {_B}| the| any)* shifts)?",
 )
 # Limits on rows, weekends, hours, counts.
-_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} )?(?:(?:and |but |also |then |, |{_MODAL} |only |please |so |not |a |the |who |{_WORK} )*)"
+_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} )?(?:(?:and |but |also |then |, |{_NOT} |{_MODAL} |only |please |so |not |a |the |who |{_WORK} )*)"
 _add(
     "weekly_off",
     rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?",

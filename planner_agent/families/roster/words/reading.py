@@ -46,7 +46,7 @@ class Walk:
         self.subject: tuple[tuple[str, ...] | None, bool] | None = None
         self.op: str | None = None
         self.lonely = False
-        self.told_in = -1
+        self.shift_in = -1
 
     def run(self) -> Facts:
         line = self.text.line
@@ -160,7 +160,6 @@ class Walk:
         )
 
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
-        self.told_in = self.sentence
         self.facts.told.append(Told(kind, people, self.span, **more))
 
     # Wishes about several -------------------------------------------------------------------------
@@ -193,6 +192,8 @@ class Walk:
         return None
 
     def _must(self, found: re.Match[str]) -> bool | None:
+        if self._either(found):
+            return False
         shifts, when = self._rest_of(found)
         if (
             when is None
@@ -202,6 +203,11 @@ class Walk:
             return False
         self._tell("must", self._people(found), shifts=shifts, when=when)
         return None
+
+    def _either(self, found: re.Match[str]) -> bool:
+        """ "Bob or Cleo": one of them, which is not said of both."""
+        mark = self._mark(found, "n")
+        return mark is not None and " or " in f" {mark.text} "
 
     def _including(self, found: re.Match[str]) -> bool | None:
         if not self.facts.wanted:
@@ -390,6 +396,8 @@ class Walk:
         words = found["v"] + " " + (found["rest"] or "")
         signs = len(_OFFS.findall(words))
         shifts, when = self._rest_of(found)
+        if self._either(found) and signs == 0:
+            return False
         if signs > 1 or (not shifts and when is None) or re.search(r"\bonly\b|mind|happy", words):
             return False
         weight = next((m.value.least for m in self._inside(found["rest"]) if m.kind == "B"), 1)
@@ -439,6 +447,7 @@ class Walk:
     # Shifts ---------------------------------------------------------------------------------------
 
     def _shift(self, found: re.Match[str]) -> bool | None:
+        self.shift_in = self.sentence
         names = self._shifts(found) if "s" in found.groupdict() else ()
         if "d" in found.groupdict():
             minutes = self._value(found, "d").least
@@ -552,6 +561,9 @@ class Walk:
             return False
         if re.match(r" (?:days|shifts|weekends?|hours|consecutive|shift)\b", rest):
             return False
+        some = {name for mark in self._inside(found[0]) if mark.kind == "N" for name, _ in mark.value}
+        if some and (not bound.plain or (self.facts.staff and some < set(self.facts.staff))):
+            return False
         if said["b"] in ("nobody", "no one", "none") and not shifts:
             return False
         if when is not None:
@@ -582,7 +594,7 @@ class Walk:
         self.clause += 1
         self.when = self.days_of(found[0])
         self.lonely = (
-            bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.told_in != self.sentence
+            bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.shift_in == self.sentence
         )
         return None
 

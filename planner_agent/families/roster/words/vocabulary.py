@@ -99,5 +99,5 @@ SUPPORT = words("""
 #: Words that turn a wish round, or limit it: unread, they must be told.
 TURNS = words("""
     no not never without except only don't cannot can't avoid nobody none nor neither unless more less fewer most least
-    maximum minimum max min doesn't won't shouldn't mustn't isn't aren't
+    maximum minimum max min doesn't won't shouldn't mustn't isn't aren't if
 """)
