@@ -22,6 +22,7 @@ class Days:
 
     def __init__(self, facts: Facts, replies: dict[str, When]) -> None:
         self.facts, self.replies = facts, replies
+        self.all: list[date] = []
         known = facts.start is not None and facts.days is not None
         self.all = [facts.start + timedelta(k) for k in range(facts.days or 0)] if known else []  # type: ignore[operator]
         self.one_week = bool(self.all) and len({day.isocalendar()[:2] for day in self.all}) == 1
