@@ -695,21 +695,21 @@ CASES = (
             on("day", 1),
             off=(off("Anna", "2026-12-08"), off("Bob", "2026-12-08")),
         ),
-        "off.0.Anna.2026-12-08",
-        "off.1.Bob.2026-12-08",
-        "demand.0.least.day.2026-12-08",
+        "off.Anna",
+        "off.Bob",
+        "demand.0.least",
     ),
     fails(
         "too-few-hours",
         "Kiosk, 7 to 13 December, only Kim works there. One shift a day, 10:00-18:00, one person every day. Kim works at most 40 hours.",
         spec(DEC7, 7, "day 10:00-18:00", "Kim", on("day", 1), own={"Kim": {"most_minutes": 2400}}),
-        "people.Kim.most_minutes",
+        "people.most_minutes",
     ),
     fails(
         "more-than-staff",
         "Shop rota for 7 December, one day. Staff: Ann, Ben. One shift 9-17 with three people.",
         spec(DEC7, 1, "day 9:00-17:00", "Ann, Ben", on("day", 3)),
-        "demand.0.least.day.2026-12-07",
+        "demand.0.least",
     ),
     fails(
         "no-skill",
@@ -723,8 +723,8 @@ CASES = (
             own={"Ann": {"skills": ("surgeon",)}},
             off=(off("Ann", "2026-12-08"),),
         ),
-        "off.0.Ann.2026-12-08",
-        "demand.0.least.surgery.2026-12-08",
+        "off.Ann",
+        "demand.0.least",
     ),
     # What nothing here can say
     refuses(
