@@ -129,7 +129,8 @@ class _State:
                 if offer is None:
                     continue
                 shift, place, which = offer
-                rate = weights[which] ** 2 / (shift + 1.0)
+                # crooked ways can make an insertion shorten the tour: it counts as free
+                rate = weights[which] ** 2 / (np.maximum(shift, 0) + 1.0)
                 if noise:
                     rate = rate * np.array([1 - noise * random.random() for _ in range(len(which))])
                 k = int(rate.argmax())
