@@ -168,7 +168,7 @@ class Phrases:
             return None
         if denied and not late and cue not in ("after", "later"):
             return None
-        self.take(self._due_from(first) if cue in v.DUE else first, k + 1)
+        self.take(first, k + 1)
         return When(days, clock(value), None) if late else When(days, None, clock(value))
 
     # How ------------------------------------------------------------------------------------------
