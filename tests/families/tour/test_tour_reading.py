@@ -56,6 +56,13 @@ def test_a_way_that_is_denied_is_none() -> None:
     assert frozenset(("Rome", "Riga")) not in ways and len(ways) == 2
 
 
+def test_an_exception_from_all_connections_is_no_crash() -> None:
+    outcome = _plan(
+        "3 days in Bari, 4 days in Naples, 2 days in Catania. All connected except Naples and Catania."
+    )
+    assert outcome.family == "tour" and outcome.questions
+
+
 def test_a_name_mistyped_is_asked() -> None:
     outcome = _plan("Rome 3 days, Oslo 4 days, direct flights Rome to Olso.")
     assert [question.id for question in outcome.questions] == ["connections"]

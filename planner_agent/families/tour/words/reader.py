@@ -92,7 +92,7 @@ def _ways(part: Part, facts: Facts) -> None:
     denied = [mark for mark in found if mark.value in ("no", "not", "without")]
     if not said and len(names) == 1 and denied:  # "Riga has no connection"
         facts.no_ways.append((names[0].value, "", facts.claim(names[0], *denied)))
-    elif any(not way.there for way in said):
+    elif denied and any(not way.there for way in said):
         facts.claim(*denied)
     facts.claim_words(found, CONNECT | {"only", "back"} if said else CONNECT | {"only"})
     for mark in found:
