@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from planner_agent.families import Solution, SolveOptions
-from planner_agent.families.meeting import solving
-from planner_agent.families.meeting import verify as checks
+from planner_agent.families.house import House
 from planner_agent.families.meeting.plan import MeetingPlan
 from planner_agent.families.meeting.spec import MeetingSpec
-from planner_agent.outcome import Outcome, Violation, Wish
-from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
-
-if TYPE_CHECKING:
-    from planner_agent.families.wording import Speaker
+from planner_agent.families.meeting.verify import plan_items, world_of
+from planner_agent.spec import Item
+from planner_agent.spec.evaluate import World
 
 
-class MeetingFamily:
+class MeetingFamily(House):
     """A slot for several people."""
 
     name = "meeting"
     plans = "a time for people to meet"
     needs: Literal["calendars"] = "calendars"
-    formats = ("text", "md", "json", "ics", "svg")
-
-    def fit(self, scan: Scan) -> Fit:
-        from planner_agent.families.meeting.words.fit import fit
-
-        return fit(scan)
-
-    def reader(self) -> FamilyReader:
-        from planner_agent.families.meeting.words import reader
-
-        return reader
 
     def spec_type(self) -> Any:
         return MeetingSpec
@@ -41,61 +25,8 @@ class MeetingFamily:
     def plan_type(self) -> Any:
         return MeetingPlan
 
-    def refusals(self, spec: MeetingSpec, data: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
-        from planner_agent.families.meeting.refusals import refusals
-
-        return refusals(spec)
-
-    def solve(self, spec: MeetingSpec, data: Any, options: SolveOptions) -> Solution:
-        found = solving.solve(spec, data, options)
-        if found.status == "infeasible":
-            from planner_agent.families.meeting.explain import explain
-
-            return explain(spec, data, options, found)
-        return found
-
-    def verify(self, spec: MeetingSpec, data: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
-        return checks.verify(spec, data, plan)
-
-    def wishes(self, spec: MeetingSpec, data: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:
-        if not spec.rules:
-            return ()
-        from planner_agent.families.fulfilment import wishes
-        from planner_agent.families.meeting.words_out import speaker
-
-        return wishes(
-            spec.rules, checks.plan_items(spec, plan.meetings), checks.world_of(spec.frame), speaker()
-        )
-
-    def text(self, outcome: Outcome) -> str:
-        from planner_agent.families.meeting import render
-
-        return render.text(outcome)
-
-    def markdown(self, outcome: Outcome) -> str:
-        from planner_agent.families.meeting import render
-
-        return render.markdown(outcome)
-
-    def ics(self, outcome: Outcome) -> bytes:
-        from planner_agent.families.meeting import render
-
-        return render.ics(outcome).encode()
-
-    def svg(self, outcome: Outcome) -> str:
-        from planner_agent.families.meeting import render
-
-        return render.svg(outcome)
-
-    def describe(self, data: Any) -> Speaker:
-        from planner_agent.families.meeting.words_out import speaker
-
-        return speaker()
-
-    def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
-        from planner_agent.families.meeting import render
-
-        return [finding.message for finding in render.check(text, outcome)]
+    def judged(self, spec: MeetingSpec, plan: MeetingPlan) -> tuple[list[Item], World]:
+        return plan_items(spec, plan.meetings), world_of(spec.frame)
 
 
 FAMILY = MeetingFamily()

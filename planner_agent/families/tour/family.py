@@ -2,98 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
-from planner_agent.families import Solution, SolveOptions
-from planner_agent.families.tour import solving
-from planner_agent.families.tour import verify as checks
+from planner_agent.families.house import House
 from planner_agent.families.tour.plan import TourPlan
 from planner_agent.families.tour.spec import TourSpec
-from planner_agent.outcome import Outcome, Violation, Wish
-from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
-
-if TYPE_CHECKING:
-    from planner_agent.families.wording import Speaker
 
 
-class TourFamily:
+class TourFamily(House):
     """Orders of cities over direct connections."""
 
     name = "tour"
     plans = "a tour of cities in the best order"
-    needs: Literal[""] = ""
-    formats = ("text", "md", "json", "ics", "svg")
-
-    def fit(self, scan: Scan) -> Fit:
-        from planner_agent.families.tour.words.fit import fit
-
-        return fit(scan)
-
-    def reader(self) -> FamilyReader:
-        from planner_agent.families.tour.words import reader
-
-        return reader
 
     def spec_type(self) -> Any:
         return TourSpec
 
     def plan_type(self) -> Any:
         return TourPlan
-
-    def refusals(self, spec: TourSpec, data: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
-        from planner_agent.families.tour.refusals import refusals
-
-        return refusals(spec)
-
-    def solve(self, spec: TourSpec, data: Any, options: SolveOptions) -> Solution:
-        found = solving.solve(spec, options)
-        if found.status == "infeasible":
-            from planner_agent.families.tour.explain import explain
-
-            return explain(spec, options, found)
-        return found
-
-    def verify(self, spec: TourSpec, data: Any, plan: Any, options: SolveOptions) -> Sequence[Violation]:
-        return checks.verify(spec, plan)
-
-    def wishes(self, spec: TourSpec, data: Any, plan: Any, options: SolveOptions) -> tuple[Wish, ...]:
-        if not spec.rules:
-            return ()
-        from planner_agent.families.fulfilment import wishes
-        from planner_agent.families.tour.words_out import speaker
-
-        return wishes(spec.rules, checks.plan_items(spec.frame, plan), checks.world(spec.frame), speaker())
-
-    def text(self, outcome: Outcome) -> str:
-        from planner_agent.families.tour import render
-
-        return render.text(outcome)
-
-    def markdown(self, outcome: Outcome) -> str:
-        from planner_agent.families.tour import render
-
-        return render.markdown(outcome)
-
-    def ics(self, outcome: Outcome) -> bytes:
-        from planner_agent.families.tour import render
-
-        return render.ics(outcome).encode()
-
-    def svg(self, outcome: Outcome) -> str:
-        from planner_agent.families.tour import render
-
-        return render.svg(outcome)
-
-    def describe(self, data: Any) -> Speaker:
-        from planner_agent.families.tour.words_out import speaker
-
-        return speaker()
-
-    def audit(self, text: str, outcome: Outcome) -> Sequence[str]:
-        from planner_agent.families.tour import render
-
-        return [finding.message for finding in render.check(text, outcome)]
 
 
 FAMILY = TourFamily()

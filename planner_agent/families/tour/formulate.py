@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from planner_agent.families.compile import proved
 from planner_agent.families.objectives import goals as post_goals
 from planner_agent.families.objectives import priorities
-from planner_agent.families.tour.items import TOUR_ITEMS, hop_item, stay_items
+from planner_agent.families.tour.items import hop_item, stay_items
 from planner_agent.families.tour.plan import PlannedStop, TourPlan
 from planner_agent.families.tour.spec import TourFrame, TourSpec
-from planner_agent.spec import Hard, Price, Scales
-from planner_agent.spec.evaluate import World
+from planner_agent.families.tour.verify import world_of
+from planner_agent.spec import Hard, Price
 from planner_agent.spec.groups import Member
 from solvers.tour.exact import Stop
 from solvers.tour.model import Network, build
@@ -33,10 +33,6 @@ def problem_of(frame: TourFrame) -> Problem:
         first=None if frame.first is None else names.index(frame.first),
         last=None if frame.last is None else names.index(frame.last),
     )
-
-
-def world_of(frame: TourFrame) -> World:
-    return World(TOUR_ITEMS, Scales("USD"), frame.horizon())
 
 
 @dataclass(frozen=True, slots=True)

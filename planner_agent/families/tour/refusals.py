@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner_agent.families.refusing import Refuser
 from planner_agent.families.tour.spec import TourSpec
-from planner_agent.families.tour.verify import world
+from planner_agent.families.tour.verify import world_of
 from planner_agent.reading.model import Unsupported
 
 _DATED = frozenset({"date", "weekday", "week", "weekend"})
@@ -18,4 +18,4 @@ def refusals(spec: TourSpec) -> tuple[Unsupported, ...]:
             return f"no date was said, so the {name} of a {kind} is not known"
         return None
 
-    return Refuser(world(spec.frame), unknown).refusals(spec.rules, spec.goals)
+    return Refuser(world_of(spec.frame), unknown).refusals(spec.rules, spec.goals)

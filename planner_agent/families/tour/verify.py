@@ -19,8 +19,9 @@ def verify(spec: TourSpec, plan: TourPlan) -> list[Violation]:
     return found or list(_rules(spec, plan))
 
 
-def plan_items(frame: TourFrame, plan: TourPlan) -> list[Item]:
+def plan_items(spec: TourSpec, plan: TourPlan) -> list[Item]:
     """The plan's items; call it on plans of the frame's cities only."""
+    frame = spec.frame
     items: list[Item] = []
     for position, stop in enumerate(plan.stops, 1):
         items += stay_items(frame, stop.city, position, stop.first, stop.last)
@@ -29,14 +30,14 @@ def plan_items(frame: TourFrame, plan: TourPlan) -> list[Item]:
     return items
 
 
-def world(frame: TourFrame) -> World:
+def world_of(frame: TourFrame) -> World:
     return World(TOUR_ITEMS, Scales("USD"), frame.horizon())
 
 
 def _rules(spec: TourSpec, plan: TourPlan) -> Iterator[Violation]:
-    items = plan_items(spec.frame, plan)
+    items = plan_items(spec, plan)
     for rule in spec.rules:
-        if isinstance(rule.strength, Hard) and truth_of(rule.body, items, world(spec.frame)) is not True:
+        if isinstance(rule.strength, Hard) and truth_of(rule.body, items, world_of(spec.frame)) is not True:
             words = rule.evidence.quote if rule.evidence else rule.id
             yield Violation(code="rule", message=f"the plan does not prove: {words}", rule=rule.id)
 
