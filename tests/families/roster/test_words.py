@@ -8,7 +8,8 @@ import pytest
 
 from planner_agent import Planner
 from planner_agent.families.roster.words import reader
-from planner_agent.families.roster.words.marked import Bound, marked
+from planner_agent.families.roster.words.line import Bound
+from planner_agent.families.roster.words.marked import marked
 
 TODAY = date(2026, 11, 30)
 WEEK = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from planner_agent.families.roster.words.marked import Bound, Span
+from planner_agent.families.roster.words.line import Bound, Span
 from planner_agent.language.facts import Ask
 
 

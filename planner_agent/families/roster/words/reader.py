@@ -12,7 +12,8 @@ from planner_agent.families.roster import wishes as w
 from planner_agent.families.roster.spec import WEEKDAYS, Person, RosterFrame, RosterSpec, Shift
 from planner_agent.families.roster.words import settle
 from planner_agent.families.roster.words.facts import Facts, When
-from planner_agent.families.roster.words.marked import Marked, Span, marked
+from planner_agent.families.roster.words.line import Marked, Span
+from planner_agent.families.roster.words.marked import marked
 from planner_agent.families.roster.words.reading import Walk
 from planner_agent.families.roster.words.vocabulary import SUPPORT, TURNS
 from planner_agent.language.facts import Ask
@@ -233,7 +234,7 @@ class _Draft:
         if any(each.bound.plain for each in self.facts.wanted):
             self.assumed.append("A plain number of people on a shift is meant exactly.")
         days = self.days
-        covered = set().union(*(days.of(each.when) for each in self.facts.wanted))
+        covered = {day for each in self.facts.wanted for day in days.of(each.when)}
         if covered < set(days.all):
             missed = sorted({day.weekday() for day in days.all if day not in covered})
             names = formats.listed([WEEKDAYS[day].capitalize() for day in missed])

@@ -9,8 +9,8 @@ from typing import Any
 from planner_agent.families.roster import wishes as w
 from planner_agent.families.roster.spec import WEEKDAYS, Demand, Off, Request, Worked
 from planner_agent.families.roster.words.facts import Facts, Told, Wanted, When
-from planner_agent.families.roster.words.marked import Bound, Span
-from planner_agent.families.roster.words.reading import OTHERS
+from planner_agent.families.roster.words.line import Bound, Span
+from planner_agent.families.roster.words.steps import OTHERS
 from planner_agent.rendering import formats
 from planner_agent.spec import Form
 
@@ -309,7 +309,8 @@ class Contracts:
         self._say("apart", w.apart(told.people or ()), told.span)
 
     def _only_with(self, told: Told) -> None:
-        person, other = (told.people or ())[:2]
+        assert told.people is not None
+        person, other = told.people
         self._say("with", w.only_with(person, other), told.span)
 
     def _succession(self, told: Told) -> None:

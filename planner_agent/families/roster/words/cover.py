@@ -1,0 +1,225 @@
+"""What the roster covers: its days, shifts and staff, and how many of whom are wanted."""
+
+from __future__ import annotations
+
+import re
+
+from planner_agent.families.roster.words.facts import Wanted, When
+from planner_agent.families.roster.words.line import Bound
+from planner_agent.families.roster.words.steps import Steps
+
+
+class Cover(Steps):
+    """Handlers of phrases that make the frame."""
+
+    def _including(self, found: re.Match[str]) -> bool | None:
+        if not self.facts.wanted:
+            return False
+        last = self.facts.wanted[-1]
+        bound, role = self._value(found, "b"), self._value(found, "k")[0]
+        self.facts.wanted.append(
+            Wanted(bound, last.shifts, last.when, role, self.span, self.clause, part=True)
+        )
+        return None
+
+    def _only_they(self, found: re.Match[str]) -> None:
+        self._tell("only_they", self._people(found), shifts=self._shifts(found))
+
+    def _needs(self, found: re.Match[str]) -> None:
+        clocks = self._value(found, "r")
+        for shift in self._shifts(found):
+            if clocks is not None:
+                self.facts.shifts[shift] = clocks
+            needed = self.facts.needs.setdefault(shift, [])
+            needed += [role for role in self._value(found, "k") if role not in needed]
+
+    def _not_role(self, found: re.Match[str]) -> None:
+        self._list(self._people(found) or ())
+
+    def _roles(self, found: re.Match[str]) -> bool | None:
+        people = self._people(found) or ()
+        role = self._value(found, "k")[0]
+        mine = self.facts.roles.setdefault(role, [])
+        mine += [name for name in people if name not in mine]
+        if found.start("k") < found.start("n"):
+            self._list(people, intro=len(people) > 1 or bool(re.search(r"K\d+ (?::|is|are)", found[0])))
+        return None
+
+    def _shift(self, found: re.Match[str]) -> bool | None:
+        self.shift_in = self.sentence
+        names = self._shifts(found) if "s" in found.groupdict() else ()
+        if "d" in found.groupdict():
+            minutes = self._value(found, "d").least
+            for name in names or ("*",):
+                self.facts.lengths[name] = minutes
+            self._real(names)
+            return None
+        clocks = self._value(found, "r")
+        if not names:
+            self.facts.numbers.setdefault("lone", []).append(clocks)
+            self.facts.spans.setdefault("shifts", self.span)
+            return None
+        for name in names:
+            known = self.facts.shifts.get(name)
+            if known is not None and known != clocks:
+                self.facts.ask(
+                    "shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span
+                )
+            self.facts.shifts[name] = clocks
+        self._real(names)
+        follows = re.match(r" (?::|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
+        self.head = names if follows else None
+        return None
+
+    def _clock(self, found: re.Match[str]) -> None:
+        self.facts.numbers.setdefault("lone", []).append(self._value(found, "r"))
+
+    def _shifts_(self, found: re.Match[str]) -> None:
+        self._real(self._shifts(found))
+
+    def _kind(self, found: re.Match[str]) -> None:
+        self._real(self._shifts(found))
+
+    def _named(self, found: re.Match[str]) -> bool | None:
+        names = self._shifts(found)
+        if len(names) < 2 and "shift" not in found[0] and self.head is None:
+            return False
+        self._real(names)
+        self.head = names
+        return None
+
+    def _shut(self, found: re.Match[str]) -> None:
+        when = self.days_of(found[0])
+        if when is not None:
+            self.facts.shut.append(when)
+
+    def _open(self, found: re.Match[str]) -> None:
+        self.facts.opened = self.days_of(found["w"]) or self.facts.opened
+
+    # People ---------------------------------------------------------------------------------------
+
+    def _staff(self, found: re.Match[str]) -> None:
+        people = self._people(found) or ()
+        role = self._value(found, "k") if "k" in found.groupdict() else None
+        if role:
+            mine = self.facts.roles.setdefault(role[0], [])
+            mine += [name for name in people if name not in mine]
+        self._list(people)
+
+    def _alone(self, found: re.Match[str]) -> bool | None:
+        people = self._people(found) or ()
+        if len(people) < 2:
+            return False
+        self._list(people)
+        return None
+
+    def _head(self, found: re.Match[str]) -> bool | None:
+        if self.facts.headcount is not None:
+            return False
+        bound = self._value(found, "b")
+        if not bound.plain or not bound.least:
+            return False
+        role = self._value(found, "k")
+        self.facts.headcount = (bound.least, role[0] if role else "person")
+        self.facts.spans.setdefault("people", self.span)
+        return None
+
+    # Demand ---------------------------------------------------------------------------------------
+
+    def _demand(self, found: re.Match[str]) -> bool | None:
+        said = found.groupdict()
+        bound = self._value(found, "b") or Bound(0, 0)
+        shifts = self._shifts(found) or (
+            self.head if self.head and not (said.get("g") or said.get("g2")) else None
+        )
+        role = self._value(found, "k") if said.get("k") else None
+        days = " ".join(filter(None, (said.get("when"), said.get("when2"))))
+        when = self.days_of(days)
+        rest = found.string[found.end() :]
+        target = bool(shifts or said.get("g") or said.get("g2") or days.strip() or self.when)
+        if said.get("same"):
+            if not self.facts.wanted or self.when is None:
+                return False
+            shifts = self.facts.wanted[-1].shifts
+        named = bool(re.search(r"K\d|\b(?:people|person|staff|persons|nobody|one of|of N\d+)", found[0])) or (
+            "N" in found[0] and " of " in found[0]
+        )
+        if not target and not named:
+            return False
+        if (
+            re.match(
+                r" (?:days|shifts?|weekends?|weeks?|hours|consecutive|of the days|in a row|K\d+ : )", rest
+            )
+            and not target
+        ):
+            return False
+        if re.match(r" (?:days|shifts|weekends?|hours|consecutive|shift)\b", rest):
+            return False
+        some = {name for mark in self._inside(found[0]) if mark.kind == "N" for name, _ in mark.value}
+        if some and (not bound.plain or (self.facts.staff and some < set(self.facts.staff))):
+            return False
+        if said["b"] in ("nobody", "no one", "none") and not shifts:
+            return False
+        if when is not None:
+            for each in self.facts.wanted:
+                if each.when is None and each.sentence == self.clause:
+                    each.when = when
+        besides = self.days_of(said.get("x"))
+        if besides is not None:
+            if when is not None or self.when is not None or besides.weekdays is None:
+                return False
+            when = When(frozenset(range(7)) - besides.weekdays, None, True)
+        wanted = Wanted(bound, shifts, when or self.when, role[0] if role else None, self.span, self.clause)
+        self.facts.wanted.append(wanted)
+        self.facts.spans.setdefault("demand", self.span)
+        if besides is not None:
+            self.when = besides
+        if shifts:
+            self._real(shifts)
+        return None
+
+    def _row_head(self, found: re.Match[str]) -> None:
+        self.head = self._shifts(found)
+        self._real(self.head)
+
+    def _when(self, found: re.Match[str]) -> bool | None:
+        if "t" in found.groupdict() and self.facts.start is None:
+            return False
+        self.clause += 1
+        self.when = self.days_of(found[0])
+        self.lonely = (
+            bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.shift_in == self.sentence
+        )
+        return None
+
+    _dates_ = _when
+
+    def _period(self, found: re.Match[str]) -> bool | None:
+        said = found.groupdict()
+        phrase = self._value(found, "t") if said.get("t") else None
+        days = self._length(found, said.get("p"))
+        facts = self.facts
+        if isinstance(phrase, list) or (phrase is not None and phrase.first is None):
+            return False
+        if phrase is not None:
+            if facts.start is not None and facts.start != phrase.first:
+                return False
+            facts.start = phrase.first
+            facts.spans.setdefault("start", self.span)
+            if days is None and phrase.last is not None and phrase.last != phrase.first:
+                days = phrase.days
+        if days is not None:
+            if facts.days is not None and facts.days != days:
+                question = f"How many days shall the roster have: {facts.days} or {days}?"
+                facts.ask("days", "contradiction", question, self.span, str(facts.days), str(days))
+            facts.days = facts.days or days
+            facts.spans.setdefault("days", self.span)
+        return None
+
+    def _length(self, found: re.Match[str], words: str | None) -> int | None:
+        if words is None:
+            return None
+        mark = next(iter(self._inside(words)), None)
+        if mark is not None:
+            return mark.value if mark.kind == "P" else mark.value.least
+        return 1 if "day" in words else 7

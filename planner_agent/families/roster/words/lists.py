@@ -1,0 +1,104 @@
+# ruff: noqa: E501 (patterns and word lists are read better whole)
+"""Lists and bounds as one mark: "Anna, Bob and Cleo", "Monday to Friday", "at least two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from planner_agent.families.roster.words.line import Bound, Build, Mark
+from planner_agent.language.date_values import DatePhrase
+
+
+def _joined(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """One list of several; a role before a name is that person's."""
+    found: list[Any] = []
+    role: str | None = None
+    for mark in marks:
+        if mark.kind == "K":
+            role = mark.value[0]
+            continue
+        part = mark.value
+        found += [(name, role or own) for name, own in part] if mark.kind == "N" else part
+        role = None
+    return marks[-1].kind, list(dict.fromkeys(found))
+
+
+def _day_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    first, last = (next(iter(mark.value[0])) for mark in marks)
+    span = {(first + k) % 7 for k in range((last - first) % 7 + 1)}
+    return "W", (frozenset(span), False)
+
+
+def _day_list(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    if len({mark.value[1] for mark in marks}) > 1 and not re.search(r" (?:and|or|&) ", hit[0]):
+        return None  # "Tuesday to Sunday, Mondays we are closed"
+    return "W", (frozenset().union(*(mark.value[0] for mark in marks)), any(mark.value[1] for mark in marks))
+
+
+def _day_word(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    if re.search(r"B\d+ (?:full |whole |free )?$", hit.string[: hit.start()]):
+        return None  # "two weekends" are counted
+    return "W", (
+        frozenset(
+            range(5) if "weekday" in hit[0] or "working" in hit[0] or "week days" in hit[0] else (5, 6)
+        ),
+        True,
+    )
+
+
+def _days_but(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    return "W", (frozenset(range(7)) - marks[-1].value[0], True)
+
+
+def _dates(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """ "8 and 9 December": days of one month."""
+    last = marks[-1].value
+    if isinstance(last, DatePhrase):
+        days: list[date] = []
+        for mark in marks[:-1]:
+            if isinstance(mark.value, DatePhrase):
+                days.append(mark.value.first)  # type: ignore[arg-type]
+            elif mark.value.least and mark.value.least <= 31:
+                days.append(last.first.replace(day=mark.value.least))  # type: ignore[union-attr]
+        if last.first != last.last:
+            return None
+        return "T", [*days, last.first]
+    return None
+
+
+def _bound(least: Callable[[Bound], int | None], most: Callable[[Bound], int | None]) -> Build:
+    return lambda marks, hit: ("B", Bound(least(marks[0].value), most(marks[0].value)))
+
+
+def _between(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    low, high = marks[0].value.least, marks[-1].value.most
+    return ("B", Bound(low, high)) if low is not None and high is not None and low < high else None
+
+
+def _same(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    return "B", Bound(marks[0].value.least, marks[0].value.most)
+
+
+_LINK = r"(?:, and|, or|,|and|&|or|/|\+|as well as)"
+COMPOSED: tuple[tuple[str, Build], ...] = (
+    (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
+    (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
+    (r"W\d+(?: (?:, and|,|and|&|or|/|\+) (?:on )?W\d+)+", _day_list),
+    (r"(?:every day|each day|daily|any day|all days|all week)(?: of the week)?(?: ,)? (?:except|but not|apart from|other than|bar|but)(?: for)?(?: on)? W\d+", _days_but),
+    (r"(?:B\d+|T\d+)(?: (?:,|and|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|&|/) (?:on )?T\d+", _dates),
+    (rf"N\d+(?: {_LINK} (?:(?:the|our|a) K\d+ )?N\d+)+", _joined),
+    (rf"S\d+(?: {_LINK} (?:the |a |an )?S\d+)+", _joined),
+    (r"(?:between|from)? ?B\d+ (?:and|to|-|–|or) B\d+", _between),
+    (r"(?:at least|no fewer than|no less than|not fewer than|not less than|minimum of|a minimum of|minimum|min \.|min|at minimum) B\d+",
+     _bound(lambda b: b.least, lambda b: None)),
+    (r"(?:at most|no more than|not more than|maximum of|a maximum of|maximum|max \.|max|up to|at maximum|never more than) B\d+",
+     _bound(lambda b: None, lambda b: b.most)),
+    (r"B\d+ (?:or more|or above|\+|minimum|at least|and up)", _bound(lambda b: b.least, lambda b: None)),
+    (r"B\d+ (?:or less|or fewer|at most|maximum|max|at the most|tops)", _bound(lambda b: None, lambda b: b.most)),
+    (r"(?:more than|over) B\d+", _bound(lambda b: (b.least or 0) + 1, lambda b: None)),
+    (r"(?:fewer than|less than|under) B\d+", _bound(lambda b: None, lambda b: (b.least or 1) - 1)),
+    (r"(?:exactly|precisely|always) B\d+", _same),
+)  # fmt: skip

@@ -1,0 +1,173 @@
+"""The walk over the marked line, phrase by phrase: where it is, and what the marks of a phrase say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from planner_agent.families.roster.words.facts import Facts, Told, When
+from planner_agent.families.roster.words.line import Mark, Marked, Span
+from planner_agent.families.roster.words.phrases import PHRASES
+from planner_agent.language.date_values import DatePhrase
+
+NOTS = re.compile(
+    r"\b(?:not|never|cannot|can't|cant|doesn't|doesnt|don't|won't|mustn't|shouldn't|isn't|nobody|no one|none)\b"  # noqa: E501
+)
+OTHERS = ("*",)
+
+
+class Steps:
+    """One pass over a marked text; ``used`` are the tokens that some phrase took.
+
+    The phrase ``name`` is handled by the method ``_name``; it says False where the words mean something else.
+    """
+
+    def __init__(self, text: Marked, today: date) -> None:
+        self.text, self.today, self.facts = text, today, Facts()
+        self.used: set[int] = set()
+        self.by_name = {f"{mark.kind}{n}": mark for n, mark in enumerate(text.marks) if mark.kind}
+        self.span: Span = (0, 0)
+        self.sentence: int = 0
+        self.clause: int = 0
+        self.when: When | None = None
+        self.head: tuple[str, ...] | None = None
+        self.subject: tuple[tuple[str, ...] | None, bool] | None = None
+        self.op: str | None = None
+        self.lonely = False
+        self.shift_in = -1
+
+    def run(self) -> Facts:
+        line = self.text.line
+        at = 0
+        while at < len(line):
+            hit = self._match(line, at)
+            if hit is not None and hit > at:
+                at = hit
+                continue
+            word = line[at : line.find(" ", at)]
+            if word in (".", "!", "?", "¶", ";"):
+                self._fresh(word)
+            at = line.find(" ", at) + 1
+            if at == 0:
+                break
+        return self.facts
+
+    def _fresh(self, word: str) -> None:
+        last = max((each.sentence for each in self.facts.wanted), default=-1)
+        if self.lonely and self.when is not None and last != self.clause and self.facts.opened is None:
+            self.facts.opened = self.when  # "we run two shifts, Monday to Friday."
+        self.lonely = False
+        self.clause += 1
+        self.when = None
+        if word != ";":
+            self.sentence += 1
+            self.head = self.subject = self.op = None
+
+    def _match(self, line: str, at: int) -> int | None:
+        for name, pattern in PHRASES:
+            found = pattern.match(line, at)
+            if found is None or not found[0].strip():
+                continue
+            marks = self.text.within(found.start(), found.end())
+            if not marks:
+                continue
+            self.span = (marks[0].first, max(mark.stop for mark in marks))
+            if getattr(self, f"_{name}")(found) is False:
+                continue
+            for mark in marks:
+                self.used.update(range(mark.first, mark.stop))
+            return found.end() + 1
+        return None
+
+    def _mark(self, found: re.Match[str], group: str) -> Mark | None:
+        shown = found.groupdict().get(group)
+        return None if shown is None else self.by_name.get(shown.strip())
+
+    def _value(self, found: re.Match[str], group: str) -> Any:
+        mark = self._mark(found, group)
+        return None if mark is None else mark.value
+
+    def _shifts(self, found: re.Match[str], group: str = "s") -> tuple[str, ...]:
+        return tuple(self._value(found, group) or ())
+
+    def _people(self, found: re.Match[str], group: str = "n") -> tuple[str, ...] | None:
+        listed = self._value(found, group)
+        if listed is None:
+            return None
+        for name, role in listed:
+            if role is not None and name not in self.facts.roles.setdefault(role, []):
+                self.facts.roles[role].append(name)
+        return tuple(name for name, _ in listed)
+
+    def _inside(self, words: str | None) -> list[Mark]:
+        return [self.by_name[word] for word in (words or "").split() if word in self.by_name]
+
+    def days_of(self, words: str | None) -> When | None:
+        """The days that are named in a stretch of the line."""
+        weekdays: frozenset[int] = frozenset()
+        dates: list[date] = []
+        many = bool(re.search(r"\b(?:every|each|never|always|all)\b", words or ""))
+        for mark in self._inside(words):
+            if mark.kind == "W":
+                weekdays |= mark.value[0]
+                many = many or mark.value[1]
+            elif mark.kind == "T":
+                dates += dates_of(mark.value)
+        if dates:
+            return When(None, tuple(dates), many)
+        return When(weekdays, None, many) if weekdays else None
+
+    def _who(self, found: re.Match[str]) -> tuple[tuple[str, ...] | None, bool]:
+        """Of whom a limit is said (None: everybody), and whether it is turned round."""
+        said = found.groupdict()
+        after = self._people(found, "m") if "m" in said else None
+        bound = next((found.start(g) for g in ("b", "d") if said.get(g)), found.end())
+        turned = bool(said.get("none")) or bool(NOTS.search(found.string[found.start() : bound]))
+        if after is not None:
+            return after, turned
+        if said.get("n"):
+            self.subject = self._people(found), turned
+        elif said.get("others"):
+            self.subject = OTHERS, turned
+        elif said.get("none") or said.get("all"):
+            self.subject = None, turned
+        elif self.subject is not None:
+            return self.subject[0], turned or self.subject[1]
+        return (self.subject[0] if self.subject else None), turned
+
+    def _spoken(self, found: re.Match[str]) -> bool:
+        """Whether a limit has a subject of its own, or words that say "each"."""
+        said = found.groupdict()
+        named = any(said.get(group) for group in ("n", "none", "others", "all", "m", "m2"))
+        return (
+            named
+            or self.subject is not None
+            or bool(re.search(r"\b(?:each|per person|apiece|week|total)\b", found[0]))
+        )
+
+    def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
+        self.facts.told.append(Told(kind, people, self.span, **more))
+
+    def _either(self, found: re.Match[str]) -> bool:
+        """ "Bob or Cleo": one of them, which is not said of both."""
+        mark = self._mark(found, "n")
+        return mark is not None and " or " in f" {mark.text} "
+
+    def _list(self, people: tuple[str, ...], intro: bool = True) -> None:
+        self.facts.listed = self.facts.listed or intro
+        self.facts.staff += [name for name in people if name not in self.facts.staff]
+        self.facts.spans.setdefault("people", self.span)
+
+    def _real(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self.facts.shifts.setdefault(name, None)
+        self.facts.spans.setdefault("shifts", self.span)
+
+
+def dates_of(value: DatePhrase | list[date]) -> list[date]:
+    if isinstance(value, list):
+        return value
+    if value.first is None or value.last is None:
+        return []
+    return [value.first + timedelta(k) for k in range((value.last - value.first).days + 1)]
