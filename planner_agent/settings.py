@@ -6,6 +6,13 @@ PLANNER_BACKEND     solver backend by name (default cp-sat)
 PLANNER_TIME_LIMIT  seconds of solving (default 20)
 PLANNER_RATES       exchange rates, e.g. "EUR=1.08,GBP=1.27": the value of one unit in the
                     catalog's currency
+PLANNER_CACHE       folder for what can be found out again (default: the system's cache folder)
+PLANNER_MODEL       language model that reads beside the grammar (default: none is asked)
+OPENAI_BASE_URL     its endpoint (default: OpenAI's own), and
+OPENAI_API_KEY      the key of it
+PLANNER_MODEL_TIMEOUT  seconds that one ask of the model may take, with all retries (default 60)
+PLANNER_PRICE_IN, PLANNER_PRICE_OUT
+                    price of a million tokens asked and answered, in any one currency (default: not known)
 """
 
 from __future__ import annotations
@@ -13,18 +20,22 @@ from __future__ import annotations
 import math
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from planner_agent.errors import UserError
+from planner_agent.secret import Secret
 
 DEFAULT_HOME = "~/.planner-agent"
 DEFAULT_BACKEND = "cp-sat"
 DEFAULT_TIME_LIMIT = 20.0
+DEFAULT_MODEL_TIMEOUT = 60.0
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 _RATE = re.compile(r"([A-Za-z]{3})\s*=\s*(\d{1,12}(?:\.\d{1,12})?)")
 
@@ -32,13 +43,21 @@ _RATE = re.compile(r"([A-Za-z]{3})\s*=\s*(\d{1,12}(?:\.\d{1,12})?)")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to run: ``home`` for what is kept, ``catalog`` None for the sample world, ``time_limit`` in
-    seconds, ``rates`` the value of one unit of a currency in the catalog's."""
+    seconds, ``rates`` the value of one unit of a currency in the catalog's. ``model`` None asks no language
+    model; ``base_url`` None is OpenAI's endpoint; prices are per million tokens."""
 
     home: Path = field(default_factory=lambda: _path(DEFAULT_HOME))
     catalog: Path | None = None
     backend: str = DEFAULT_BACKEND
     time_limit: float = DEFAULT_TIME_LIMIT
     rates: Mapping[str, Fraction] = field(default_factory=dict)
+    cache: Path = field(default_factory=lambda: cache_folder({}))
+    model: str | None = None
+    base_url: str | None = None
+    api_key: Secret | None = None
+    model_timeout: float = DEFAULT_MODEL_TIMEOUT
+    price_in: Decimal | None = None
+    price_out: Decimal | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -46,12 +65,22 @@ class Settings:
         env = os.environ if env is None else env
         home, catalog = env.get("PLANNER_HOME"), env.get("PLANNER_CATALOG")
         rates = env.get("PLANNER_RATES", "")
+        key = env.get("OPENAI_API_KEY", "").strip()
         return cls(
             home=_path(home or DEFAULT_HOME),
             catalog=_path(catalog) if catalog else None,
             backend=env.get("PLANNER_BACKEND") or DEFAULT_BACKEND,
             time_limit=seconds(env.get("PLANNER_TIME_LIMIT") or DEFAULT_TIME_LIMIT, "PLANNER_TIME_LIMIT"),
             rates=parse_rates((part for part in rates.split(",") if part.strip()), "PLANNER_RATES"),
+            cache=cache_folder(env),
+            model=env.get("PLANNER_MODEL", "").strip() or None,
+            base_url=env.get("OPENAI_BASE_URL", "").strip() or None,
+            api_key=Secret(key) if key else None,
+            model_timeout=seconds(
+                env.get("PLANNER_MODEL_TIMEOUT") or DEFAULT_MODEL_TIMEOUT, "PLANNER_MODEL_TIMEOUT"
+            ),
+            price_in=_price(env, "PLANNER_PRICE_IN"),
+            price_out=_price(env, "PLANNER_PRICE_OUT"),
         )
 
 
@@ -63,6 +92,32 @@ def _path(text: str) -> Path:
         return Path(text)
 
 
+def cache_folder(env: Mapping[str, str]) -> Path:
+    """Where what can be found out again is kept: PLANNER_CACHE, else the system's folder for such things."""
+    if env.get("PLANNER_CACHE"):
+        return _path(env["PLANNER_CACHE"])
+    if env.get("XDG_CACHE_HOME"):
+        return _path(env["XDG_CACHE_HOME"]) / "planner-agent"
+    if sys.platform == "win32" and env.get("LOCALAPPDATA"):
+        return _path(env["LOCALAPPDATA"]) / "planner-agent"
+    return _path("~/Library/Caches" if sys.platform == "darwin" else "~/.cache") / "planner-agent"
+
+
+def _price(env: Mapping[str, str], name: str) -> Decimal | None:
+    text = env.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        price = Decimal(text)
+    except InvalidOperation:
+        price = Decimal(-1)
+    if not (price.is_finite() and price >= 0):
+        raise UserError(
+            f"{name} is {text!r}, which is no price.", "Give the price of a million tokens, e.g. 0.15."
+        )
+    return price
+
+
 def seconds(value: str | float, name: str = "time limit") -> float:
     """A positive number of seconds; UserError for anything else."""
     try:
@@ -70,7 +125,7 @@ def seconds(value: str | float, name: str = "time limit") -> float:
     except (TypeError, ValueError):
         found = math.nan
     if not 0 < found < math.inf:
-        raise UserError(f"The {name} is {value!r}, which is no time to solve in.", "Give seconds, e.g. 20.")
+        raise UserError(f"The {name} is {value!r}, which is no time to work in.", "Give seconds, e.g. 20.")
     return found
 
 

@@ -16,7 +16,10 @@ import planner_agent
 from planner_agent import Outcome, Planner, Settings, UserError, aplan, families, plan
 from tests.graph import toy
 
-HEAVY = ("ortools", "pulp", "langgraph", "langchain_core", "duckdb", "rich", "babel", "icalendar", "pandas")
+HEAVY = (
+    "ortools", "pulp", "langgraph", "langchain_core", "duckdb", "rich", "babel", "icalendar", "pandas",
+    "openai", "httpx2", "opentelemetry",
+)  # fmt: skip
 GOOD = "go to PARIS on 2027-03-03 under USD 100"
 
 
@@ -37,6 +40,7 @@ def _planner(**options) -> Planner:
         "from planner_agent import plan, aplan, Planner, Outcome, UserError",
         "from planner_agent import Planner; Planner()",
         "import planner_agent.cli",
+        "from planner_agent.llm import open_model; open_model(model='m', base_url='http://127.0.0.1:9/v1')",
     ],
 )
 def test_importing_it_imports_nothing_heavy(statement):
