@@ -99,7 +99,7 @@ def _address(tokens: Sequence[Token], k: int) -> Mark | None:
 
 def _range(tokens: Sequence[Token], k: int) -> Mark | None:
     found = clock_range_at(tokens, k)
-    if found is not None:
+    if found is not None and not (found.stop < len(tokens) and tokens[found.stop].low in MONTHS):
         return Mark("range", _written(tokens, k, found.stop) or found.value, k, found.stop)
     opened = tokens[k].low in ("from", "between")
     first = k + opened
@@ -108,6 +108,8 @@ def _range(tokens: Sequence[Token], k: int) -> Mark | None:
     after = tokens[first + 3].low if first + 3 < len(tokens) else ""
     quiet = not after or tokens[first + 3].kind == "symbol" or after in _QUIET
     joint = tokens[first + 1].low
+    if after in MONTHS or (first + 4 < len(tokens) and after == "of" and tokens[first + 4].low in MONTHS):
+        return None  # "10-12 March"
     joined = (
         joint in DASHES
         or (opened and joint in ("to", "and", "until"))
@@ -167,8 +169,9 @@ def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) 
     if first == last == today and tokens[found.stop - 1].low in (*WEEKDAYS, *SHORT_WEEKDAYS):
         first = last = today + timedelta(7)  # who means today says so
     days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
-    if len(days) > 1:
-        days = tuple(day for day in days if day.weekday() < 5 and day >= today)
+    if len(days) > 1:  # "Mon-Sat" says the weekend, "next week" does not
+        ends = found.value.kind == "range" and max(first.weekday(), last.weekday()) > 4 and len(days) < 8
+        days = tuple(day for day in days if (ends or day.weekday() < 5) and day >= today)
     return Mark("days", days, k, found.stop) if days else None
 
 

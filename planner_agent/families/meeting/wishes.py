@@ -53,10 +53,24 @@ def not_during(who: Who, start: int, end: int, when: Pred | None = None) -> Form
     return _none(who, when, *preds)
 
 
+def not_at(who: Who, clock: int, when: Pred | None = None) -> Form:
+    """Nothing that is going on at the clock."""
+    preds = Cmp(attr="start", op="<=", value=_clock(clock)), Cmp(attr="end", op=">", value=_clock(clock))
+    return _none(who, when, *preds)
+
+
 def same_time() -> Form:
     """At the same time of day every week."""
     scope = (Group(by="start_clock", quantifier="at_most", k=1),)
     return Compare(amount=Amount(of=("meeting",)), op=">=", bound=1, scope=scope)
+
+
+def before(first: str, then: str) -> Form:
+    """One meeting before another."""
+    a, b = (
+        Pick(pick="each", of=("meeting",), where=Is(attr="meeting", values=(each,))) for each in (first, then)
+    )
+    return Order(a=a, b=b, axis="time")
 
 
 def rest(minutes: int) -> Form:

@@ -21,10 +21,12 @@ from planner_agent.families.meeting.spec import (
     Person,
     Room,
 )
-from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Span, When
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Planned, Span, When
+from planner_agent.families.meeting.words.limits import bodies, is_day, joined
+from planner_agent.families.meeting.words.times import narrowest
 from planner_agent.reading.model import Gap
 from planner_agent.rendering import formats
-from planner_agent.spec import Amount, Evidence, Form, Goal, Hard, Is, Mark, Pred, Priority, Rule
+from planner_agent.spec import All, Amount, Evidence, Form, Goal, Hard, Is, Mark, Pred, Priority, Rule
 
 _GRID, _USUAL = 30, (9 * 60, 17 * 60)
 LATEST = Goal(sense="max", amount=Amount(measure="wait", of=("meeting",)))
@@ -48,15 +50,21 @@ class Assembly:
     def spec(self) -> MeetingSpec:
         """The draft; call it once."""
         self._people()
+        if self.facts.lunch:
+            self.assumed.append("Lunch is from 12:00 to 13:00.")
         days = self._days()
         hours = self._hours()
         people = tuple(self._person(key, days) for key in self.facts.people)
         minutes = self._minutes()
-        for limit in self.facts.limits:
+        for limit in joined(self.facts.limits):
             self._limit(limit, days)
         for clock, soft, span in self.facts.exact:
             self._rule("all-at", w.not_before(None, clock), soft, span)
             self._rule("all-at", w.starts_by(None, clock), soft, span)
+        for first, then, span in self.facts.orders:
+            self._rule("order", w.before(first, then), False, span)
+        if self.facts.same_time is not None and self.facts.every is not None:
+            self._rule("same-time", w.same_time(), False, self.facts.same_time)
         frame = self._frame(people, days, hours, minutes)
         self._missing(frame)
         self.gaps.sort(key=lambda gap: _ORDER.index(gap.field) if gap.field in _ORDER else 9)
@@ -164,8 +172,10 @@ class Assembly:
 
     def _days(self) -> tuple[date, ...]:
         facts = self.facts
-        said = [day for days, _ in facts.days for day in days]
+        said = [day for days in narrowest([days for days, _ in facts.days]) for day in days]
         weeks = facts.weeks
+        if not said and weeks is None:
+            said = self._days_free()
         if facts.every is not None and weeks is not None and not said:
             first = self.today + timedelta(7 - self.today.weekday())
             said = [first + timedelta(n) for n in range(weeks)]
@@ -184,6 +194,13 @@ class Assembly:
             return ()
         return tuple(days)
 
+    def _days_free(self) -> list[date]:
+        """The days on which somebody is free, where nothing else says when to meet."""
+        free = [day for said in self.facts.free.values() for when, _ in said for day in when.days]
+        if free:
+            self.assumed.append("The meeting is on a day on which somebody said to be free.")
+        return free
+
     def _hours(self) -> Hours:
         facts = self.facts
         spans = list(dict.fromkeys((opens, closes) for opens, closes, _ in facts.hours))
@@ -191,7 +208,7 @@ class Assembly:
             shown = formats.listed([f"{formats.clock(a)} to {formats.clock(b)}" for a, b in spans], "or")
             self._ask("hours", "contradiction", f"Between which clocks shall the meeting be: {shown}?")
         opens, closes = spans[-1] if spans else _USUAL
-        apart = [(limit.when.start, limit.when.end) for limit in facts.limits if _is_day(limit)]
+        apart = [(limit.when.start, limit.when.end) for limit in facts.limits if is_day(limit)]
         if not spans and apart:
             spans = [(min(start or 0 for start, _ in apart), max(end or DAY for _, end in apart))]
             opens, closes = spans[0]
@@ -233,8 +250,14 @@ class Assembly:
         on: Pred | None = w.weekday(*when.weekdays) if when.weekdays else None
         if when.days:
             on = Is(attr="date", values=tuple(day.isoformat() for day in when.days))
-        for name, body in self._bodies(limit, who, on, days):
-            self._rule(f"{(who or 'all').lower().replace(' ', '-')}-{name}", body, limit.soft, limit.span)
+        if limit.meeting is not None:
+            one = Is(attr="meeting", values=(limit.meeting,))
+            on = one if on is None else All(preds=(one, on))
+            who_is = limit.meeting
+        else:
+            who_is = who or "all"
+        for name, body in bodies(limit, who, on, days):
+            self._rule(f"{who_is.lower().replace(' ', '-')}-{name}", body, limit.soft, limit.span)
 
     def _rule(self, key: str, body: Form, soft: bool, span: Span) -> None:
         """A rule under a name of its own; the same wish said twice is one."""
@@ -248,37 +271,6 @@ class Assembly:
         self.rules.append(
             Rule(id=name, body=body, strength=strength, source="stated", evidence=self.evidence(span))
         )
-
-    def _bodies(
-        self, limit: Limit, who: str | None, on: Pred | None, days: tuple[date, ...]
-    ) -> Iterator[tuple[str, Form]]:
-        when = limit.when
-        if when.start is None and when.end is None:
-            if not limit.inside:
-                yield "never", w.never(who, on)
-            elif when.days or when.weekdays:
-                others = tuple(
-                    day.isoformat()
-                    for day in days
-                    if day not in when.days and day.weekday() not in when.weekdays
-                )
-                if others:
-                    yield "days", w.never(who, Is(attr="date", values=others))
-            return
-        start, end = when.start, when.end
-        if limit.inside:
-            if start is not None:
-                yield "not-before", w.not_before(who, start, on)
-            if end is not None:
-                latest = w.starts_by if when.starting else w.not_after
-                yield "not-after", latest(who, end, on)
-        elif start is None and end is not None:
-            yield "not-before", w.not_before(who, end, on)
-        elif end is None and start is not None:
-            latest = w.starts_by if when.starting else w.not_after
-            yield "not-after", latest(who, start, on)
-        elif start is not None and end is not None:
-            yield "not-during", w.not_during(who, start, end, on)
 
     # The frame ------------------------------------------------------------------------------------
 
@@ -327,8 +319,23 @@ class Assembly:
         if not 1 <= count <= 20:
             self._ask("meetings", "impossible", f"{count} meetings cannot be planned. How many shall it be?")
             count = 1
+        if self.facts.planned:
+            return tuple(self._planned(each, minutes, optional) for each in self.facts.planned)
         titles = [f"Meeting {n}" for n in range(1, count + 1)] if count > 1 else ["Meeting"]
         return tuple(Meeting(title=each, minutes=minutes, optional=optional, times=times) for each in titles)
+
+    def _planned(self, each: Planned, minutes: int | None, optional: tuple[str, ...]) -> Meeting:
+        """One of several meetings, with those who must come and those who may."""
+        people = [self._name(key) for key in each.people]
+        may = tuple(name for name in optional if name in people or not people)
+        must = tuple(name for name in people if name not in may)
+        return Meeting(
+            title=each.title,
+            minutes=each.minutes or minutes,
+            required=must,
+            optional=may,
+            dates=tuple(sorted(set(self.facts.dates.get(each.title, ())))),
+        )
 
     def _grid(self, minutes: int | None) -> int:
         """Half hours, finer where a length or a clock is."""
@@ -338,7 +345,12 @@ class Assembly:
         clocks = [clock for when in spans for clock in (when.start, when.end) if clock is not None]
         clocks += [clock for clock, _, _ in facts.exact]
         clocks += [clock for opens, closes, _ in facts.hours for clock in (opens, closes)]
-        sizes = [minutes or _GRID, facts.buffer[0] if facts.buffer else _GRID, *clocks]
+        sizes = [
+            *(each.minutes or _GRID for each in facts.planned),
+            minutes or _GRID,
+            facts.buffer[0] if facts.buffer else _GRID,
+            *clocks,
+        ]
         return max(5, reduce(gcd, sizes, _GRID))
 
     def _missing(self, frame: MeetingFrame) -> None:
@@ -373,8 +385,3 @@ class Assembly:
             for path, spans in marks.items()
             if spans
         }
-
-
-def _is_day(limit: Limit) -> bool:
-    """Hours of everybody's on days of their own."""
-    return limit.who is None and limit.inside and not limit.soft and bool(limit.when.days)

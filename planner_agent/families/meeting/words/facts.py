@@ -13,6 +13,8 @@ Span = tuple[int, int]
 ME = "me"
 #: Everybody who meets.
 ALL = "*"
+#: Before the title of one of several meetings, of which something is said.
+TITLE = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,21 @@ class Limit:
     inside: bool
     soft: bool
     span: Span
+    #: The one meeting of several that is meant; None: all.
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One of several meetings: of ``minutes`` (None: those of all) with ``people`` (none: all); ``rest``
+    is what
+    else was said of it."""
+
+    title: str
+    minutes: int | None
+    people: tuple[str, ...]
+    rest: list[Mark]
+    span: Span
 
 
 @dataclass(slots=True)
@@ -57,6 +74,11 @@ class Facts:
     hours: list[tuple[int, int, Span]] = field(default_factory=list[tuple[int, int, Span]])
     exact: list[tuple[int, bool, Span]] = field(default_factory=list[tuple[int, bool, Span]])
     parts: list[tuple[int, int, Span]] = field(default_factory=list[tuple[int, int, Span]])
+    planned: list[Planned] = field(default_factory=list[Planned])
+    dates: dict[str, tuple[date, ...]] = field(default_factory=dict[str, tuple[date, ...]])
+    orders: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
+    lunch: bool = False
+    same_time: Span | None = None
     rooms: dict[str, int | None] = field(default_factory=dict[str, int | None])
     buffer: tuple[int, Span] | None = None
     k: tuple[int, Span] | None = None

@@ -8,15 +8,20 @@ from datetime import date
 from typing import Any, TypeVar
 
 from planner_agent.families.meeting.words import vocabulary as v
+from planner_agent.families.meeting.words.agenda import agenda
 from planner_agent.families.meeting.words.assemble import Assembly
-from planner_agent.families.meeting.words.facts import Facts
-from planner_agent.families.meeting.words.request import Request
+from planner_agent.families.meeting.words.facts import ALL, Facts
+from planner_agent.families.meeting.words.manners import greeted, lunch_of, signed, with_lunch
+from planner_agent.families.meeting.words.request import Request, with_rooms
 from planner_agent.families.meeting.words.statements import Segment, Statements
+from planner_agent.families.meeting.words.turned import turned
+from planner_agent.language.anchors import anchored
 from planner_agent.language.date_words import WEEKDAYS
 from planner_agent.language.day_leaves import PLURAL_DAYS, leaves, people_in_months
 from planner_agent.language.marks import Mark, left, marks, sentences
 from planner_agent.language.names import Names, is_dated
 from planner_agent.language.negation import Correction, corrections, keep_latest
+from planner_agent.language.shorthand import straight
 from planner_agent.language.tokens import Found, Token, evidence, tokenize
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Evidence
@@ -32,9 +37,9 @@ _NAMES = Names(v.PLAIN, frozenset(), v.BEHIND)
 def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading:
     """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
-    tokens = tokenize(whole)
+    tokens, notes = straight(tokenize(whole), v.PLAIN)
     calendars = tuple(data or ())
-    known = leaves(tokens, today, v.BEHIND)
+    known = anchored(tokens, leaves(tokens, today, v.BEHIND))
     facts, shown = _facts(whole, tokens, known, calendars)
     _correct(facts, tokens)
     shown |= {name.lower(): name for name in calendars}
@@ -51,7 +56,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
         spec=spec,
         gaps=tuple(assembly.gaps),
         not_understood=left(text, tokens, facts.used, lambda k: k in known or _tells(tokens[k])),
-        assumptions=tuple(dict.fromkeys(assembly.assumed)),
+        assumptions=tuple(dict.fromkeys([*notes, *assembly.assumed])),
     )
 
 
@@ -65,26 +70,33 @@ def _facts(
     starts = [(token.start, token.end) for token in tokens]
     request = Request(facts, whole, starts)
     statements = Statements(facts, whole, starts)
-    for span in spans:
-        found = marks(tokens, span, known, names)
-        for mark in found:
-            if mark.kind in ("name", "address"):
-                said = whole[tokens[mark.first].start : tokens[mark.stop - 1].end]
-                shown.setdefault(mark.value, said.removesuffix("'s").removesuffix("’s"))
+    read = [with_rooms(marks(tokens, span, known, names)) for span in spans]
+    for found in read:
+        request.rooms(found)
+    for mark in (mark for found in read for mark in found if mark.kind in ("name", "address")):
+        said = whole[tokens[mark.first].start : tokens[mark.stop - 1].end]
+        shown.setdefault(mark.value, said.removesuffix("'s").removesuffix("’s"))
+    lunch = lunch_of(read)
+    for found in agenda(signed(read, facts), facts, [token.text for token in tokens]):
+        found, told = with_lunch(found, lunch)
+        facts.lunch = facts.lunch or (told and lunch is None)
         _sentence(found, request, statements)
+    for item in facts.planned:
+        request.planned(item)
     return facts, shown
 
 
 def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
     found = [replace(mark, value="except") if mark.value in _EXCEPT else mark for mark in found]
-    found = _greeted(found, request.facts)
-    found = found[statements.heads(found) :]
+    found = greeted(found, request.facts)
+    found = turned(found[statements.heads(found) :], request.facts)
+    request.listed(found)
     segments = statements.segments(found)
     request.late(found)
     days: tuple[date, ...] = ()
     for n, segment in enumerate(segments):
         before = segments[n - 1].marks if n and not segments[n - 1].who else ()
-        if segment.who and statements.asks(segment, before):
+        if segment.who and (statements.asks(segment, before) or _of_all(segment)):
             request.take(segment.marks, segment.who)
             statements.kind = ""
         elif segment.who:
@@ -98,6 +110,13 @@ def _sentence(found: list[Mark], request: Request, statements: Statements) -> No
                     statements.facts.claim(mark)
         else:
             request.take(segment.marks)
+
+
+def _of_all(segment: Segment) -> bool:
+    """ "We can do it any day next week except Friday": when all of them meet, not what keeps them from it."""
+    said = {mark.value for mark in segment.marks if mark.kind == "word"}
+    dated = any(mark.kind == "days" for mark in segment.marks)
+    return segment.who == (ALL,) and dated and not said & (v.NOT - {"except"}) and not said & v.BUSY
 
 
 def _correct(facts: Facts, tokens: Sequence[Token]) -> None:
@@ -115,16 +134,6 @@ def _correct(facts: Facts, tokens: Sequence[Token]) -> None:
 def _latest(tokens: Sequence[Token], said: list[Said], fixes: Sequence[Correction]) -> list[Said]:
     found = sorted((Found(each, *each[-1]) for each in said), key=lambda one: one.first)
     return [one.value for one in keep_latest(tokens, found, fixes)]
-
-
-def _greeted(found: list[Mark], facts: Facts) -> list[Mark]:
-    """``found`` without "Good morning" or "Morning!" before it."""
-    at = 1 if found and found[0].value == "good" else 0
-    vague = len(found) > at and found[at].kind == "clock" and found[at].value.span is not None
-    if not vague or not (at or all(mark.value in ("!", ",", ".", "all") for mark in found[1:])):
-        return found
-    facts.claim(*found[: at + 1])
-    return found[at + 1 :]
 
 
 def _only_days(segment: Segment) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, When
+from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, Planned, When
 from planner_agent.families.meeting.words.statements import is_person
 from planner_agent.families.meeting.words.times import Time, Times
 from planner_agent.families.meeting.words.zones import zone_of
@@ -35,15 +35,46 @@ class Request:
         for name in who:
             if name != ALL and (name != ME or len(who) > 1):
                 self.facts.person(name)
-        self._rooms(found)
         self._people(found)
         self._lengths(found)
         self._often(found)
+        self._same(found)
         self._options(found)
         self._zone(found)
         self._times(found)
         self.facts.claim_words(found, frozenset({"1:1"}))
         self.facts.claim_words(found, v.EARLY | v.FREE if who else v.EARLY)
+
+    def planned(self, item: Planned) -> None:
+        """When one of several meetings is to be."""
+        facts, soft = self.facts, bool(_words(item.rest) & _SOFTLY)
+        for time in Times(item.rest).all(facts):
+            plain = not (soft or time.turned or time.off or time.clocked)
+            if plain and time.when.days:
+                facts.dates[item.title] = facts.dates.get(item.title, ()) + time.when.days
+                facts.days.append((time.when.days, time.span))
+                continue
+            if time.when.days and not soft and not time.turned:
+                facts.days.append((time.when.days, time.span))
+            when = replace(time.when, end=time.when.start) if time.turned and time.exact else time.when
+            inside = not (time.turned or time.off)
+            facts.limits.append(Limit(None, when, inside, soft, time.span, item.title))
+            if time.exact and inside:
+                starts = replace(when, start=None, end=when.start, starting=True)
+                facts.limits.append(Limit(None, starts, True, soft, time.span, item.title))
+        if soft or any(mark.value in v.NOT for mark in item.rest):
+            facts.claim_words(item.rest, _SOFTLY | v.NOT)
+
+    def listed(self, found: Sequence[Mark]) -> None:
+        """ "Everyone must be there: Ann, Bob, Carla": names alone behind a colon are people."""
+        cut = next((k for k, mark in enumerate(found) if mark.value == ":"), None)
+        behind = (
+            []
+            if cut is None
+            else [mark for mark in found[cut + 1 :] if mark.value not in _LINKS | {".", ";"}]
+        )
+        if len(behind) > 1 and all(is_person(mark) or mark.value in ("me", "i") for mark in behind):
+            self._people(found[cut or 0 :])
 
     def _people(self, found: Sequence[Mark]) -> None:
         facts, listed = self.facts, False
@@ -53,8 +84,8 @@ class Request:
             if (
                 mark.kind == "word"
                 and mark.value in ("me", "myself", "i", "us")
-                and before in ("and", ",", "with", "&", "for")
-                and (listed or before == "with")
+                and before in ("and", ",", "with", "&", "for", ":", "")
+                and (listed or before == "with" or self._begins_list(found, k))
             ):
                 facts.person(ME)
                 continue
@@ -74,6 +105,12 @@ class Request:
             if before in v.OPTIONAL or ("optionally" in said and before == "optionally"):
                 facts.optional.append(mark.value)
                 facts.claim(found[k - 1])
+
+    @staticmethod
+    def _begins_list(found: Sequence[Mark], k: int) -> bool:
+        """ "Me and Ann"."""
+        after = found[k + 1 : k + 3]
+        return len(after) == 2 and after[0].value in ("and", ",", "&") and is_person(after[1])
 
     @staticmethod
     def _opens_list(found: Sequence[Mark], k: int, before: str) -> bool:
@@ -165,6 +202,8 @@ class Request:
             after = found[k + 1].value if k + 1 < len(found) else ""
             if mark.kind == "word" and mark.value in v.AGAIN:
                 facts.every = v.AGAIN[mark.value], facts.claim(mark)
+            elif mark.value == "each" and k and found[k - 1].kind == "length":
+                facts.claim(mark)
             elif mark.value in ("every", "each") and (
                 after in ("week",) or (found[k + 1 : k + 2] and found[k + 1].kind in ("days", "weekday"))
             ):
@@ -172,6 +211,12 @@ class Request:
             elif mark.kind == "week":
                 facts.weeks = int(mark.value)
                 facts.claim(mark)
+
+    def _same(self, found: Sequence[Mark]) -> None:
+        """ "Always at the same time", "the same slot every week"."""
+        for one, two in pairwise(found):
+            if one.value == "same" and two.value in ("time", "slot", "hour"):
+                self.facts.same_time = self.facts.claim(one, two)
 
     def _options(self, found: Sequence[Mark]) -> None:
         for k, mark in enumerate(found):
@@ -193,7 +238,7 @@ class Request:
                 self.facts.late = self.facts.claim(mark)
 
     def _zone(self, found: Sequence[Mark]) -> None:
-        """ "between 6:00 and 20:00 UTC", "10:00 Berlin time"."""
+        """ "between 6:00 and 20:00 UTC", "10:00 Berlin time", "London time please", "all times in CET"."""
         for one, two in pairwise(found):
             if (
                 one.kind in ("range", "clock")
@@ -201,8 +246,15 @@ class Request:
                 and (zone := zone_of(str(two.value)))
             ):
                 self.facts.zone = zone, self.facts.claim(two)
+        for k, mark in enumerate(found):
+            zone = zone_of(str(mark.value)) if mark.kind in ("name", "word") else None
+            before = {each.value for each in found[max(0, k - 4) : k]}
+            after = [each.value for each in found[k + 1 : k + 3]]
+            told = after[:1] in (["time"], ["timezone"]) or after == ["time", "zone"]
+            if zone and (told or (before & {"times", "clocks", "hours"} and before & {"in", "are", ":"})):
+                self.facts.zone = zone, self.facts.claim(mark)
 
-    def _rooms(self, found: Sequence[Mark]) -> None:
+    def rooms(self, found: Sequence[Mark]) -> None:
         """ "the Blue Room (6 seats)"."""
         facts = self.facts
         for k, mark in enumerate(found):
@@ -210,7 +262,7 @@ class Request:
                 continue
             seated = [each.kind if n % 2 else each.value for n, each in enumerate(found[k + 1 : k + 3])]
             seated = seated == ["(", "number"] and k + 3 < len(found) and found[k + 3].value in v.SEATS
-            if not seated and mark.value.rsplit(" ", 1)[-1] not in v.ROOM:
+            if not seated and not v.ROOM & {mark.value.rsplit(" ", 1)[-1], mark.value.split(" ", 1)[0]}:
                 continue
             facts.rooms.setdefault(mark.value, None)
             facts.claim(mark)
@@ -234,12 +286,20 @@ class Request:
                 rest.append(mark)
         return rest
 
+    def _of_others(self, found: Sequence[Mark]) -> bool:
+        """Whether somebody who is no part of what was read stands beside the times: they may be his."""
+        strange = [mark for mark in found if is_person(mark) and mark.first not in self.facts.used]
+        known = [mark for mark in strange if mark.value in self.facts.people]
+        return bool(known) and not any(mark.kind == "length" for mark in found)
+
     def _times(self, found: Sequence[Mark]) -> None:
         facts = self.facts
         soft = bool(_words(found) & _SOFTLY)
         if _words(found) & v.INDIFFERENT and "no" in _words(found):
             facts.claim_words(found, v.INDIFFERENT | {"no"})
         found = self._liked(found)
+        if self._of_others(found):
+            return
         times = Times(found).all(facts)
         by_day = _by_day(times)
         for time in times:
@@ -257,6 +317,8 @@ class Request:
                 continue
             if when.days:
                 facts.days.append((when.days, time.span))
+            if time.turned and time.exact and when.start is not None:
+                when = replace(when, end=when.start)
             if time.turned:
                 facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), False, soft, time.span))
                 facts.claim_words(found, v.NOT)
@@ -276,6 +338,24 @@ class Request:
                 facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), True, soft, time.span))
         if soft:
             facts.claim_words(found, _SOFTLY)
+
+
+def with_rooms(found: Sequence[Mark]) -> list[Mark]:
+    """ "Room Blue", "room 4", "meeting room B" as one name each."""
+    made: list[Mark] = []
+    for k, mark in enumerate(found):
+        before = made[-1] if made else None
+        after = found[k + 1].value if k + 1 < len(found) else ""
+        numbered = mark.kind == "number" and after not in v.SEATS
+        lettered = (
+            mark.kind == "word" and len(str(mark.value)) == 1 and str(mark.value) not in "ai(),.;:-&/!?"
+        )
+        named = mark.kind == "name" and not v.ROOM & set(str(mark.value).split())
+        if before is not None and before.value == "room" and (numbered or lettered or named):
+            made[-1] = Mark("name", f"room {mark.value}", before.first, mark.stop)
+        else:
+            made.append(mark)
+    return made
 
 
 def _by_day(times: Sequence[Time]) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
-from planner_agent.families.meeting.words.facts import ALL, ME, Facts, Limit, When
+from planner_agent.families.meeting.words.facts import ALL, ME, TITLE, Facts, Limit, When
+from planner_agent.families.meeting.words.kinds import FIRM, SOFTLY, activity, elsewhere, engagement, kind_of
+from planner_agent.families.meeting.words.manners import weekly
 from planner_agent.families.meeting.words.spans import (
     after_except,
-    before_length,
     closed,
     lasting,
     several,
@@ -28,7 +29,7 @@ _VERBS = words("""
     is are am has have can can't cannot cant works work would wouldn't could doesn't does don't do want
     wants prefers prefer needs need must should isn't aren't only hates likes dislikes will won't busy
     booked blocked free out away unavailable available optional leaves leave starts finishes lives avoid
-    avoids teaches never always usually got loves shouldn't
+    avoids teaches never always usually got loves shouldn't whenever anytime
 """)
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
 _PRONOUNS = words("he she they he's she's they're he'd she'd they'd he'll she'll they'll they've")
@@ -45,31 +46,10 @@ _SMALL = (
 )
 #: What tells behind a name and a colon: "Omar: no meetings".
 _TELLING = v.BUSY | v.FREE | {"no", "all", "not", "only"}
+#: A clause may begin behind one of these.
+_JOINTS = words(", ; : . ( and but because since as - so while whereas")
+_NO_VERBS = words("and or with for from on to at in by of about between")
 _OWNED = frozenset({"his", "her", "their"})
-#: What a calendar is full of: "Ann's calls are 9:00 to 10:00".
-_PLANS = words("meetings calls interviews appointments calendar schedule")
-_FIRM = frozenset(
-    {"can", "cannot", "can't", "cant", "must", "unable", "impossible", "only", "has", "needs", "need"}
-)
-_SOFTLY = frozenset(
-    [
-        "rather",
-        "ideally",
-        "prefer",
-        "prefers",
-        "preferably",
-        "want",
-        "wants",
-        "like",
-        "likes",
-        "avoid",
-        "love",
-        "loves",
-        "hates",
-        "dislikes",
-        "possible",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +129,7 @@ class Statements:
 
     def _telling(self, found: Sequence[Mark]) -> bool:
         """Whether the segment so far says something of people, so that a bare name may go on with it."""
-        words = {mark.value for mark in found if mark.kind == "word"}
-        return self._kind(found, words) in ("busy", "free", "not", "yes", "works")
+        return kind_of(found) in ("busy", "free", "not", "yes", "works")
 
     def _subject(self, found: Sequence[Mark], k: int, told: bool) -> tuple[tuple[str, ...], int] | None:
         """People at ``k`` of whom something is said behind them, and the mark behind them."""
@@ -168,6 +147,9 @@ class Statements:
                 names += [name for name in meant if name not in names]
             elif self._is_room(mark):
                 names.append(mark.value)
+            elif mark.kind == "title" and at == k and not self._bounded(found, k):
+                self.facts.claim(mark)
+                return (f"{TITLE}{mark.value}",), k + 1
             else:
                 break
             at += 1
@@ -196,7 +178,27 @@ class Statements:
             mark.kind in ("range", "clock") or mark.value in _TELLING for mark in found[at:]
         ):
             return tuple(names), at
-        return (tuple(names), at) if follow.value in _VERBS or timed else None
+        known = all(name == ME or name in self.facts.people for name in names)
+        acts = known and (k == 0 or found[k - 1].value in _JOINTS) and self._acts(found, at)
+        return (tuple(names), at) if follow.value in _VERBS or timed or acts else None
+
+    @staticmethod
+    def _acts(found: Sequence[Mark], at: int) -> bool:
+        """ "Picks up his kids from 3 to 4": whether a time follows before the clause ends."""
+        if found[at].kind != "word" or not found[at].value.isalpha() or found[at].value in _NO_VERBS:
+            return False
+        for mark in found[at + 1 :]:
+            if mark.kind in ("range", "clock", "days", "weekday"):
+                return True
+            if mark.kind == "length" or mark.value in (",", ";", ".", ":"):
+                return False
+        return False
+
+    @staticmethod
+    def _bounded(found: Sequence[Mark], k: int) -> bool:
+        """Whether what is at ``k`` bounds something else: "after the retro"."""
+        at = k - 1 - (k > 0 and found[k - 1].value in ("the", "our"))
+        return at >= 0 and found[at].value in ("before", "after", "than")
 
     @staticmethod
     def _refers(found: Sequence[Mark], k: int) -> bool:
@@ -214,7 +216,7 @@ class Statements:
     def asks(self, segment: Segment, before: Sequence[Mark] = ()) -> bool:
         """ "Ann and Bob want to meet for an hour", "a time when Ann and Bob are free": people who ask for the
         meeting."""
-        kind = self._kind(segment.marks, {mark.value for mark in segment.marks if mark.kind == "word"})
+        kind = kind_of(segment.marks)
         sought = bool(before) and before[-1].value in _WHENEVER and kind in ("free", "yes", "")
         return sought or kind == "request"
 
@@ -242,9 +244,13 @@ class Statements:
 
     def take(self, segment: Segment, days: tuple[date, ...]) -> None:
         """What is said of its people."""
-        facts, found = self.facts, segment.marks
+        facts = self.facts
+        found = tuple(weekly(segment.marks, {mark: self._written(mark) for mark in segment.marks}))
         words = {mark.value for mark in found if mark.kind == "word"}
-        kind = self._kind(found, words)
+        kind = kind_of(found)
+        if segment.who[0].startswith(TITLE):
+            self._planned(segment.who[0].removeprefix(TITLE), kind, found, days)
+            return
         if kind == "yes" and segment.denied:
             kind = "not"
         if kind == "request":
@@ -258,6 +264,8 @@ class Statements:
             return
         if kind == "busy":
             found = lasting(found)
+            if doing := engagement(found) or elsewhere(found) or activity(found):
+                facts.claim(*doing)
         times = Times(found).all(facts, days)
         if whole_day(found, facts) and not any(time.clocked for time in times):
             times = times or [Time(When(days), span(found))]
@@ -268,52 +276,11 @@ class Statements:
         self._said(segment.who, kind, times, words, found)
         self.last, self.kind = segment.who, kind or self.kind
 
-    def _kind(self, found: Sequence[Mark], words: set[str]) -> str:
-        if words & v.OPTIONAL or (
-            {"doesn't", "don't", "needn't"} & words and {"have", "need"} & words and "to" in words
-        ):
-            return "optional"
-        length = any(mark.kind == "length" for mark in found)
-        sought = before_length(found)
-        if length and sought & {"need", "needs", "want", "wants", "like", "meet"} and not sought & v.NOT:
-            return "request"
-        negated = bool(words & v.NOT)
-        if words & v.BUSY and words & v.NOT == {"except"}:
-            return "busy"
-        nothing = (
-            "no" in words and bool(words & {"meetings", "meeting", "appointments", "calls", "plans"})
-        ) or "nothing" in words
-        if nothing or (words & v.FREE and not negated):
-            return "free"
-        held = bool(words & {"has", "have", "in", "got", "i've", "'s"}) and bool(words & v.HELD)
-        if found and found[0].value in _PLANS and not words & {"should", "must", "would", "could"}:
-            held = True  # "Ann's meetings: 9:00 to 10:00"
-        if words & v.FREE and negated:  # "available except", "not available"
-            first = next(mark.value for mark in found if mark.value in v.FREE | v.NOT)
-            return "free" if first in v.FREE else "busy"
-        if words & (v.BUSY - {"leave", "off"}) and not negated:
-            return "busy"
-        if {"off", "leave"} & words and not negated and "by" not in words and "at" not in words:
-            return "busy"
-        if negated:
-            return "not"
-        if words & {"works", "work", "working", "hours"} and any(
-            mark.kind in ("range", "weekday") for mark in found
-        ):
-            return "works"
-        if held and any(mark.kind in ("range", "clock", "days", "weekday") for mark in found):
-            return "busy"
-        if length or (words & {"meet", "talk"} and not words & _FIRM):
-            return "request"
-        if words & (_SOFTLY | _FIRM | {"leaves", "leave", "starts", "finishes", "gone", "done", "finished"}):
-            return "yes"
-        return ""
-
     def _said(
         self, who: tuple[str, ...], kind: str, times: list[Time], words: set[str], found: Sequence[Mark]
     ) -> None:
         facts = self.facts
-        soft = bool(words & _SOFTLY) and not words & _FIRM
+        soft = bool(words & SOFTLY) and not words & FIRM
         cues = {
             "busy": v.BUSY | v.HELD | {"not", "isn't", "no", "aren't", "except"} | v.FREE,
             "free": v.FREE | {"no", "nothing", "only", "except", "not"},
@@ -323,7 +290,7 @@ class Statements:
         }.get(kind, frozenset[str]())
         if times or kind == "free":
             facts.claim_words(found, frozenset(cues))
-        if kind in ("busy", "works"):
+        if times:
             self._every_day(found)
         if not kind:  # "Ann: 9:00 to 10:00" is no more than a time
             for time in times:
@@ -341,9 +308,9 @@ class Statements:
                     self._ask_busy(name, found)
             elif kind == "free":
                 known = facts.free.setdefault(name, [])
-                plain = closed([time for time in times if not time.turned])
+                plain = closed([time for time in times if not (time.turned or time.off)])
                 known += [(time.when, time.span) for time in plain if time.clocked or "only" in words]
-                not_then = [(time.when, time.span) for time in times if time.turned]
+                not_then = [(time.when, time.span) for time in times if time.turned or time.off]
                 if not_then:
                     facts.busy.setdefault(name, []).extend(not_then)
             elif kind == "works" and len(times) > 1:
@@ -363,16 +330,44 @@ class Statements:
                     span = with_cue(found, time.span, v.NOT | v.SOFT | v.HARD)
                     facts.limits.append(Limit(about, time.when, inside, soft, span))
 
+    def _planned(self, title: str, kind: str, found: Sequence[Mark], days: tuple[date, ...]) -> None:
+        """What is said of one of several meetings."""
+        facts, said = self.facts, {mark.value for mark in found if mark.kind == "word"}
+        for one, two in pairwise([mark for mark in found if mark.value not in ("the", "our")]):
+            if two.kind == "title" and one.value in ("before", "after"):
+                pair = (
+                    (title, two.value)
+                    if (one.value == "before") != bool(said & v.NOT)
+                    else (two.value, title)
+                )
+                if "right" not in said and not any(mark.kind == "length" for mark in found):
+                    facts.orders.append((*pair, facts.claim(one, two)))
+                    facts.claim_words(found, v.NOT)
+                return
+        soft = bool(said & SOFTLY) and not said & FIRM - {"needs", "need", "has"}
+        for time in Times(found).all(facts, days):
+            inside = not (time.turned or time.off) and (kind != "not" or "only" in said)
+            facts.limits.append(Limit(None, time.when, inside, soft, time.span, title))
+            facts.claim_words(found, v.NOT | v.SOFT | v.HARD)
+
     def _every_day(self, found: Sequence[Mark]) -> None:
-        """ "every day", "each weekday"; a busy time without a day is on every one."""
+        """ "every day", "both days", "daily"; a busy time without a day is on every one."""
         for one, two in pairwise(found):
-            if one.value in ("every", "each") and two.value in ("day", "weekday", "morning", "afternoon"):
+            if one.value in ("every", "each", "both", "all") and (
+                two.value in ("day", "days", "weekday", "morning", "afternoon")
+                or (two.kind == "clock" and two.value.span is not None)
+            ):
                 self.facts.claim(one, two)
+        self.facts.claim_words(found, frozenset({"daily"}))
 
     def _ask_busy(self, name: str, found: Sequence[Mark]) -> None:
         if any(mark.value in v.BUSY for mark in found):
             self.facts.wrong.append(("busy", name, span(found)))
             self.facts.claim_words(found, v.BUSY | v.HELD)
+
+    def _written(self, mark: Mark) -> str:
+        said = self.text[self.starts[mark.first][0] : self.starts[mark.stop - 1][1]]
+        return said.lower().removeprefix("on ")
 
     def _zone(self, segment: Segment, found: Sequence[Mark]) -> None:
         """ "is in Tokyo", "(Berlin)", "lives in Paris"."""
@@ -381,7 +376,9 @@ class Statements:
                 continue
             known = zone_of(str(mark.value)) if mark.kind in ("name", "word") else None
             for name in segment.who if known or mark.kind == "name" else ():
-                if known:
+                if known and name == ALL:
+                    self.facts.zone = known, self.facts.claim(mark)
+                elif known:
                     self.facts.zones[name] = (known, self.facts.claim(mark))
                 elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
                     self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))

@@ -87,7 +87,7 @@ class Times:
         groups = list(self._groups())
         for dates, weekdays, parts in groups:
             spans = [(mark.first, mark.stop) for mark in (*dates, *weekdays)]
-            named = tuple(day for mark in dates for day in mark.value) or days
+            named = tuple(day for said in narrowest([mark.value for mark in dates]) for day in said) or days
             numbers = tuple(mark.value for mark in weekdays)
             off = any(self._turned(mark) for mark in (*dates, *weekdays))
             facts.claim(*dates, *weekdays) if spans else None
@@ -218,6 +218,13 @@ class Times:
         ):
             at -= 1
         return bool(at) and self.found[at - 1].value in _TURNS
+
+
+def narrowest(said: Sequence[tuple[date, ...]]) -> list[tuple[date, ...]]:
+    """Without the periods of which other days name a part: "this week, Wednesday or Thursday"."""
+    return [
+        days for days in said if len(days) < 3 or not any(set(other) < set(days) for other in said if other)
+    ]
 
 
 def whole_day(found: Sequence[Mark], facts: Facts) -> bool:

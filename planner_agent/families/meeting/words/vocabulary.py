@@ -17,7 +17,7 @@ BUSY = words("""
 """)
 #: Busy behind "has", "have", "in": "has meetings", "is in a meeting".
 HELD = words("meeting meetings call calls calendar schedule interview interviews")
-FREE = words("free available open clear nothing availability empty")
+FREE = words("free available open clear nothing availability empty whenever anytime flexible")
 #: What somebody does not want or cannot do stands behind one of these.
 NOT = words("""
     not never no cannot can't cant won't wouldn't doesn't don't dont doesnt isn't aren't avoid avoiding
