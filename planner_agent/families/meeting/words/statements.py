@@ -335,13 +335,11 @@ class Statements:
         facts, said = self.facts, {mark.value for mark in found if mark.kind == "word"}
         for one, two in pairwise([mark for mark in found if mark.value not in ("the", "our")]):
             if two.kind == "title" and one.value in ("before", "after"):
-                pair = (
-                    (title, two.value)
-                    if (one.value == "before") != bool(said & v.NOT)
-                    else (two.value, title)
-                )
+                first, then = title, str(two.value)
+                if (one.value == "after") != bool(said & v.NOT):
+                    first, then = then, first
                 if "right" not in said and not any(mark.kind == "length" for mark in found):
-                    facts.orders.append((*pair, facts.claim(one, two)))
+                    facts.orders.append((first, then, facts.claim(one, two)))
                     facts.claim_words(found, v.NOT)
                 return
         soft = bool(said & SOFTLY) and not said & FIRM - {"needs", "need", "has"}

@@ -90,7 +90,12 @@ def _is_one(marks: Sequence[Mark], k: int, listed: bool) -> bool:
         return True
     follow = marks[k + 1] if k + 1 < len(marks) else None
     joins = listed and mark.value in (",", "and", "&") and follow is not None
-    return joins and (follow.kind == "name" or follow.value in _PEOPLE) and not _verbed(marks, k + 2)
+    return (
+        joins
+        and follow is not None
+        and (follow.kind == "name" or follow.value in _PEOPLE)
+        and not _verbed(marks, k + 2)
+    )
 
 
 def _verbed(marks: Sequence[Mark], k: int) -> bool:
