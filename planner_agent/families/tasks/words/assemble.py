@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
 
+from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import (
     DAY,
     MAX_DAYS,
     WEEKDAYS,
-    Event,
     Link,
     Mode,
     Moment,
@@ -22,15 +22,15 @@ from planner_agent.families.tasks.spec import (
     TasksFrame,
     TasksSpec,
     Window,
+    shown,
 )
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Facts, Order, Seen, When, meant
+from planner_agent.families.tasks.words.calendar import Calendar
+from planner_agent.families.tasks.words.facts import Facts, Order, Seen, Span, When, meant
 from planner_agent.reading.model import Gap
 from planner_agent.rendering import formats
-from planner_agent.spec import Hard, Priority, Rule
+from planner_agent.spec import Form, Hard, Pred, Priority, Rule
 
-_USUAL = (9 * 60, 17 * 60)
-_WORKDAYS = WEEKDAYS[:5]
 _ORDER = ("tasks", "minutes", "due", "hours", "links", "events")
 
 
@@ -42,15 +42,19 @@ class Assembly:
         self.assumed: list[str] = []
         self.gaps: list[Gap] = []
         self.resources = dict(facts.resources)
+        self.own_rules: list[tuple[str, Form, bool, Span]] = []
+        #: The names of the tasks that each one that was told became.
+        self.names: dict[int, list[str]] = {}
         self.alone = not (facts.resources or facts.many)
 
     def spec(self) -> TasksSpec:
         """The draft; call it once."""
         facts = self.facts
-        self.hours = self._hours()
-        self._horizon()
-        tasks = tuple(self._task(each) for each in facts.tasks)
-        links = tuple(link for order in facts.orders if (link := self._link(order)) is not None)
+        self.when = Calendar(facts, self.today, self.alone, self._ask, self.assumed)
+        self.hours = self.when.hours
+        tasks = tuple(task for each in facts.tasks for task in self._tasks(each))
+        links = [link for order in facts.orders for link in self._link(order)]
+        links += self._placed()
         rules = tuple(
             Rule(id=key, body=body, strength=Priority() if soft else Hard(), source="stated")
             for key, body, soft in self._rules()
@@ -66,76 +70,74 @@ class Assembly:
 
     def _rules(self) -> list[tuple[str, Any, bool]]:
         found: list[tuple[str, Any, bool]] = []
-        for key, body, soft, _ in self.facts.rules:
+        for key, body, soft, _ in (*self.facts.rules, *self.own_rules):
             names = {name for name, _, _ in found}
             name = next(each for n in range(1, 99) if (each := key if n == 1 else f"{key}-{n}") not in names)
             found.append((name, body, soft))
         return found
 
-    # When -----------------------------------------------------------------------------------------
-
-    def _hours(self) -> tuple[Window, ...]:
-        facts = self.facts
-        spans = list(dict.fromkeys((opens, closes) for opens, closes, _ in facts.hours))
-        if not spans and (not self.alone or facts.in_days):
-            return ()
-        if not spans:
-            self.assumed.append(
-                "Work is done from 9:00 to 17:00" + ("." if facts.weekdays else ", Monday to Friday.")
-            )
-        weekend = not facts.week and any(day.weekday() > 4 for day in facts.days)
-        named = tuple(WEEKDAYS[n] for n in facts.weekdays) or (() if spans or weekend else _WORKDAYS)
-        windows: list[Window] = []
-        for opens, closes in spans or [_USUAL]:
-            if closes <= opens:
-                told = f"{formats.clock(opens)} to {formats.clock(closes)}"
-                self._ask("hours", "impossible", f"From when to when is work done? It says {told}.")
-                continue
-            windows.append(Window(opens=opens, closes=closes, weekdays=named))
-        return tuple(windows)
-
-    def _horizon(self) -> None:
-        """The first day and how many; long enough for every day that is named."""
-        facts = self.facts
-        named = [day for task in facts.tasks for day in _days(task)]
-        named += [day for _, days, _, _ in facts.events for day in days]
-        dated = self.alone or bool(facts.hours or named or facts.days)
-        self.first = facts.days[0] if facts.days else self.today + timedelta(1) if dated else None
-        if self.first is not None and not facts.days:
-            self.assumed.append(f"The plan begins on {formats.long_date(self.first)}.")
-        whole = not facts.week and facts.days
-        self.days = (facts.days[-1] - facts.days[0]).days + 1 if whole else 7
-        if facts.in_days and not self.hours:
-            self.days = min(
-                MAX_DAYS, max(self.days, sum(n for task in facts.tasks for n, _ in task.days) + 7)
-            )
-            self.assumed.append("A day is a whole day, whichever of the week.")
-        if facts.within is not None:
-            self.days = min(MAX_DAYS, max(1, facts.within))
-        if self.first is not None and named:
-            self.days = min(MAX_DAYS, max(self.days, *map(self._number, named)))
-
-    def _number(self, day: date) -> int:
-        assert self.first is not None
-        while day < self.first and day in self.facts.loose:  # "Tuesday" is the one of the plan
-            day += timedelta(7)
-        return (day - self.first).days + 1
-
-    def _moment(self, task: Seen) -> Moment | None:
-        """When a task is due: by the end of the day where no clock is said."""
-        if task.due is None or task.due[0] is None:
-            return None
-        day, minutes, _ = task.due
-        number = self._number(day)
-        if number < 1:
-            told = formats.long_date(day)
-            self._ask(
-                "due", "impossible", f"{task.name} is due by {told}, before the plan begins. When is it due?"
-            )
-            return None
-        return Moment(day=number, clock=DAY if minutes is None else minutes)
-
     # Tasks ----------------------------------------------------------------------------------------
+
+    def _tasks(self, seen: Seen) -> list[Task]:
+        """A task, or as many as it is to be done."""
+        task = self._task(seen)
+        made = [task]
+        if seen.on_each or seen.every:
+            when = self.when
+            numbers = [when.number(day) for day in seen.on_each] or when.worked(seen.every)
+            if not numbers:
+                self._ask("hours", "impossible", f"On which days is {seen.name} to be done?")
+            labels = when.labels(numbers)
+            made = [
+                task.model_copy(update={"name": f"{seen.name} {label}", "windows": self._on(seen, number)})
+                for number, label in zip(numbers, labels, strict=True)
+            ] or made
+        elif seen.times > 1:
+            made = [
+                task.model_copy(update={"name": f"{seen.name} {n}"}) for n in range(1, seen.times + 1)
+            ]
+            if seen.apart:
+                where = w.named(*(each.name for each in made))
+                self.own_rules.append(("once-a-day", w.tasks_at_most(1, where), False, seen.span))
+                self.assumed.append(f"{seen.name} is done at most once a day.")
+        self.names[id(seen)] = [each.name for each in made]
+        for when, span in seen.liked:
+            self.own_rules += [
+                (key, body, True, span) for key, body in self._liked(w.named(*self.names[id(seen)]), when)
+            ]
+        return made
+
+    def _on(self, seen: Seen, number: int) -> tuple[Window, ...]:
+        """The windows of a task that is done on that day, too."""
+        assert self.when.first is not None
+        day = self.when.first + timedelta(number - 1)
+        clocks = [when for when in seen.windows if not when.days] or [When()]
+        return tuple(
+            window
+            for when in clocks
+            for window in self.when.windows(seen.name, When((day,), when.start, when.end))
+        )
+
+    def _liked(self, which: Pred, when: When) -> Iterator[tuple[str, Form]]:
+        """The wish to be done then, as rules."""
+        if when.days:
+            names = tuple(dict.fromkeys(WEEKDAYS[day.weekday()] for day in when.days))
+            yield "liked-days", w.only_on(names, which)
+        if when.start is not None:
+            yield "liked-after", w.none_before(shown(when.start), which)
+        if when.end is not None:
+            yield "liked-before", w.none_after(shown(when.end), which)
+
+    def _placed(self) -> list[Link]:
+        """Links of what comes first of all, or last."""
+        found: list[Link] = []
+        for seen in self.facts.tasks:
+            for other in self.facts.tasks if seen.place else ():
+                if other is seen or other.place == seen.place:
+                    continue
+                first, then = (seen, other) if seen.place > 0 else (other, seen)
+                found += self._linked(first, then, 0, None)
+        return found
 
     def _task(self, seen: Seen) -> Task:
         minutes, modes = self._minutes(seen), self._modes(seen)
@@ -146,8 +148,8 @@ class Assembly:
             split = True
             self.assumed.append(f"{seen.name} goes on over several days, in pieces.")
         release = None
-        if seen.release is not None and self._number(seen.release[0]) >= 1:
-            release = Moment(day=self._number(seen.release[0]), clock=0)
+        if seen.release is not None and self.when.number(seen.release[0]) >= 1:
+            release = Moment(day=self.when.number(seen.release[0]), clock=0)
         fields: dict[str, Any] = {"priority": seen.priority} if seen.priority else {}
         return Task(
             name=seen.name,
@@ -155,9 +157,11 @@ class Assembly:
             needs=() if modes else needs,
             modes=modes,
             release=release,
-            due=self._moment(seen),
+            due=self.when.moment(seen),
             strict=seen.strict and not self.facts.lateness,
-            windows=tuple(window for when in seen.windows for window in self._windows(seen, when)),
+            windows=tuple(
+                window for when in seen.windows for window in self.when.windows(seen.name, when)
+            ),
             split=split,
             must=seen.must,
             **fields,
@@ -222,58 +226,34 @@ class Assembly:
             found.append(Need(resource=name, amount=amount))
         return found
 
-    def _windows(self, seen: Seen, when: When) -> list[Window]:
-        """On its days, else on every working day, within the working hours."""
-        opens, closes = self.hours[0].opens if self.hours else 0, self.hours[-1].closes if self.hours else DAY
-        start = opens if when.start is None else max(when.start, 0 if when.days else opens)
-        end = closes if when.end is None else min(when.end, DAY if when.days else closes)
-        if end <= start:
-            start, end = when.start or 0, when.end or DAY
-        if end <= start:
-            self._ask("hours", "impossible", f"Between which clocks is {seen.name} to be done?")
-            return []
-        if not when.days:
-            weekdays = self.hours[0].weekdays if self.hours else ()
-            return [Window(opens=start, closes=end, weekdays=weekdays)]
-        days = [self._number(day) for day in when.days]
-        return [Window(opens=start, closes=end, day=day) for day in days if day >= 1]
-
-    def _link(self, order: Order) -> Link | None:
-        ends: list[str] = []
+    def _link(self, order: Order) -> list[Link]:
+        ends: list[Seen] = []
         for end in (order.first, order.then):
             if isinstance(end, Seen):
-                ends.append(end.name)
+                ends.append(end)
                 continue
             place = meant(end, [task.name for task in self.facts.tasks], v.TRIM)
             if place is None:
                 self.facts.used.difference_update(range(*order.span))
-                return None
-            ends.append(self.facts.tasks[place].name)
-        if ends[0] == ends[1]:
-            return None
-        most = -order.lag if order.lag < 0 else None
-        return Link(before=ends[0], after=ends[1], lag=max(0, order.lag), most=most)
+                return []
+            ends.append(self.facts.tasks[place])
+        if ends[0] is ends[1]:
+            return []
+        return self._linked(ends[0], ends[1], max(0, order.lag), order.most)
 
-    def _events(self) -> tuple[Event, ...]:
-        found: list[Event] = []
-        for words, days, start, end in self.facts.events:
-            name = " ".join(words) or "appointment"
-            numbers = [self._number(day) for day in days] if days else [1] if self.days == 1 else []
-            if not numbers:
-                self._ask("events", "missing", f"On which day is {name}?")
-            place = meant(words, list(self.resources), v.SMALL)
-            who = None if place is None else list(self.resources)[place]
-            found += [
-                Event(name=name, day=day, start=start, end=end, resource=who) for day in numbers if day >= 1
-            ]
-        return tuple(found)
+    def _linked(self, first: Seen, then: Seen, lag: int, most: int | None) -> list[Link]:
+        """Between all of one and all of the other; day by day where both are done on the same days."""
+        one, two = self.names.get(id(first), [first.name]), self.names.get(id(then), [then.name])
+        daily = len(one) == len(two) > 1
+        pairs = list(zip(one, two, strict=True)) if daily else [(a, b) for a in one for b in two]
+        return [Link(before=a, after=b, lag=lag, most=most) for a, b in pairs]
 
     def _frame(self, tasks: tuple[Task, ...], links: tuple[Link, ...]) -> TasksFrame:
         fields: dict[str, Any] = {
-            "date": self.first,
-            "days": self.days,
+            "date": self.when.first,
+            "days": self.when.days,
             "hours": self.hours,
-            "events": self._events(),
+            "events": self.when.events(list(self.resources)),
             "tasks": tasks,
             "resources": tuple(Resource(name=name, capacity=max(1, n)) for name, n in self.resources.items()),
             "alone": self.alone,
@@ -296,9 +276,3 @@ class Assembly:
         elif frame.missing == ("minutes",):
             unsaid = formats.listed([task.name for task in frame.tasks if not task.ways])
             self._ask("minutes", "missing", f"How long does each of these take: {unsaid}?")
-
-
-def _days(task: Seen) -> Sequence[date]:
-    found = [day for when in task.windows for day in when.days]
-    found += [task.due[0]] if task.due is not None and task.due[0] is not None else []
-    return found + ([task.release[0]] if task.release is not None else [])

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Facts, meant
+from planner_agent.families.tasks.words.facts import Facts, Hours, meant
+from planner_agent.families.tasks.words.workdays import event, hours, is_week, words_of
 from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
-from planner_agent.rendering import formats
 from planner_agent.spec import Form
 
 _NONE = frozenset({"no", "not", "nothing", "never"})
-_AWAY = frozenset({"away", "off", "busy", "unavailable", "out"})
 _EARLY = frozenset({"early", "soon", "quickly", "fast"})
 _AIMS = words("""
     as few interruptions possible early soon quickly fast asap finish done with lateness tardiness minimise
@@ -34,19 +32,11 @@ _BEGINNERS = words(
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
 
 
-def words_of(found: Sequence[Mark]) -> set[str]:
-    return {mark.value for mark in found if mark.kind == "word"}
-
-
 class Context:
     """Each method takes a clause (or a sentence) if it is of its kind, and tells whether it did."""
 
     def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
         self.facts, self.text = facts, text
-
-    def _is_week(self, mark: Mark) -> bool:
-        """ "this week", not "Monday to Friday"."""
-        return mark.kind == "days" and "week" in self.text(mark).lower()
 
     def begin(self, found: Sequence[Mark]) -> bool:
         """ "We start next Monday", "it starts today": the first day of the plan, and nothing else."""
@@ -62,7 +52,7 @@ class Context:
 
     def week(self, found: Sequence[Mark]) -> bool:
         """ "We're moving house next week.": the week of the plan; what happens then is left to be told."""
-        weeks = [mark for mark in found if self._is_week(mark)]
+        weeks = [mark for mark in found if is_week(mark, self.text)]
         others = {"length", "inexact", "clock", "range", "number", "week"}
         if len(weeks) != 1 or self.facts.days or any(mark.kind in others for mark in found):
             return False
@@ -139,7 +129,7 @@ class Context:
                 self.facts.claim(mark)
                 self.facts.week = self.facts.week or len(mark.value) > 2
             elif mark.kind == "range":
-                self.facts.hours.append((*pair(mark.value), self.facts.claim(mark)))
+                self.facts.hours.append(Hours(*pair(mark.value), self.facts.claim(mark)))
             elif mark.kind == "number" and k + 1 < len(found) and found[k + 1].value in v.PLAN:
                 self.facts.claim(mark)
             elif mark.kind == "week":
@@ -155,51 +145,20 @@ class Context:
     def hours(self, found: Sequence[Mark]) -> bool:
         """ "I work Monday to Thursday, 9:00 to 15:00", "I can work from 10:00 to 18:00"."""
         said = words_of(found)
-        ranges = [mark for mark in found if mark.kind == "range"]
         days = [mark for mark in found if mark.kind == "days" and len(mark.value) > 1]
-        if not said & v.WORKS or said & {"no", "not", "nothing"} or not (ranges or days):
+        taken = hours(found, self.facts, self.text)
+        if not taken and (not said & v.WORKS or said & {"no", "not", "nothing"} or not days):
             return False
-        for mark in ranges:
-            self.facts.hours.append((*pair(mark.value), self.facts.claim(mark)))
-        for mark in [mark for mark in days if self._is_week(mark) and not self.facts.days]:
+        for mark in [mark for mark in days if is_week(mark, self.text) and not self.facts.days]:
             self._first(mark)
-        for mark in [mark for mark in days if not self._is_week(mark)]:
+        for mark in [mark for mark in days if not taken and not is_week(mark, self.text)]:
             self.facts.weekdays = tuple(dict.fromkeys(day.weekday() for day in mark.value))
         self.facts.claim(*found)
         return True
 
     def event(self, found: Sequence[Mark]) -> bool:
-        """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "I have meetings from 11:00 to 12:00",
-        "Kim is
-        away on Monday"."""
-        said = words_of(found)
-        ranges = [mark for mark in found if mark.kind == "range"]
-        dated = [mark for mark in found if mark.kind == "days"]
-        if any(mark.kind in ("length", "week") for mark in found):
-            return False
-        stopped = bool(said & {"can't", "cannot"}) and "work" in said
-        if not (said & v.EVENT or stopped if ranges else said & _AWAY and dated):
-            return False
-        days: tuple[date, ...] = tuple(day for mark in dated for day in mark.value)
-        name = tuple(
-            str(mark.value)
-            for mark in found
-            if mark.kind == "word"
-            and (mark.value not in v.SMALL or mark.value in v.EVENT)
-            and mark.value != "because"
-            and mark.value.isalpha()
-        )
-        if not ranges:
-            self.facts.events.append((name, days, 0, 1440))
-        for mark in ranges:
-            start, end = pair(mark.value)
-            if end <= start:
-                told = f"{' '.join(name)} from {formats.clock(start)} to {formats.clock(end)}"
-                self.facts.wrong.append(("events", told))
-            else:
-                self.facts.events.append((name, days, start, end))
-        self.facts.claim(*found)
-        return True
+        """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "Kim is away on Monday"."""
+        return event(found, self.facts, self.text)
 
     def goal(self, found: Sequence[Mark]) -> bool:
         """ "as early as possible", "with as few interruptions as possible", "minimise lateness"."""

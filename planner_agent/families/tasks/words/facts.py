@@ -41,30 +41,63 @@ class Seen:
     must: bool = True
     priority: int | None = None
     wanted: list[tuple[tuple[str, ...], int]] = field(default_factory=list[tuple[tuple[str, ...], int]])
+    #: Once on each of these days; on each working day of these weekdays (0 is Monday); so many times.
+    on_each: tuple[date, ...] = ()
+    every: tuple[int, ...] = ()
+    times: int = 1
+    apart: bool = False
+    #: When it would best be done.
+    liked: list[tuple[When, Span]] = field(default_factory=list[tuple[When, Span]])
+    #: Before all others (1), after all others (-1).
+    place: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """``first`` before ``then`` (tasks, or words that name one), ``lag`` minutes between at
-    least, or at most where it is below zero."""
+    least, ``most`` at most."""
 
     first: Seen | tuple[str, ...]
     then: Seen | tuple[str, ...]
     lag: int
     span: Span
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Work from ``opens`` to ``closes``, on ``weekdays`` (0 is Monday; none: on those that have no others)."""
+
+    opens: int
+    closes: int
+    span: Span
+    weekdays: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Something else that takes from ``start`` to ``end`` on ``days``, or on every one of ``weekdays``."""
+
+    name: tuple[str, ...]
+    days: tuple[date, ...]
+    start: int
+    end: int
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class Facts:
     tasks: list[Seen] = field(default_factory=list[Seen])
     orders: list[Order] = field(default_factory=list[Order])
-    hours: list[tuple[int, int, Span]] = field(default_factory=list[tuple[int, int, Span]])
+    hours: list[Hours] = field(default_factory=list[Hours])
     weekdays: tuple[int, ...] = ()
+    #: The clock at which work begins, where its end is not said.
+    opens: int | None = None
+    days_off: set[str] = field(default_factory=set[str])
     days: tuple[date, ...] = ()
     week: bool = False
-    events: list[tuple[tuple[str, ...], tuple[date, ...], int, int]] = field(
-        default_factory=list[tuple[tuple[str, ...], tuple[date, ...], int, int]]
-    )
+    events: list[Away] = field(default_factory=list[Away])
     resources: dict[str, int] = field(default_factory=dict[str, int])
     goals: list[Goal] = field(default_factory=list[Goal])
     rules: list[tuple[str, Form, bool, Span]] = field(default_factory=list[tuple[str, Form, bool, Span]])

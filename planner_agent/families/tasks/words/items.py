@@ -117,7 +117,7 @@ class Items:
             _merge(task, told)
             for early, words, lag, span in orders:
                 pair = (words, task) if early else (task, words)
-                facts.orders.append(Order(*pair, lag, span))
+                facts.orders.append(_order(*pair, lag, span))
         self._shared(told, targets, orders, cue == "and")
         if not targets:  # nobody to whom it belongs: it is told, not dropped
             facts.used &= read
@@ -138,10 +138,10 @@ class Items:
         if joined and bare and task is not None and known:
             for early, _, lag, span in known:
                 pair = (targets[0], task) if early else (task, targets[0])
-                facts.orders.append(Order(*pair, lag, span))
+                facts.orders.append(_order(*pair, lag, span))
         elif joined and orders and task is not None and not known and targets:
             for early, words, lag, span in orders:
-                facts.orders.append(Order(*((words, task) if early else (task, words)), lag, span))
+                facts.orders.append(_order(*((words, task) if early else (task, words)), lag, span))
         if bare:
             self.beside = (task, known) if joined and known else (targets[0], [])
         else:
@@ -268,6 +268,11 @@ class Items:
                 follow is not None and follow.kind == "word" and follow.value not in v.TRIM
             )
         return mark.value in v.TRIM
+
+
+def _order(first: Seen | tuple[str, ...], then: Seen | tuple[str, ...], lag: int, span: Span) -> Order:
+    """``lag`` minutes between at least, or at most where it is below zero."""
+    return Order(first, then, max(0, lag), span, -lag if lag < 0 else None)
 
 
 def _trimmed(words: list[str]) -> list[str]:

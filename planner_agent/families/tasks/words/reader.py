@@ -9,22 +9,29 @@ from typing import Any
 
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.assemble import Assembly
-from planner_agent.families.tasks.words.context import words_of
+from planner_agent.families.tasks.words.workdays import words_of
 from planner_agent.families.tasks.words.facts import Facts
 from planner_agent.families.tasks.words.items import Items
+from planner_agent.families.tasks.words.shapes import is_bullet, lines, shaped
+from planner_agent.language.anchors import shared
 from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.day_leaves import leaves
 from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.marks import Mark, left, sentences
+from planner_agent.language.shorthand import straight
 from planner_agent.language.tokens import Token, tokenize
 from planner_agent.reading.model import Reading
+
+
+#: Words in which no slip is mended.
+_PLAIN = v.SMALL | v.TRIM | v.WEIGHTY | v.EVENT
 
 
 def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading:
     """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
-    tokens = tokenize(whole)
-    known = leaves(tokens, today)
+    tokens, notes = straight(tokenize(whole), _PLAIN)
+    known = shared(tokens, leaves(tokens, today))
     facts = _facts(whole, tokens, known)
     assembly = Assembly(facts, today)
     spec = assembly.spec()
@@ -34,7 +41,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
         spec=spec,
         gaps=tuple(assembly.gaps),
         not_understood=left(text, tokens, facts.used, lambda k: k in known or _tells(tokens[k])),
-        assumptions=tuple(dict.fromkeys(assembly.assumed)),
+        assumptions=tuple(dict.fromkeys([*notes, *assembly.assumed])),
     )
 
 
@@ -42,7 +49,7 @@ def _facts(whole: str, tokens: Sequence[Token], known: Mapping[int, Mark]) -> Fa
     facts = Facts(loose=_loose(tokens, known))
     facts.many = any(token.low in v.MANY for token in tokens)
     items = Items(facts, lambda mark: whole[tokens[mark.first].start : tokens[mark.stop - 1].end])
-    spans = [_marks(tokens, span, known) for span in sentences(whole, tokens)]
+    spans = lines([shaped(tokens, span, known) for span in sentences(whole, tokens)])
     counted = [
         items.context.resources(found) or items.context.equipped(found) for found in spans
     ]  # what needs them may stand before
@@ -66,17 +73,6 @@ def _loose(tokens: Sequence[Token], known: Mapping[int, Mark]) -> set[date]:
     }
 
 
-def _marks(tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, Mark]) -> list[Mark]:
-    found: list[Mark] = []
-    k = span[0]
-    while k < span[1]:
-        kind = "symbol" if tokens[k].kind == "symbol" else "word"
-        mark = known.get(k) or Mark(kind, tokens[k].low, k, k + 1)
-        found.append(mark)
-        k = mark.stop
-    return found
-
-
 def _sentence(found: list[Mark], items: Items, listing: bool, goes_on: bool) -> bool:
     """Take a sentence; whether a list of tasks may go on behind it. ``goes_on``: it is in the middle of
     one."""
@@ -89,7 +85,7 @@ def _sentence(found: list[Mark], items: Items, listing: bool, goes_on: bool) -> 
     if _opens(found):
         items.context.header(found)
         return True
-    listed = listing and found[0].value in ("-", "•", "*")
+    listed = listing and is_bullet(found[0])
     items.take(found, goes_on or listed or _asked(found))
     return listing
 
@@ -102,7 +98,7 @@ def _header(found: Sequence[Mark]) -> int:
         said = words_of(found[:k])
         sized = sum(each.kind in ("length", "inexact", "week") for each in found[k + 1 :])
         request = said & v.PLAN or {"to", "do"} <= said
-        if mark.value == ":" and found[0].value not in ("-", "•", "*") and (request or sized > 1):
+        if mark.value == ":" and not is_bullet(found[0]) and (request or sized > 1):
             return k + 1
         if mark.value in ("are", "include") and said & v.PLAN and sized:
             return k + 1
