@@ -12,7 +12,8 @@ _DAYS = frozenset({"days", "weekday", "weekdays"})
 
 @dataclass(frozen=True, slots=True)
 class DayTimes:
-    """Marks of kind "days", "weekday" or "weekdays" in ``on`` (none: no day was said), with their "range" marks."""
+    """Marks of kind "days", "weekday" or "weekdays" in ``on`` (none: no day was said), with their "range"
+    marks."""
 
     on: tuple[Mark, ...]
     ranges: tuple[Mark, ...]
@@ -22,7 +23,9 @@ def day_times(found: Sequence[Mark]) -> list[DayTimes]:
     """Each day with the spans behind it; with those before it where a span is said first."""
     order = [mark for mark in found if mark.kind in _DAYS or mark.kind == "range"]
     trailing = bool(order) and order[0].kind == "range" and any(mark.kind in _DAYS for mark in order)
-    if trailing and order[-1].kind == "range":  # "from 17 to 21, on weekends from 9 to 21": the first is for all
+    if (
+        trailing and order[-1].kind == "range"
+    ):  # "from 17 to 21, on weekends from 9 to 21": the first is for all
         first = next(k for k, mark in enumerate(order) if mark.kind in _DAYS)
         return [DayTimes((), tuple(order[:first])), *day_times(order[first:])]
     if trailing:

@@ -17,7 +17,8 @@ _JOINED: dict[tuple[str, ...], str] = {
     ("w", "/", "c"): "week of",
 }  # fmt: skip
 _SHORT = {
-    "btwn": "between", "betw": "between", "mtg": "meeting", "mtgs": "meetings",
+    "btwn": "between", "betw": "between", "mtg": "meeting", "mtgs": "meetings", "tmrw": "tomorrow",
+    "tmr": "tomorrow", "tmrow": "tomorrow", "tomo": "tomorrow",
     "appt": "appointment",
     "appts": "appointments", "avail": "available", "unavail": "unavailable", "nxt": "next", "til": "till",
     "pref": "preferably", "prefs": "preferably", "ppl": "people", "tho": "though", "bc": "because",
@@ -27,6 +28,7 @@ _SHORT = {
 _COMMON = words("""
     tomorrow afternoon morning evening meeting meetings minutes available unavailable between before
     schedule preferably possible everyone optional deadline priority urgent weekday weekdays weekend
+    weekends workdays
     finish finished appointment without tasks interview hours calendar
 """) | frozenset(WEEKDAYS)
 
@@ -45,8 +47,8 @@ def straight(tokens: Sequence[Token], plain: frozenset[str]) -> tuple[list[Token
             )
             k += size
             continue
-        low = _SHORT.get(token.low) or (_mended(token, plain) if token.kind == "word" else None)
-        if low is not None and low not in _SHORT.values():
+        low = _SHORT.get(token.low)
+        if low is None and token.kind == "word" and (low := _mended(token, plain)) is not None:
             notes.append(f'"{token.text}" is read as "{low}".')
         found.append(replace(token, low=low) if low else token)
         k += 1

@@ -44,7 +44,7 @@ def test_a_circle_of_orders_is_named() -> None:
         "Slides before the banquet.",
         "The report costs $30.",
         "Ideally with music.",
-        "Report twice.",
+        "Report twice a day.",
     ],
 )
 def test_what_is_not_understood_is_told(said: str) -> None:

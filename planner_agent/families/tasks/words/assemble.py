@@ -93,9 +93,7 @@ class Assembly:
                 for number, label in zip(numbers, labels, strict=True)
             ] or made
         elif seen.times > 1:
-            made = [
-                task.model_copy(update={"name": f"{seen.name} {n}"}) for n in range(1, seen.times + 1)
-            ]
+            made = [task.model_copy(update={"name": f"{seen.name} {n}"}) for n in range(1, seen.times + 1)]
             if seen.apart:
                 where = w.named(*(each.name for each in made))
                 self.own_rules.append(("once-a-day", w.tasks_at_most(1, where), False, seen.span))
@@ -123,7 +121,8 @@ class Assembly:
         if when.days:
             names = tuple(dict.fromkeys(WEEKDAYS[day.weekday()] for day in when.days))
             yield "liked-days", w.only_on(names, which)
-        if when.start is not None:
+        opens = min((window.opens for window in self.hours), default=0)
+        if when.start is not None and when.start > opens:
             yield "liked-after", w.none_before(shown(when.start), which)
         if when.end is not None:
             yield "liked-before", w.none_after(shown(when.end), which)
@@ -149,7 +148,7 @@ class Assembly:
             self.assumed.append(f"{seen.name} goes on over several days, in pieces.")
         release = None
         if seen.release is not None and self.when.number(seen.release[0]) >= 1:
-            release = Moment(day=self.when.number(seen.release[0]), clock=0)
+            release = Moment(day=self.when.number(seen.release[0]), clock=seen.release[1])
         fields: dict[str, Any] = {"priority": seen.priority} if seen.priority else {}
         return Task(
             name=seen.name,
@@ -159,9 +158,7 @@ class Assembly:
             release=release,
             due=self.when.moment(seen),
             strict=seen.strict and not self.facts.lateness,
-            windows=tuple(
-                window for when in seen.windows for window in self.when.windows(seen.name, when)
-            ),
+            windows=tuple(self.when.of_task(seen)),
             split=split,
             must=seen.must,
             **fields,
@@ -211,9 +208,12 @@ class Assembly:
 
     def _needs(self, seen: Seen) -> list[Need]:
         found: list[Need] = []
-        for words, number in seen.wanted:
+        wanted = list(seen.wanted)
+        if not wanted and self.facts.each_needs is not None:
+            wanted = [self.facts.each_needs]
+        for words, number in wanted:
             amount = max(1, number)
-            place = meant(words, list(self.resources), v.SMALL)
+            place = meant(words, list(self.resources), v.SMALL) if words else 0
             if place is None:
                 name = " ".join(words)
                 self.resources[name] = amount

@@ -84,6 +84,8 @@ class Calendar:
 
     def moment(self, task: Seen) -> Moment | None:
         """When a task is due: by the end of the day where no clock is said; where no day is, on the first."""
+        if task.due is None and task.by is not None and (self.days == 1 or self.first is None):
+            return Moment(day=1, clock=task.by[0])
         if task.due is None:
             return None
         day, minutes, _ = task.due
@@ -110,7 +112,8 @@ class Calendar:
         ]
 
     def labels(self, numbers: Sequence[int]) -> list[str]:
-        """What tells the tasks of several days apart: "on Monday", with its date where a week is too short."""
+        """What tells the tasks of several days apart: "on Monday", with its date where a week is too
+        short."""
         assert self.first is not None
         days = [self.first + timedelta(n - 1) for n in numbers]
         names = [WEEKDAYS[day.weekday()].capitalize() for day in days]
@@ -129,7 +132,9 @@ class Calendar:
             number = self.number(day)
             if number < 1:
                 continue
-            here = [each for each in self.hours if not each.weekdays or WEEKDAYS[day.weekday()] in each.weekdays]
+            here = [
+                each for each in self.hours if not each.weekdays or WEEKDAYS[day.weekday()] in each.weekdays
+            ]
             made = [
                 (max(each.opens, when.start or 0), min(each.closes, DAY if when.end is None else when.end))
                 for each in here or self.hours[:1]
@@ -146,6 +151,13 @@ class Calendar:
                 self._never(name)
             found += [Window(opens=low, closes=high, day=number) for low, high in spans]
         return found
+
+    def of_task(self, seen: Seen) -> list[Window]:
+        """Its windows; "by 13:00" in a plan of several days is so on each of them."""
+        told = list(seen.windows)
+        if seen.by is not None and self.days > 1 and self.first is not None and seen.strict:
+            told.append(When(end=seen.by[0]))
+        return [window for when in told for window in self.windows(seen.name, when)]
 
     def _daily(self, name: str, when: When) -> list[Window]:
         start, end = when.start or 0, DAY if when.end is None else when.end

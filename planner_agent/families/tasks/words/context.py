@@ -8,7 +8,14 @@ from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.facts import Facts, Hours, meant
-from planner_agent.families.tasks.words.workdays import event, hours, is_week, words_of
+from planner_agent.families.tasks.words.workdays import (
+    event,
+    every_weekday,
+    hours,
+    is_week,
+    weekdays_of,
+    words_of,
+)
 from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
@@ -27,8 +34,19 @@ _TOLD = v.WEIGHTY - words("priority important urgent each every possible must ea
 _BOUNDS = words("before after due until till by later earlier than")
 _BEGIN = words("start starts starting begin begins beginning")
 _BEGINNERS = words(
-    "i we it everything work the project plan all on from can will and want to i'll we'll i'd like"
+    "i we it everything work the project plan all on from can will and want to i'll we'll i'd "
+    "like so as of only"
 )
+_SOFT = words("ideally preferably rather")
+_STOPS = words("stop stops finish finishes end ends leave")
+#: Beside a day or clock that is nobody's task's.
+_PLAIN = words(
+    "start starts begin begins anything any stop finish end leave keep available earlier later than sure"
+)
+_PAUSES = words("break breaks pause pauses gap rest coffee take leave short")
+_MUST = words("all everything must be done has have to get needs need completed finished of them it and")
+_JOBS = (["job"], ["task"], ["one"], ["step"], ["jobs"], ["tasks"], ["of"])
+_ONLY = words("only on and or , . just i we can work do it please at the")
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
 
 
@@ -37,6 +55,8 @@ class Context:
 
     def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
         self.facts, self.text = facts, text
+        #: Whether the clause at hand opens a sentence.
+        self.opens = False
 
     def begin(self, found: Sequence[Mark]) -> bool:
         """ "We start next Monday", "it starts today": the first day of the plan, and nothing else."""
@@ -44,7 +64,8 @@ class Context:
         words = [mark for mark in found if mark.kind == "word"]
         said = {mark.value for mark in words}
         plain = len(days) == 1 and len(days) + len(words) == sum(mark.kind != "symbol" for mark in found)
-        if not plain or not said & _BEGIN or not said <= _BEGIN | _BEGINNERS or len(days[0].value) != 1:
+        starts = said & _BEGIN or ("from" in said and said & {"so", "only", "all", "everything"})
+        if not plain or not starts or not said <= _BEGIN | _BEGINNERS or len(days[0].value) != 1:
             return False
         self._first(days[0])
         self.facts.claim(*found)
@@ -64,6 +85,39 @@ class Context:
     def _first(self, mark: Mark) -> None:
         self.facts.days, self.facts.week = mark.value, True
         self.facts.claim(mark)
+
+    def each_needs(self, found: Sequence[Mark]) -> bool:
+        """ "Each job needs one (worker)", "every task takes two people"."""
+        said = [mark for mark in found if mark.value not in (".", ",", "of", "the", "them")]
+        lows = [str(mark.value) for mark in said]
+        if lows[:1] not in (["each"], ["every"], ["all"]) or lows[1:2] not in _JOBS:
+            return False
+        if len(lows) < 4 or lows[2] not in ("needs", "need", "takes", "take", "requires", "require"):
+            return False
+        number = _NUMBERS.get(lows[3]) if said[3].kind != "number" else int(said[3].value)
+        if number is None or any(mark.kind != "word" for mark in said[4:]):
+            return False
+        self.facts.each_needs = tuple(lows[4:]), number
+        self.facts.claim(*found)
+        return True
+
+    def only_days(self, found: Sequence[Mark]) -> bool:
+        """ "Tuesday and Wednesday only", "only on weekdays": the days of the plan, and nothing else."""
+        dated = [mark for mark in found if mark.kind in ("days", "weekday", "weekdays")]
+        rest = {str(mark.value) for mark in found if mark not in dated}
+        if not dated or "only" not in rest or not rest <= _ONLY:
+            return False
+        days = sorted(day for mark in dated if mark.kind == "days" for day in mark.value)
+        if (
+            days
+            and not self.facts.days
+            and len(days) == len(set(days))
+            and not any(mark.kind != "days" for mark in dated)
+        ):
+            self.facts.days = tuple(days)
+        self.facts.weekdays = weekdays_of(dated, self.text) or self.facts.weekdays
+        self.facts.claim(*found)
+        return True
 
     def resources(self, found: Sequence[Mark], bare: bool = True) -> bool:
         """ "There are 2 painters and one van", "We have one oven", "Machines: 2 presses"; nothing else."""
@@ -156,6 +210,11 @@ class Context:
         self.facts.claim(*found)
         return True
 
+    def mine(self, found: Sequence[Mark]) -> bool:
+        """ "I'm free from 17 to 21, on weekends from 9 to 21": a whole sentence of hours."""
+        told = any(mark.kind in ("length", "week", "inexact", "clock") for mark in found)
+        return not told and not self._about_tasks(found) and self.hours(every_weekday(found, self.text))
+
     def event(self, found: Sequence[Mark]) -> bool:
         """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "Kim is away on Monday"."""
         return event(found, self.facts, self.text)
@@ -168,7 +227,11 @@ class Context:
         elif said & {"lateness", "tardiness"}:
             self.facts.goals.append(w.least_lateness())
             self.facts.lateness = True
-        elif ("possible" in said and said & _EARLY) or said & {"asap", "shortest"} or {"how", "fast"} <= said:
+        elif (
+            ("possible" in said and said & _EARLY)
+            or said & {"asap", "shortest"}
+            or ("how" in said and said & _EARLY)
+        ):
             self.facts.goals.append(w.earliest())
         else:
             return False
@@ -179,9 +242,11 @@ class Context:
 
     def limit(self, found: Sequence[Mark]) -> bool:
         """ "No work on Sunday", "nothing before 10:00", "at most 3 hours a day", "keep two days free"."""
+        if self.all_must(found):
+            return True
         made = self._amount(found) or self._days_off(found) or self._clocks(found) or self._pause(found)
         if made is not None:
-            soft = bool(words_of(found) & {"ideally", "preferably", "rather"})
+            soft = bool(words_of(found) & _SOFT) or {"if", "possible"} <= words_of(found)
             self.facts.rules.append((*made, soft, self.facts.claim(*found)))
         return made is not None or self._within(found)
 
@@ -193,7 +258,12 @@ class Context:
         numbers = [mark.value for mark in found if mark.kind == "number"]
         if {"keep", "free"} <= said and every:
             return "free-days", w.free_days(every[0])
-        bounded = {"at", "most"} <= said or ({"more", "than"} <= said and said & v.DENIALS)
+        bounded = (
+            {"at", "most"} <= said
+            or bool(said & {"max", "maximum"})
+            or {"up", "to"} <= said
+            or ({"more", "than"} <= said and said & v.DENIALS)
+        )
         if not bounded or not (every or said & {"day", "daily"}):
             return None
         by = "week" if every[:1] == [7] else "day"
@@ -215,35 +285,83 @@ class Context:
         return None
 
     def _days_off(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        """ "No work on Sunday", "I never work on Fridays", "please keep Thursday free"."""
         said = words_of(found)
-        days = [mark for mark in found if mark.kind in ("days", "weekday")]
-        sized = any(mark.kind == "length" for mark in found)
-        if not days or sized or not said & _NONE or said & _BOUNDS:
+        days = [mark for mark in found if mark.kind in ("days", "weekday", "weekdays")]
+        sized = any(mark.kind in ("length", "clock", "range") for mark in found)
+        kept = bool(said & {"keep", "leave"}) and "free" in said
+        if not days or sized or not (said & _NONE or kept) or said & _BOUNDS or "only" in said:
             return None
-        numbers = [
-            n
-            for mark in days
-            for n in ([mark.value] if mark.kind == "weekday" else [day.weekday() for day in mark.value])
-        ]
-        return "days-off", w.no_work_on(*dict.fromkeys(WEEKDAYS[n] for n in numbers))
+        if self._about_tasks(found):
+            return None
+        names = [WEEKDAYS[n] for n in weekdays_of(days, self.text)]
+        if not names:
+            return None
+        if not said & _SOFT:
+            self.facts.days_off |= set(names)
+        return "days-off", w.no_work_on(*names)
+
+    def _about_tasks(self, found: Sequence[Mark]) -> bool:
+        """Whether a clause names something, so that it speaks of that and not of all work."""
+        return any(
+            mark.kind == "word" and mark.value not in v.SMALL | v.TRIM | v.DENIALS | v.WORKS | _PLAIN
+            for mark in found
+        )
 
     def _clocks(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
+        """ "Nothing before 10:00", "I don't start before 9:30", "we can't work after 6 pm", "I stop at 5"."""
         said = words_of(found)
         clocks = [mark for mark in found if mark.kind == "clock"]
-        whole = said & _NONE and said & {"nothing", "work", "task", "tasks"}
-        if not clocks or not whole or not said & {"before", "after"}:
+        others = any(mark.kind in ("days", "length", "range", "week", "weekday") for mark in found)
+        if len(clocks) != 1 or others or clocks[0].value.span is not None:
             return None
         minutes = clock(clocks[0].value)
         shown = f"{minutes // 60:02d}:{minutes % 60:02d}"
-        early = "before" in said
-        return ("not-before", w.none_before(shown)) if early else ("not-after", w.none_after(shown))
+        before, after = (
+            bool(said & {"before", "earlier", "until", "till"}),
+            bool(said & {"after", "later", "past"}),
+        )
+        whole = said & _NONE and said & {"nothing", "work", "task", "tasks"}
+        mine = bool(said & {"i", "we", "i'm", "everything", "work"}) or (self.opens and "start" in said)
+        mine = mine and not self._about_tasks(found)
+        denied = bool(said & (v.DENIALS | {"earliest", "latest"})) or bool(whole)
+        if (whole or mine) and denied and (before or after):
+            return ("not-before", w.none_before(shown)) if before else ("not-after", w.none_after(shown))
+        if mine and not denied and said & _BEGIN and not said & {"by", "before", "after", "until"}:
+            minutes = clocks[0].value.minutes  # in the morning where its half is unsaid
+            self.facts.opens = minutes
+            return "not-before", w.none_before(f"{minutes // 60:02d}:{minutes % 60:02d}")
+        if mine and not denied and said & _STOPS and not said & {"before", "after"}:
+            return "not-after", w.none_after(shown)
+        return None
 
     def _pause(self, found: Sequence[Mark]) -> tuple[str, Form] | None:
         said = words_of(found)
         lengths = [mark.value for mark in found if mark.kind == "length"]
-        if lengths and said & {"break", "pause"} and "after" in said and said & {"each", "every"}:
+        after = "after" in said and bool(said & {"each", "every"})
+        between = "between" in said and bool(said & {"tasks", "task", "jobs", "everything", "them", "two"})
+        if (
+            len(lengths) == 1
+            and said & {"break", "pause", "breaks", "pauses", "gap", "rest"}
+            and (after or between)
+        ) and not self._about_tasks([mark for mark in found if mark.value not in _PAUSES]):
             return "pause", w.pause_after(lengths[0])
         return None
+
+    def all_must(self, found: Sequence[Mark]) -> bool:
+        """ "All must be done.", "Everything has to get done": what is so unless it is said otherwise."""
+        said = [mark for mark in found if mark.kind == "word"]
+        plain = len(said) == sum(mark.kind != "symbol" for mark in found)
+        lows = {mark.value for mark in said}
+        if (
+            plain
+            and lows & {"all", "everything"}
+            and lows <= _MUST
+            and lows & {"must", "has", "have", "needs", "need"}
+        ):
+            self.facts.claim(*found)
+            return True
+        return False
 
     def _within(self, found: Sequence[Mark]) -> bool:
         """ "within 12 days", "the deadline is in 3 weeks"."""

@@ -34,7 +34,9 @@ class Seen:
     modes: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     due: tuple[date | None, int | None, Span] | None = None
     strict: bool = True
-    release: tuple[date, Span] | None = None
+    #: Done by a clock, on no day that is said.
+    by: tuple[int, Span] | None = None
+    release: tuple[date, int, Span] | None = None
     windows: list[When] = field(default_factory=list[When])
     split: bool = False
     whole: bool = False
@@ -67,7 +69,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Work from ``opens`` to ``closes``, on ``weekdays`` (0 is Monday; none: on those that have no others)."""
+    """Work from ``opens`` to ``closes``, on ``weekdays`` (0 is Monday; none: on those that have no
+    others)."""
 
     opens: int
     closes: int
@@ -104,6 +107,9 @@ class Facts:
     wrong: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     in_days: bool = False
     within: int | None = None
+    #: What every task needs, as (words, number).
+    each_needs: tuple[tuple[str, ...], int] | None = None
+    groups: dict[str, list[Seen]] = field(default_factory=dict[str, list[Seen]])
     many: bool = False
     lateness: bool = False
     loose: set[date] = field(default_factory=set[date])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from planner_agent.families.tasks.words.facts import Seen
 from planner_agent.families.tasks.words.phrases import Phrases
@@ -83,7 +84,7 @@ def _both_days(phrases: Phrases, task: Seen) -> None:
     at = [k for k, mark in enumerate(phrases.left) if mark.kind == "days"]
     if len(at) < 2 or any(len(phrases.left[k].value) > 1 for k in at):
         return
-    between = [_between(phrases.left, one, two) for one, two in zip(at, at[1:], strict=False)]
+    between = [_between(phrases.left, one, two) for one, two in pairwise(at)]
     if any(words is None for words in between) or not any("and" in (words or ()) for words in between):
         return
     lead = phrases.lead(at[0])[1]

@@ -6,33 +6,42 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planner_agent.families.tasks import wishes as w
+from planner_agent.families.tasks.words import habits, manner
+from planner_agent.families.tasks.words import orders as orders_
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.context import Context, words_of
-from planner_agent.families.tasks.words.facts import Facts, Order, Seen, Span, When, meant, stem
+from planner_agent.families.tasks.words.context import Context
+from planner_agent.families.tasks.words.facts import Away, Facts, Order, Seen, meant, stem
+from planner_agent.families.tasks.words.orders import Said
+from planner_agent.families.tasks.words.parts import clauses, headed, trimmed
 from planner_agent.families.tasks.words.phrases import Phrases
+from planner_agent.families.tasks.words.shapes import is_bullet
+from planner_agent.families.tasks.words.workdays import every_weekday, words_of
 from planner_agent.language.marks import Mark
 
-_CUTS = frozenset({",", ";", "and", "but", "then", "(", ")", "•", "*", "&"})
 _SUBJECTS = frozenset({"i", "we", "i'll", "i've", "we'll", ":"}) | v.PIECEWISE
-_TIMES = frozenset({"days", "range", "clock", "weekday"})
-
-
-def clauses(found: Sequence[Mark]) -> list[tuple[list[Mark], str]]:
-    """A sentence cut at commas and conjunctions, with the word at which each part was cut; not between two
-    times."""
-    made: list[tuple[list[Mark], str]] = [([], "")]
-    for k, mark in enumerate(found):
-        cut = mark.kind in ("word", "symbol") and (
-            mark.value in _CUTS or (mark.value == "-" and not made[-1][0])
-        )
-        before, after = (found[n].kind if 0 <= n < len(found) else "" for n in (k - 1, k + 1))
-        if not cut or (before in _TIMES and after in _TIMES):
-            made[-1][0].append(mark)
-        elif made[-1][0]:
-            made.append(([], str(mark.value)))
-        elif mark.value == "then":
-            made[-1] = ([], "then")
-    return [(marks, cue) for marks, cue in made if marks]
+_BACK = (("that",), ("this",), ("it",))
+_PRONOUNS = frozenset({"it", "that", "this", "which", "they", "these", "those"})
+_POLITE = frozenset(
+    {
+        "please",
+        "can",
+        "could",
+        "you",
+        "hi",
+        "hello",
+        ",",
+        "then",
+        "now",
+        "kindly",
+        "help",
+        "me",
+        "to",
+        "i",
+        "want",
+    }
+)
+#: Their object is the list of tasks.
+_REQUESTS = frozenset({"schedule", "plan", "organise", "organize", "arrange", "slot"})
 
 
 class Items:
@@ -42,25 +51,88 @@ class Items:
         self.facts, self.text = facts, text
         self.context = Context(facts, text)
         self.current: Seen | None = None
+        #: Whether the clause before belonged to nobody.
+        self.lost = False
+        #: The tasks that were spoken of, in order.
+        self.spoken: list[Seen] = []
         self.fresh: list[Seen] = []
         #: The task of the clause before, with its orders, where it says no more.
-        self.beside: tuple[Seen | None, list[tuple[bool, tuple[str, ...], int, Span]]] = (None, [])
+        self.beside: tuple[Seen | None, list[Said]] = (None, [])
 
-    def take(self, found: Sequence[Mark], listing: bool) -> None:
-        """A sentence. ``listing``: what it names without a length is a task all the same."""
+    def take(self, found: Sequence[Mark], listing: bool, *, heads: Sequence[str] = ()) -> None:
+        """A sentence. ``listing``: what it names without a length is a task all the same. ``heads``:
+        names under
+        which a line lists the steps of something."""
         self.fresh = []
         self.beside = (None, [])
-        if self._same_day(found):
+        if self._same_day(found) or self.context.each_needs(found) or self.context.only_days(found):
             return
-        parts = clauses(self._leading(found))
+        if self.context.mine(found):
+            return
+        bullet = bool(found) and is_bullet(found[0])
+        group, rest = headed(found, heads)
+        if group:
+            self.facts.claim(*found[: len(found) - len(rest)])
+        found = rest
+        found = self._leading(self._asked(found))
+        parts = clauses(found)
         for n, (marks, cue) in enumerate(parts):
-            listed = listing or (n + 1 < len(parts) and self._only_sized(parts[n + 1][0]))
-            beside = self.context.resources(marks, bare=False) or self.context.event(marks)
-            if beside or self.context.hours(marks) or self.context.limit(marks) or self.context.begin(marks):
+            sized_next = n + 1 < len(parts) and self._only_sized(parts[n + 1][0])
+            listed = listing or bool(group) or sized_next
+            self.context.opens = n == 0
+            if self._aside(marks):
+                self.lost = True
                 continue
-            if self.context.goal(marks) and not any(mark.kind == "length" for mark in marks):
-                continue
-            self._clause(marks, listed, cue)
+            told = self._clause(marks, listed, cue, opening=n == 0 and not bullet, group=group)
+            if sized_next and parts[n + 1][1] == "(" and told is not None:
+                self.current = self._unknown(told, parts[n + 1][0]) or self.current
+
+    def _aside(self, marks: list[Mark]) -> bool:
+        """What says nothing of tasks: resources, events, hours, limits."""
+        context = self.context
+        if (
+            context.each_needs(marks)
+            or context.resources(marks, bare=False)
+            or context.event(every_weekday(marks, self.text))
+        ):
+            return True
+        if context.hours(every_weekday(marks, self.text)) or context.limit(marks) or context.begin(marks):
+            return True
+        return context.goal(marks) and not any(mark.kind == "length" for mark in marks)
+
+    def _asked(self, found: Sequence[Mark]) -> Sequence[Mark]:
+        """ "Schedule A (2h), B (3h) and C (1h) on Tuesday": without the request, and the days that are
+        for all."""
+        at = 0
+        while at < len(found) and found[at].value in _POLITE:
+            at += 1
+        sized = [k for k, mark in enumerate(found) if mark.kind in ("length", "week", "inexact")]
+        if at == len(found) or found[at].value not in _REQUESTS or not sized or sized[0] == at + 1:
+            return found
+        self.facts.claim(*found[: at + 1])
+        found = found[at + 1 :]
+        ends = len(found) - (found[-1].value in (".", "!", "?"))
+        while ends and found[ends - 1].value in ("please",):
+            ends -= 1
+        days = [mark for mark in found if mark.kind == "days"]
+        trailing = ends > 1 and found[ends - 1].kind in ("days", "range") and len(days) < 2 and len(sized) > 1
+        lead = found[ends - 2].value if trailing else ""
+        if trailing and lead not in v.DUE | v.RELEASE | v.DENIALS:
+            self.context.header([found[ends - 1]])
+            return found[: ends - 1]
+        return found
+
+    def _unknown(self, told: list[Said], sized: Sequence[Mark]) -> Seen | None:
+        """ "Not before the labels are printed (10 min)": a task that an order names, with its length
+        behind."""
+        names = [task.name for task in self.facts.tasks]
+        strange = [said for said in told if meant(said.words, names, v.TRIM) is None]
+        if not strange:
+            return None
+        made = Seen(" ".join(strange[-1].words), strange[-1].span)
+        self.facts.tasks.append(made)
+        self.fresh.append(made)
+        return made
 
     def _same_day(self, found: Sequence[Mark]) -> bool:
         """ "Draft and review on the same day": a sentence that names two tasks."""
@@ -71,7 +143,7 @@ class Items:
         cut = lows.index("and")
         names = [task.name for task in self.facts.tasks]
         sides = [[each for each in part if each] for part in (lows[:cut], lows[cut + 1 : at])]
-        meant_ = [meant(_trimmed([*side]), names, v.TRIM) if side else None for side in sides]
+        meant_ = [meant(trimmed([*side]), names, v.TRIM) if side else None for side in sides]
         one, other = meant_
         rest = {each for each in lows[at + 2 :] if each} - v.SMALL
         if one is None or other is None or one == other or rest:
@@ -101,121 +173,147 @@ class Items:
             return found[stop:]
         return found
 
-    def _clause(self, marks: Sequence[Mark], listing: bool, cue: str) -> None:
+    def _clause(
+        self, marks: Sequence[Mark], listing: bool, cue: str, *, opening: bool, group: str
+    ) -> list[Said] | None:
+        """Take a clause; its orders, where it belongs to a task."""
         facts = self.facts
         phrases = Phrases(marks, facts, self.text)
-        told, read = Seen("", (marks[0].first, marks[-1].stop)), set(facts.used)
-        orders = self._orders(phrases)
-        phrases.manner(told)
+        told, read = Seen("", (marks[0].first, marks[-1].stop), group=group), set(facts.used)
+        each = self._counted(phrases)
+        orders = orders_.take(phrases, [task.name for task in facts.tasks])
+        how = manner.take(phrases, told)
         phrases.due_and_release(told)
+        phrases.by(told)
         phrases.lengths(told)
         phrases.needs(told)
+        habits.take(phrases, told)
         told.windows = phrases.windows()
+        self._liked(told, how)
         before = self.current
-        targets = self._targets(phrases, told, listing)
+        targets = self._targets(phrases, told, listing, opening)
+        if len(targets) == 1 and self._is_event(marks, targets[0], told):
+            return None
         for task in targets:
             _merge(task, told)
-            for early, words, lag, span in orders:
-                pair = (words, task) if early else (task, words)
-                facts.orders.append(_order(*pair, lag, span))
+            if each > 1:
+                task.times, task.apart = each, False
+            for said in orders:
+                facts.orders += self._ordered(said, task)
+        self.spoken += [task for task in targets if task not in self.spoken[-1:]]
         self._shared(told, targets, orders, cue == "and")
+        self.lost = not targets
         if not targets:  # nobody to whom it belongs: it is told, not dropped
             facts.used &= read
             self.context.week(marks)
-        if cue == "then" and before is not None and targets and targets[-1] is not before:
+            return None
+        begins = marks[0].value in (
+            "there's",
+            "there",
+            "i",
+            "also",
+            "we",
+            "i've",
+        )  # "then there's …": one more
+        if cue == "then" and not begins and before is not None and targets[-1] is not before:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
+        return orders
 
-    def _shared(
-        self,
-        told: Seen,
-        targets: list[Seen],
-        orders: list[tuple[bool, tuple[str, ...], int, Span]],
-        joined: bool,
-    ) -> None:
+    def _ordered(self, said: Said, task: Seen) -> list[Order]:
+        """The order of a task; "after both", "after that": against those spoken of before."""
+        before = [each for each in self.spoken if each is not task]
+        meant_ = before[-2:] if said.words == ("both",) else before[-1:] if said.words in _BACK else []
+        if not meant_:
+            return [_order(said, task)]
+        ends = [(each, task) if said.early else (task, each) for each in meant_]
+        return [Order(*pair, said.lag, said.span, said.most) for pair in ends]
+
+    @staticmethod
+    def _counted(phrases: Phrases) -> int:
+        """ "5 calls of 20 minutes each", "3 x 20 minutes of reading": how many are meant."""
+        number = next((k for k, mark in enumerate(phrases.left[:3]) if mark.kind == "number"), None)
+        if number is None or not phrases.words() & {"each", "apiece", "x"}:
+            return 1
+        if (
+            any(mark.value not in v.TRIM for mark in phrases.left[:number])
+            or phrases.word(number + 1) == "times"
+        ):
+            return 1
+        value = int(phrases.left[number].value)
+        if not 1 < value <= 31:
+            return 1
+        phrases.take(number, number + 1 + (phrases.word(number + 1) == "x"))
+        return value
+
+    def _liked(self, told: Seen, how: manner.Manner) -> None:
+        """ "Ideally", "if possible": the times of the clause are only liked; without any it need not be
+        done."""
+        if not how.soft:
+            return
+        if told.due is not None or told.by is not None:
+            told.strict = False
+        elif told.windows:
+            told.liked = [(when, told.span) for when in told.windows]
+            told.windows = []
+        elif how.possible and told.release is None:
+            told.must = False
+        else:
+            told.strict = False
+
+    def _is_event(self, marks: Sequence[Mark], task: Seen, told: Seen) -> bool:
+        """ "Gym 18-19" in a list: what names its time, and no length, is where it is."""
+        fixed = [when for when in told.windows if when.start is not None and when.end is not None]
+        ranges = [mark for mark in marks if mark.kind == "range"]
+        between = any(self.text(mark).lower().startswith("between") for mark in ranges)
+        sized = task.minutes or task.days or told.minutes or told.days or told.modes or task.modes
+        fresh = task in self.fresh and task.span[0] >= marks[0].first
+        if len(fixed) != 1 or len(told.windows) != 1 or between or sized or not fresh or told.inexact:
+            return False
+        when = fixed[0]
+        if not when.start or not when.end or not 0 < when.end - when.start <= 300:
+            return False
+        self.facts.tasks.remove(task)
+        self.fresh.remove(task)
+        self.current = None
+        self.facts.events.append(Away(tuple(task.name.lower().split()), when.days, when.start, when.end))
+        return True
+
+    def _shared(self, told: Seen, targets: list[Seen], orders: list[Said], joined: bool) -> None:
         """ "A before B and C", "A and B before C": an order that a bare name beside it shares."""
         facts, (task, known) = self.facts, self.beside
         bare = not orders and len(targets) == 1 and targets[0].span != told.span and _says_nothing(told)
         if joined and bare and task is not None and known:
-            for early, _, lag, span in known:
-                pair = (targets[0], task) if early else (task, targets[0])
-                facts.orders.append(_order(*pair, lag, span))
+            for said in known:
+                ends = (targets[0], task) if said.early else (task, targets[0])
+                facts.orders.append(Order(*ends, said.lag, said.span, said.most))
         elif joined and orders and task is not None and not known and targets:
-            for early, words, lag, span in orders:
-                facts.orders.append(_order(*((words, task) if early else (task, words)), lag, span))
+            for said in orders:
+                facts.orders.append(_order(said, task))
         if bare:
             self.beside = (task, known) if joined and known else (targets[0], [])
         else:
             only = orders if orders and _says_nothing(told) else []
             self.beside = (targets[0] if only and targets else None, only)
 
-    def _orders(self, phrases: Phrases) -> list[tuple[bool, tuple[str, ...], int, tuple[int, int]]]:
-        """ "after the report", "before dinner", "at least 2 hours after baking": whether the words come
-        first, the words, the lag (below zero: at most so long), their span."""
-        found: list[tuple[bool, tuple[str, ...], int, tuple[int, int]]] = []
-        k = 0
-        while k < len(phrases.left):
-            word, follow = phrases.word(k), phrases.left[k + 1] if k + 1 < len(phrases.left) else None
-            if word not in ("before", "after", "once") or follow is None or follow.kind != "word":
-                k += 1
-                continue
-            stop = k + 1
-            while stop < len(phrases.left) and phrases.left[stop].kind == "word":
-                stop += 1
-            said = [phrases.word(n) for n in range(k + 1, stop)]
-            words = tuple(_trimmed(said))
-            lag, begin = 0, k
-            lengths = sum(mark.kind == "length" for mark in phrases.left)
-            if (
-                k
-                and phrases.left[k - 1].kind == "length"
-                and (phrases.word(k - 2) in ("least", "most") or lengths > 1)
-            ):
-                size = int(phrases.left[k - 1].value)
-                lag = -size if phrases.word(k - 2) == "most" else size  # below zero: a wait at most so long
-                begin = k - 1
-                while phrases.word(begin - 1) in ("at", "least", "most"):
-                    begin -= 1
-            elif not words:
-                k += 1
-                continue
-            denied = phrases.denial(k)
-            named = k and phrases.word(0) in v.DENIALS  # "no text before the analysis"
-            if (denied is not None or named) and (word != "before" or lag):
-                k += 1  # "not after": what it leaves open, no order says
-                continue
-            if denied is not None:
-                begin = denied
-            elif named:
-                phrases.take(0, 1)
-                stop -= 1
-                k, begin = k - 1, begin - 1
-            turned = denied is not None or bool(named)
-            while phrases.word(begin - 1) in (
-                "comes",
-                "come",
-                "only",
-                "must",
-                "is",
-                "are",
-                "be",
-                "done",
-                "start",
-                "should",
-            ):
-                begin -= 1
-            found.append((word != "before" or turned, words, lag, phrases.take(begin, stop)))
-            k = begin
-        return found
-
-    def _targets(self, phrases: Phrases, told: Seen, listing: bool) -> list[Seen]:
+    def _targets(self, phrases: Phrases, told: Seen, listing: bool, opening: bool) -> list[Seen]:
         """The tasks that a clause speaks of."""
         facts = self.facts
         first, stop = self._name_span(phrases.left)
         words = [str(mark.value) for mark in phrases.left[first:stop]]
         if not words:
             every = bool(phrases.words() & v.PIECEWISE)
+            plain = bool(told.due or told.minutes or told.days or phrases.words() & _PRONOUNS)
+            lost = self.lost and not opening
+            if not every and ((opening and not plain) or lost or phrases.words() & {"i", "we"}):
+                return []
             return (self.fresh or facts.tasks) if every else [self.current] if self.current else []
-        known = meant(words, [task.name for task in facts.tasks], v.TRIM)
+        same = [n for n, task in enumerate(facts.tasks) if not told.group or task.group == told.group]
+        known = meant(words, [facts.tasks[n].name for n in same], v.TRIM)
+        known = None if known is None else same[known]
+        grouped = facts.groups.get(" ".join(words).lower(), [])
+        if known is None and grouped and not (told.minutes or told.days):
+            facts.claim(*phrases.left[first:stop])
+            return grouped[-1:] if told.due or told.by else grouped
         sized = bool(told.minutes or told.days or told.modes or told.inexact)
         if known is not None and not (
             sized and facts.tasks[known].minutes and len(words) > 1 and not self._same(known, words)
@@ -223,7 +321,12 @@ class Items:
             self.current = facts.tasks[known]
         elif sized or listing:
             name = " ".join(self.text(mark) for mark in phrases.left[first:stop])
-            self.current = Seen(name, (phrases.left[first].first, phrases.left[stop - 1].stop))
+            name = f"{told.group}: {name}" if told.group else name
+            self.current = Seen(
+                name, (phrases.left[first].first, phrases.left[stop - 1].stop), group=told.group
+            )
+            if told.group:
+                facts.groups.setdefault(told.group.lower(), []).append(self.current)
             facts.tasks.append(self.current)
             self.fresh.append(self.current)
         else:
@@ -240,7 +343,9 @@ class Items:
     def _name_span(self, left: Sequence[Mark]) -> tuple[int, int]:
         """The words that name a task: the first run of words, without small ones at its ends."""
         first = 0
-        while first < len(left) and self._small(left, first):
+        while first < len(left) and (
+            self._small(left, first) or (left[first].value == "one" and first + 1 < len(left))
+        ):
             first += 1
         stop = first
         while stop < len(left) and self._named(left, stop, first):
@@ -270,18 +375,9 @@ class Items:
         return mark.value in v.TRIM
 
 
-def _order(first: Seen | tuple[str, ...], then: Seen | tuple[str, ...], lag: int, span: Span) -> Order:
-    """``lag`` minutes between at least, or at most where it is below zero."""
-    return Order(first, then, max(0, lag), span, -lag if lag < 0 else None)
-
-
-def _trimmed(words: list[str]) -> list[str]:
-    found = list(words)
-    while len(found) > 1 and found[0] in v.TRIM:
-        found.pop(0)
-    while len(found) > 1 and found[-1] in v.TRIM | {"start", "starts", "begin", "begins"}:
-        found.pop()
-    return found
+def _order(said: Said, task: Seen) -> Order:
+    ends = (said.words, task) if said.early else (task, said.words)
+    return Order(*ends, said.lag, said.span, said.most)
 
 
 def _merge(task: Seen, told: Seen) -> None:
@@ -291,17 +387,23 @@ def _merge(task: Seen, told: Seen) -> None:
     task.modes = task.modes or told.modes
     task.inexact = task.inexact or told.inexact
     task.due = told.due or task.due
+    task.by = told.by or task.by
     task.strict = task.strict and told.strict
     task.release = told.release or task.release
-    task.windows += [when for when in told.windows if isinstance(when, When)]
+    task.windows += told.windows
     task.split, task.whole = task.split or told.split, task.whole or told.whole
     task.must = task.must and told.must
     task.priority = told.priority or task.priority
     task.wanted += told.wanted
+    task.on_each, task.every = (*task.on_each, *told.on_each), task.every or told.every
+    if told.times > 1:
+        task.times, task.apart = told.times, True
+    task.liked += told.liked
+    task.place = told.place or task.place
 
 
 def _says_nothing(told: Seen) -> bool:
     """Whether a clause has said no more than a name and its orders."""
     sized = told.minutes or told.days or told.modes or told.inexact
-    timed = told.due or told.release or told.windows
+    timed = told.due or told.release or told.windows or told.liked or told.on_each or told.every or told.place
     return not (sized or timed or told.wanted or told.split or told.whole or not told.must or told.priority)

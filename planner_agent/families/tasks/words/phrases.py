@@ -9,13 +9,29 @@ from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.facts import Facts, Seen, Span, When, meant
 from planner_agent.language.clocks import Clock
 from planner_agent.language.day_leaves import clock, pair
+from planner_agent.language.day_times import day_times
 from planner_agent.language.marks import Mark
 
 _NOT = v.DENIALS
 #: Between a denial and its cue: "can't start before 11:00".
 _VERBS = frozenset(
-    {"start", "starts", "begin", "begins", "be", "done", "started", "happen", "earlier", "any"}
+    {
+        "start",
+        "starts",
+        "begin",
+        "begins",
+        "be",
+        "done",
+        "started",
+        "happen",
+        "earlier",
+        "any",
+        "come",
+        "comes",
+        "go",
+    }
 )
+_READY = frozenset({"ready", "done", "finished", "complete", "completed", "due", "deadline", "out"})
 _OPEN = frozenset({"day", "days"})
 _TURNED = frozenset({"before", "after", "until", "till", "earlier", "later"})
 #: Denied, they say from when on: "not until Friday".
@@ -42,6 +58,21 @@ class Phrases:
 
     def words(self) -> set[str]:
         return {mark.value for mark in self.left if mark.kind == "word"}
+
+    def at(self, said: Sequence[str]) -> int | None:
+        """Where these words stand, one after the other; None where they do not."""
+        size = len(said)
+        return next(
+            (
+                k
+                for k in range(len(self.left) - size + 1)
+                if all(self.word(k + n) == word for n, word in enumerate(said))
+            ),
+            None,
+        )
+
+    def timed(self) -> bool:
+        return self.find("days", "range", "clock", "weekday", "weekdays") is not None
 
     def find(self, *kinds: str) -> int | None:
         return next((k for k, mark in enumerate(self.left) if mark.kind in kinds), None)
@@ -73,16 +104,19 @@ class Phrases:
     # When -----------------------------------------------------------------------------------------
 
     def due_and_release(self, task: Seen) -> None:
-        """ "due Friday at 12:00", "by Thursday", "not before Tuesday", "from Wednesday on"."""
+        """ "due Friday at 12:00", "by 5 pm on Thursday", "not before Tuesday", "from Wednesday on"."""
         k = 0
         while k < len(self.left):
             if self.left[k].kind != "days":
                 k += 1
                 continue
+            at, stop, minutes = k, *self._clock_behind(k + 1)
             first, cue, denied = self.lead(k)
+            if not cue and minutes is None and k and self.left[k - 1].kind == "clock":
+                at, stop, minutes = k - 1, k + 1, self._clock_behind(k - 1)[1]
+                first, cue, denied = self.lead(at)
             days: tuple[date, ...] = self.left[k].value
             if (cue in v.DUE and not denied) or (cue in ("later", "after") and denied):
-                stop, minutes = self._clock_behind(k + 1)
                 day = (
                     days[0].fromordinal(days[0].toordinal() - 1)
                     if cue == "before" and minutes is None
@@ -91,18 +125,30 @@ class Phrases:
                 self._shift(days[-1], day)
                 task.due = day, minutes, self.take(self._due_from(first), stop)
             elif (cue in v.RELEASE and not denied) or (denied and cue in _BOUNDS):
-                day = (
-                    days[-1].fromordinal(days[-1].toordinal() + 1)
-                    if cue == "after" and not denied
-                    else days[0]
-                )
+                after = cue == "after" and not denied and minutes is None
+                day = days[-1].fromordinal(days[-1].toordinal() + 1) if after else days[0]
                 self._shift(days[-1], day)
-                stop = k + 1 + (self.word(k + 1) in ("on", "onwards"))
-                task.release = day, self.take(first, stop)
+                stop = stop + (self.word(stop) in ("on", "onwards", "onward"))
+                task.release = day, minutes or 0, self.take(first, stop)
             else:
                 k += 1
                 continue
             k = 0
+
+    def by(self, task: Seen) -> None:
+        """ "Ready by 8:00", "due at noon": a clock without a day."""
+        if not self.words() & _READY:
+            return
+        for k, mark in enumerate(self.left):
+            first, cue, denied = self.lead(k)
+            if (
+                mark.kind == "clock"
+                and mark.value.span is None
+                and cue in ("by", "due", "deadline")
+                and not denied
+            ):
+                task.by = clock(mark.value), self.take(self._due_from(first), k + 1)
+                return
 
     def _shift(self, said: date, day: date) -> None:
         """The day before or after one that its weekday alone names is as loose."""
@@ -120,6 +166,13 @@ class Phrases:
             "ready",
             "be",
             "must",
+            "has",
+            "to",
+            "out",
+            "needs",
+            "should",
+            "deadline",
+            "deadline:",
         ):
             if self.word(first - 1) == "ideally":
                 break
@@ -137,6 +190,8 @@ class Phrases:
         """ "on Thursday between 10:00 and 14:00", "in the morning", "after 15:00"."""
         found: list[When] = []
         days: tuple[date, ...] = ()
+        if (apart := self._day_by_day()) is not None:
+            return apart
         while (k := self.find("days")) is not None:
             days += self.left[k].value
             self.take(self._from(k), k + 1)
@@ -146,6 +201,21 @@ class Phrases:
                 break
             found.append(when)
         return found or ([When(days)] if days else [])
+
+    def _day_by_day(self) -> list[When] | None:
+        """ "Monday 9-11 or Tuesday 14-16": each day with its own times; None where there is no more than
+        one."""
+        groups = [each for each in day_times(self.left) if each.ranges]
+        if len(groups) < 2 or any(mark.kind != "days" for each in groups for mark in each.on):
+            return None
+        found: list[When] = []
+        for each in groups:
+            days = tuple(day for mark in each.on for day in mark.value)
+            found += [When(days, *pair(mark.value)) for mark in each.ranges]
+        for mark in [mark for each in groups for mark in (*each.on, *each.ranges)]:
+            k = self.left.index(mark)
+            self.take(self._from(k), k + 1)
+        return found
 
     def _from(self, k: int) -> int:
         while self.word(k - 1) in ("on", "in", "the", "at", "during", "for", "between", "from"):
@@ -173,54 +243,6 @@ class Phrases:
 
     # How ------------------------------------------------------------------------------------------
 
-    def manner(self, task: Seen) -> None:
-        """Priority, "if there is time", "in pieces", "ideally"."""
-        for k in range(len(self.left) - 1, -1, -1):
-            word, after, before = self.word(k), self.word(k + 1), self.word(k - 1)
-            if word == "priority" and before in v.HIGH | v.LOW:
-                task.priority = 3 if before in v.HIGH else 1
-                self.take(k - 1, k + 1)
-            elif word == "urgent":
-                task.priority = 3
-                self.take(k, k + 1)
-            elif word == "if" and self.words() & v.TIMED:
-                stop = max(n for n in range(k, len(self.left)) if self.word(n) in v.TIMED) + 1
-                if self.word(stop) == "permits":
-                    stop += 1
-                task.must = False
-                self.take(k, stop)
-            elif word == "optional" or (word == "nice" and after == "to"):
-                task.must = False
-                self.take(k, k + 1 if word == "optional" else min(k + 3, len(self.left)))
-            elif word in v.SPLIT and (
-                word in ("split", "divided", "spread", "interrupted") or before in ("in", "into")
-            ):
-                first = k
-                while self.word(first - 1) in (
-                    "in",
-                    "be",
-                    "can",
-                    "done",
-                    "several",
-                    "may",
-                    "into",
-                    "is",
-                    "over",
-                ):
-                    first -= 1
-                if self.word(first - 1) in _NOT:
-                    first -= 1
-                    task.whole = True
-                else:
-                    task.split = True
-                self.take(first, k + 1 + (self.word(k + 1) == "up"))
-            elif word in v.WHOLE and before in ("one", "a", "without"):
-                task.whole = True
-                self.take(k - 2 if self.word(k - 2) in ("in", "at") else k - 1, k + 1)
-            elif word in ("ideally", "preferably"):
-                task.strict = False
-                self.take(k, k + 1)
-
     def lengths(self, task: Seen) -> None:
         """How long it takes; "either 3 hours or 2 hours with Tom"."""
         places = [k for k, mark in enumerate(self.left) if mark.kind == "length"]
@@ -239,8 +261,8 @@ class Phrases:
             return
         while (k := self._sized()) is not None:
             mark = self.left[k]
-            first = k - (self.word(k - 1) in ("about", "around", "roughly", "approximately", "maybe"))
-            span = self.take(first, k + 1)
+            first = k - (self.word(k - 1) in v.ABOUT)
+            span = self.take(first, k + 1 + (self.word(k + 1) in ("each", "apiece")))
             if mark.kind == "inexact":
                 task.inexact = span
             elif mark.kind == "week":
@@ -252,7 +274,8 @@ class Phrases:
     def _sized(self) -> int | None:
         """The next length; "a day" is none ("twice a day")."""
         for k, mark in enumerate(self.left):
-            article = mark.kind == "week" and mark.value == 1 and not (self.words() & v.TAKES)
+            digit = self.text(mark)[:1].isdigit()
+            article = mark.kind == "week" and mark.value == 1 and not digit and not (self.words() & v.TAKES)
             if mark.kind in ("length", "week", "inexact") and not article:
                 return k
         return None

@@ -9,10 +9,11 @@ from typing import Any
 
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.assemble import Assembly
-from planner_agent.families.tasks.words.workdays import words_of
 from planner_agent.families.tasks.words.facts import Facts
 from planner_agent.families.tasks.words.items import Items
+from planner_agent.families.tasks.words.parts import headed, heads_of
 from planner_agent.families.tasks.words.shapes import is_bullet, lines, shaped
+from planner_agent.families.tasks.words.workdays import words_of
 from planner_agent.language.anchors import shared
 from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.day_leaves import leaves
@@ -21,7 +22,6 @@ from planner_agent.language.marks import Mark, left, sentences
 from planner_agent.language.shorthand import straight
 from planner_agent.language.tokens import Token, tokenize
 from planner_agent.reading.model import Reading
-
 
 #: Words in which no slip is mended.
 _PLAIN = v.SMALL | v.TRIM | v.WEIGHTY | v.EVENT
@@ -49,14 +49,15 @@ def _facts(whole: str, tokens: Sequence[Token], known: Mapping[int, Mark]) -> Fa
     facts = Facts(loose=_loose(tokens, known))
     facts.many = any(token.low in v.MANY for token in tokens)
     items = Items(facts, lambda mark: whole[tokens[mark.first].start : tokens[mark.stop - 1].end])
-    spans = lines([shaped(tokens, span, known) for span in sentences(whole, tokens)])
+    spans = lines([shaped(tokens, span, known) for span in sentences(whole, tokens)], facts.used)
     counted = [
         items.context.resources(found) or items.context.equipped(found) for found in spans
     ]  # what needs them may stand before
+    heads = heads_of(spans)
     listing = goes_on = False
     for found, resources in zip(spans, counted, strict=True):
         if not resources:
-            listing = _sentence(found, items, listing, goes_on)
+            listing = _sentence(found, items, listing, goes_on, heads)
             goes_on = listing and found[-1].value == ";"
     return facts
 
@@ -73,9 +74,14 @@ def _loose(tokens: Sequence[Token], known: Mapping[int, Mark]) -> set[date]:
     }
 
 
-def _sentence(found: list[Mark], items: Items, listing: bool, goes_on: bool) -> bool:
+def _sentence(
+    found: list[Mark], items: Items, listing: bool, goes_on: bool, heads: Sequence[str] = ()
+) -> bool:
     """Take a sentence; whether a list of tasks may go on behind it. ``goes_on``: it is in the middle of
     one."""
+    if headed(found, heads)[0]:
+        items.take(found, True, heads=heads)
+        return True
     cut = _header(found)
     if cut:
         items.context.header(found[:cut])

@@ -1,4 +1,5 @@
-"""The marks of a sentence put into shape before it is read: numbered lists, hyphens, letters for names, ends of
+"""The marks of a sentence put into shape before it is read: numbered lists, hyphens, letters for names,
+ends of
 days."""
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ _WEEKS = {"weekends": (5, 6), "weekdays": (0, 1, 2, 3, 4), "workdays": (0, 1, 2,
 #: "By the end of the day", which the day itself says.
 _ENDS = (
     ("the", "end", "of", "the", "day"), ("end", "of", "the", "day"), ("the", "end", "of", "day"),
-    ("end", "of", "day"), ("close", "of", "business"), ("end", "of", "business"), ("eod",), ("cob",), ("eob",),
+    ("end", "of", "day"), ("close", "of", "business"), ("end", "of", "business"), ("eod",), ("cob",),
+    ("eob",),
 )  # fmt: skip
 #: What may follow the letter that names a task.
-_BEHIND = v.TAKES | v.DUE | words("before after and or then first last ends done right for by on at with only")
+_BEHIND = (
+    v.TAKES | v.DUE | words("before after and or then first last ends done right for by on at with only")
+)
 
 
 def shaped(tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, Mark]) -> list[Mark]:
@@ -37,7 +41,10 @@ def _week(tokens: Sequence[Token], k: int, span: tuple[int, int]) -> Mark | None
     low = tokens[k].low
     if low in _WEEKS:
         return Mark("weekdays", _WEEKS[low], k, k + 1)
-    if low == "weekend" and [token.low for token in tokens[max(0, k - 2) : k]] in (["at", "the"], ["on", "the"]):
+    if low == "weekend" and [token.low for token in tokens[max(0, k - 2) : k]] in (
+        ["at", "the"],
+        ["on", "the"],
+    ):
         return Mark("weekdays", (5, 6), k, k + 1)
     return None
 
@@ -75,8 +82,9 @@ def _is_name(tokens: Sequence[Token], k: int, span: tuple[int, int]) -> bool:
     return follow.kind != "word" or follow.low in _BEHIND
 
 
-def lines(read: list[list[Mark]]) -> list[list[Mark]]:
-    """The sentences with the number of a list as a bullet before what it counts."""
+def lines(read: list[list[Mark]], used: set[int]) -> list[list[Mark]]:
+    """The sentences with the number of a list as a bullet before what it counts; ``used`` takes its
+    tokens."""
     made: list[list[Mark]] = []
     k = 0
     while k < len(read):
@@ -87,6 +95,8 @@ def lines(read: list[list[Mark]]) -> list[list[Mark]]:
             k += 1
         else:
             made.append(unnumbered(found))
+        if is_bullet(made[-1][0]):
+            used.update(range(made[-1][0].first, made[-1][0].stop))
         k += 1
     return made
 

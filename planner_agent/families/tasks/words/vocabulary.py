@@ -25,6 +25,7 @@ WORKS = words("work working works hours available free")
 SPLIT = words("pieces parts split chunks sessions sittings bits interrupted divided spread")
 #: Verbs behind the name of a task.
 TAKES = words("""
+    depends follows precedes
     takes take taking lasts last needs need requires require is are has have must can should may will comes
     come starts
 """)
@@ -34,6 +35,10 @@ DENIALS = words("""
 """)
 #: Who does it is more than one.
 MANY = words("we we're our team crew project")
+ABOUT = words("about around roughly approximately maybe some probably circa ca like")
+#: Without "in" before them.
+SPLITTING = words("split divided spread interrupted")
+AROUND_SPLIT = words("in be can done several may into is over a few could more two three it also which")
 WHOLE = words("go stretch interruption once")
 TIMED = words("time possible optional")
 HIGH = words("high urgent top important")
@@ -81,5 +86,6 @@ TRIM = words("""
     during
     while when some another say maybe but now up out finished spend requires require within total deadline
     deadlines alone tasks task sure within
+    do doing get actually really also still ahead hopefully
     ok okay well oh there's maybe because sorry
 """)

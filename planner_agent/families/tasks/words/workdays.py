@@ -16,7 +16,7 @@ from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 from planner_agent.rendering import formats
 
-_AWAY = frozenset({"away", "off", "busy", "unavailable", "out"})
+_AWAY = frozenset({"away", "off", "busy", "unavailable", "out", "full", "booked", "taken"})
 #: What is done on every day where no day is said.
 _DAILY = words("lunch breakfast dinner supper commute lunchtime break mornings afternoons evenings")
 _NOT = frozenset({"no", "not", "nothing", "can't", "cannot", "don't", "never"})
@@ -46,7 +46,9 @@ def hours(found: Sequence[Mark], facts: Facts, text: Written) -> bool:
     """Take "I work Monday to Thursday, 9:00 to 15:00", "I'm free from 17 to 21, on weekends from 9 to 21"."""
     said = words_of(found)
     ranges = [mark for mark in found if mark.kind == "range"]
-    plain = [mark for mark in found if mark.kind in ("days", "weekday", "weekdays") and not is_week(mark, text)]
+    plain = [
+        mark for mark in found if mark.kind in ("days", "weekday", "weekdays") and not is_week(mark, text)
+    ]
     if not ranges or not said & v.WORKS or said & _NOT:
         return False
     for each in day_times(found):
@@ -65,13 +67,14 @@ def is_week(mark: Mark, text: Written) -> bool:
 
 
 def event(found: Sequence[Mark], facts: Facts, text: Written) -> bool:
-    """Take "Dentist from 10:00 to 11:00 on Tuesday", "lunch 12-13 every day", "a call at 3 for an hour", "Kim is
+    """Take "Dentist from 10:00 to 11:00 on Tuesday", "lunch 12-13 every day", "a call at 3 for an hour",
+    "Kim is
     away on Monday"."""
     found = lasting(found)
     said = words_of(found)
     ranges = [mark for mark in found if mark.kind == "range"]
     dated = [mark for mark in found if mark.kind in ("days", "weekday", "weekdays")]
-    if any(mark.kind in ("length", "week") for mark in found):
+    if any(mark.kind in ("length", "week") for mark in found) or said & {"by", "due", "deadline"}:
         return False
     stopped = bool(said & {"can't", "cannot"}) and "work" in said
     if not (said & v.EVENT or stopped if ranges else said & _AWAY and dated):
@@ -79,7 +82,9 @@ def event(found: Sequence[Mark], facts: Facts, text: Written) -> bool:
     name = _name(found)
     daily = _is_daily(found)
     if not ranges:
-        facts.events += [Away(name, *_on(DayTimes((mark,), ()), text), 0, 1440) for mark in dated]
+        for mark in dated:
+            days, weekdays = _on(DayTimes((mark,), ()), text)
+            facts.events.append(Away(name, days, 0, 1440, weekdays))
     for each in day_times(found):
         days, weekdays = _on(each, text)
         weekdays = weekdays or (ALL_WEEK if daily and not days else ())
@@ -116,8 +121,11 @@ def _is_daily(found: Sequence[Mark]) -> bool:
     said = {str(mark.value) for mark in found if mark.kind == "word"} | {
         "mornings" for mark in found if mark.kind == "clock" and mark.value.span is not None
     }
-    each = any(one.value in _EACH and two.value in ("day", "morning", "afternoon") for one, two in pairwise(found))
-    return each or "daily" in said or bool(said & _DAILY)
+    each = any(
+        one.value in _EACH and two.value in ("day", "morning", "afternoon") for one, two in pairwise(found)
+    )
+    named = set(_name(found))
+    return each or "daily" in said or "mornings" in said or (bool(said & _DAILY) and named <= _DAILY)
 
 
 def lasting(found: Sequence[Mark]) -> list[Mark]:
@@ -146,4 +154,3 @@ def every_weekday(found: Sequence[Mark], text: Written) -> list[Mark]:
         else:
             made.append(mark)
     return made
-
