@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planner_agent.families.roster.words.facts import Wanted, When
+from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Bound
 from planner_agent.families.roster.words.steps import Steps
 
@@ -26,10 +27,10 @@ class Cover(Steps):
         self._tell("only_they", self._people(found), shifts=self._shifts(found))
 
     def _needs(self, found: re.Match[str]) -> None:
-        clocks = self._value(found, "r")
+        hours = self._value(found, "r")
         for shift in self._shifts(found):
-            if clocks is not None:
-                self.facts.shifts[shift] = clocks
+            if hours is not None:
+                self._timed(shift, hours)
             needed = self.facts.needs.setdefault(shift, [])
             needed += [role for role in self._value(found, "k") if role not in needed]
 
@@ -54,25 +55,29 @@ class Cover(Steps):
                 self.facts.lengths[name] = minutes
             self._real(names)
             return None
-        clocks = self._value(found, "r")
+        hours = self._value(found, "r")
         if not names:
-            self.facts.numbers.setdefault("lone", []).append(clocks)
+            self.facts.lone.append(hours)
             self.facts.spans.setdefault("shifts", self.span)
             return None
         for name in names:
-            known = self.facts.shifts.get(name)
-            if known is not None and known != clocks:
-                self.facts.ask(
-                    "shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span
-                )
-            self.facts.shifts[name] = clocks
+            self._timed(name, hours)
         self._real(names)
         follows = re.match(r" (?::|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
         self.head = names if follows else None
         return None
 
     def _clock(self, found: re.Match[str]) -> None:
-        self.facts.numbers.setdefault("lone", []).append(self._value(found, "r"))
+        self.facts.lone.append(self._value(found, "r"))
+
+    def _timed(self, name: str, hours: Hours) -> None:
+        known, clocks = self.facts.shifts.get(name), hours.of(name)
+        if known is not None and known != clocks and not self.correcting:
+            self.facts.ask(
+                "shifts", "contradiction", f"When is the {name} shift? Two times were given.", self.span
+            )
+        self.facts.assumed += filter(None, [hours.told(name)])
+        self.facts.shifts[name] = clocks
 
     def _shifts_(self, found: re.Match[str]) -> None:
         self._real(self._shifts(found))

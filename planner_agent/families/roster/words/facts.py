@@ -7,17 +7,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Bound, Span
 from planner_agent.language.facts import Ask
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Weekdays (None: any) or dates. ``many``: said of each such day ("on Mondays")."""
+    """Weekdays (None: any) or dates. ``many``: said of each such day ("on Mondays").
+
+    ``since`` and ``upto`` are ends, both included, where no dates are said: a date or the first such weekday of
+    the roster.
+    """
 
     weekdays: frozenset[int] | None = None
     dates: tuple[date, ...] | None = None
     many: bool = False
+    since: date | int | None = None
+    upto: date | int | None = None
+    strict: tuple[bool, bool] = (False, False)
+
+    @property
+    def open(self) -> bool:
+        """Whether only ends are said."""
+        return self.since is not None or self.upto is not None
 
 
 @dataclass(slots=True)
@@ -32,6 +45,8 @@ class Wanted:
     span: Span
     sentence: int
     part: bool = False
+    order: int = 0
+    soft: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +65,8 @@ class Told:
     on: bool = False
     weight: int = 1
     rest: bool = False
+    soft: bool = False
+    but: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,7 +93,7 @@ class Facts:
     refused: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     spans: dict[str, Span] = field(default_factory=dict[str, Span])
     listed: bool = False
-    numbers: dict[str, Any] = field(default_factory=dict[str, Any])
+    lone: list[Hours] = field(default_factory=list[Hours])
 
     def ask(self, name: str, reason: str, question: str, span: Span, *options: str) -> None:
         self.asks.append(Ask(name, reason, question, *span, options=options))

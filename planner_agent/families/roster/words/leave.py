@@ -3,63 +3,139 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from planner_agent.families.roster.words.facts import When
+from planner_agent.families.roster.words.line import Mark
 from planner_agent.families.roster.words.steps import Steps, dates_of
 
-_OFFS = re.compile(r"\b(?:not|off|free|n't|hates?|dislikes?|no)\b|n't\b")
+_OFFS = re.compile(r"\b(?:not|off|free|n't|hates?|dislikes?|no|without|avoid)\b|n't\b")
+_WORKS = re.compile(r"\b(?:work|working|works|do|doing|take|be on|have)\b")
+_LINKS = frozenset({"and", "or", ",", "nor", "&", "plus", "/"})
+_UNTIL = frozenset({"until", "till", "through", "to", "-", "–"})
+Part = tuple[tuple[str, ...], When | None, str]
 
 
 class Leave(Steps):
     """Handlers of phrases about somebody's days."""
 
+    def _parts(self, found: re.Match[str]) -> list[Part]:
+        """Shifts and days that belong together, with their words: "Tuesday afternoon or at all on Thursday"."""
+        words = found["rest"] or ""
+        always = bool(re.search(r"\b(?:never|always)\b", found[0]))
+        parts: list[Part] = []
+        start, link = 0, True
+        pieces = words.split()
+        kinds: set[str] = set()
+        for k, word in enumerate(pieces):
+            mark = self.by_name.get(word)
+            kind = _kind(mark)
+            if word in _LINKS:
+                link = True
+            if not kind:
+                continue
+            spans = kind == "day" and k > 0 and pieces[k - 1] in _UNTIL
+            if kinds and (link or kind in kinds) and not spans and not (kind in kinds and kind == "day" and not link):
+                parts.append(self._part(pieces[start:k], parts))
+                start, kinds = k, set()
+            link = False
+            kinds.add(kind)
+        if kinds:
+            parts.append(self._part(pieces[start:], parts))
+        if always:
+            return [(shifts, when and replace(when, many=True), said) for shifts, when, said in parts]
+        return parts
+
+    def _part(self, pieces: list[str], before: list[Part]) -> Part:
+        words = " ".join(pieces)
+        marks = self._inside(words)
+        shifts = tuple(dict.fromkeys(name for mark in marks if mark.kind == "S" for name in mark.value))
+        when = self.days_of(words)
+        led = bool(before and before[-1][0] and before[-1][1]) and _shift_first(before[-1][2], self.by_name)
+        if not shifts and when is not None and led and "all" not in pieces:
+            shifts = before[-1][0]  # "lates on Monday or on the 12th"
+        return shifts, when, words
+
+    def _said(self, found: re.Match[str]) -> list[Part]:
+        parts = self._parts(found)
+        if not any(when for _, when, _ in parts) and self.when is not None:
+            return [(shifts, self.when, words) for shifts, _, words in parts] or [((), self.when, "")]
+        return parts
+
+    def _again(self, kind: str, **more: Any) -> None:
+        """How the same is told of the next one: "…, Lee Tuesday"."""
+
+        def tell(people: tuple[str, ...], shifts: tuple[str, ...], when: When) -> None:
+            self._tell(kind, people, shifts=shifts, when=when, **more)
+
+        self.echo = tell
+
+    def _echo(self, found: re.Match[str]) -> bool | None:
+        if self.echo is None:
+            return False
+        people = self._people(found) or ()
+        for shifts, when, _ in self._parts(found):
+            if when is None:
+                return False
+            self.echo(people, shifts, when)
+        return None
+
     def _must(self, found: re.Match[str]) -> bool | None:
-        if self._either(found):
+        parts = self._said(found)
+        if self._either(found) or not parts or any(when is None for _, when, _ in parts):
             return False
-        shifts, when = self._rest_of(found)
-        if (
-            when is None
-            or _OFFS.search(found["rest"] or "")
-            or any(m.kind == "B" for m in self._inside(found["rest"]))
-        ):
+        odd = any(mark.kind == "B" for mark in self._inside(found["rest"]))
+        if odd or _OFFS.search(found["rest"] or "") or re.search(r" (?:or|either) ", found[0]):
             return False
-        self._tell("must", self._people(found), shifts=shifts, when=when)
+        indicative = "does" in found.groupdict()
+        if indicative and any(when.many or when.open for _, when, _ in parts if when):
+            return False  # "works Mondays" may be all that somebody can
+        for shifts, when, _ in parts:
+            self._tell("must", self._people(found), shifts=shifts, when=when)
+        self._again("must")
         return None
 
     def _worked(self, found: re.Match[str]) -> bool | None:
         mark = self._mark(found, "t")
         days = (self.today - timedelta(1),) if mark is None else tuple(dates_of(mark.value))
+        if mark is not None and mark.kind == "W":
+            days = self._last_of(mark)
+        if not days:
+            return False
         self._tell("worked", self._people(found), shifts=self._shifts(found), when=When(None, days))
         return None
 
+    def _last_of(self, mark: Mark) -> tuple[date, ...]:
+        """The last such weekday before the roster, where its start is known."""
+        start = self.facts.start
+        if start is None or len(mark.value[0]) != 1:
+            return ()
+        (weekday,) = mark.value[0]
+        return (start - timedelta((start.weekday() - weekday) % 7 or 7),)
+
     def _would(self, found: re.Match[str]) -> bool | None:
         words = found["v"] + " " + (found["rest"] or "")
-        signs = len(_OFFS.findall(words))
-        shifts, when = self._rest_of(found)
-        if self._either(found) and signs == 0:
+        parts = self._said(found)
+        base = len(_OFFS.findall(found["v"]))
+        counts = [len(_OFFS.findall(part[2])) for part in parts] if parts and parts[0][2] else [0]
+        if max(counts, default=0) + base > 1 or not parts or re.search(r"\bonly\b|mind|happy", words):
             return False
-        if signs > 1 or (not shifts and when is None) or re.search(r"\bonly\b|mind|happy", words):
+        if self._either(found) or (re.search(r" or ", words) and len(parts) > 1 and base == 0):
+            return False  # one of several
+        weights = [mark.value.least for mark in self._inside(found["rest"]) if mark.kind == "B"]
+        if weights and "weight" not in words:
             return False
-        weight = next((m.value.least for m in self._inside(found["rest"]) if m.kind == "B"), 1)
-        if "weight" not in words and weight != 1:
+        if any(" or " in f" {mark.text} " for mark in self._inside(found["rest"]) if mark.kind in "WT") and base == 0:
             return False
-        self._tell(
-            "would", self._people(found), shifts=shifts, when=when, on=signs == 0, weight=max(1, weight or 1)
-        )
+        weight = max(1, next(iter(weights), 1) or 1)
+        off = base > 0 or sum(counts) > 0
+        for (shifts, when, said), count in zip(parts, counts if len(counts) == len(parts) else [0] * len(parts), strict=True):
+            on = not (base or count) and (not off or bool(_WORKS.search(said)))
+            self._tell("would", self._people(found), shifts=shifts, when=when, on=on, weight=weight)
+        self._again("would", on=not off, weight=weight)
         return None
-
-    def _rest_of(self, found: re.Match[str]) -> tuple[tuple[str, ...], When | None]:
-        marks = self._inside(found["rest"])
-        shifts = tuple(dict.fromkeys(name for mark in marks if mark.kind == "S" for name in mark.value))
-        return shifts, self._own_days(found) or self.when
-
-    def _own_days(self, found: re.Match[str]) -> When | None:
-        return self.days_of(
-            found[0][found.end("n") - found.start() :]
-            if found.start("n") < found.start("rest")
-            else found["rest"]
-        )
 
     def _only(self, found: re.Match[str]) -> bool | None:
         shifts, when = self._shifts(found), self.days_of(found[0][found.end("n") - found.start() :])
@@ -69,18 +145,33 @@ class Leave(Steps):
         return None
 
     def _cannot(self, found: re.Match[str]) -> bool | None:
-        shifts, when = self._rest_of(found)
+        parts = self._said(found)
         if "q" in found.groupdict():
-            shifts = self._shifts(found, "q")
+            when = next((when for _, when, _ in parts if when is not None), self.when)
+            parts = [(self._shifts(found, "q"), when, "")]
         odd = [mark for mark in self._inside(found["rest"]) if mark.kind == "B"]
-        if not shifts and when is None and not odd and re.search(r"\b(?:no|not|never|n't)$", found[0]):
+        if not parts and not odd and re.search(r"\b(?:no|not|never|n't)$", found[0]):
             return False
         more = found.string[found.end() :]
-        if (odd and when is not None) or re.match(r" (?:D\d|B\d|together|more than)", more):
+        if re.match(r" (?:D\d|B\d|together|more than|weekend|first|second|last)", more) or (odd and parts):
             return False
-        if odd and shifts:
+        if not parts and not odd and re.match(r" (?!(?:[.,;¶!?)]|and|but)(?: |$))", more):
             return False
-        self._tell("off", self._people(found), shifts=shifts, when=when)
+        for shifts, when, _ in parts or [((), None, "")]:
+            self._tell("off", self._people(found), shifts=shifts, when=when)
+        self._again("off")
         return None
 
     _need_off = _cannot
+
+
+def _kind(mark: Mark | None) -> str:
+    if mark is None:
+        return ""
+    return {"S": "shift", "W": "day", "T": "day"}.get(mark.kind, "")
+
+
+def _shift_first(words: str, marks: dict[str, Mark]) -> bool:
+    """Whether the shift stands before its day."""
+    kinds = [kind for word in words.split() if (kind := _kind(marks.get(word)))]
+    return kinds[:1] == ["shift"]

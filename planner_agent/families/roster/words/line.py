@@ -52,6 +52,7 @@ class Marked:
     line: str = ""
     notes: list[str] = field(default_factory=list[str])
     named: list[str] = field(default_factory=list[str])
+    soft: list[Span] = field(default_factory=list[Span])
 
     def within(self, start: int, end: int) -> list[Mark]:
         return [mark for mark in self.marks if start <= mark.at < end]

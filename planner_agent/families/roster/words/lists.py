@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from planner_agent.families.roster.words.line import Bound, Build, Mark
@@ -69,6 +69,37 @@ def _dates(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return None
 
 
+def _date_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """ "the 12th to the 14th", "18-20th": each day of it."""
+    last = marks[-1].value
+    if not isinstance(last, DatePhrase) or last.first is None or last.first != last.last:
+        return None
+    first = marks[0].value
+    if isinstance(first, DatePhrase):
+        begin = first.first if first.first == first.last else None
+    else:
+        plain = isinstance(first, Bound) and first.plain and 1 <= (first.least or 0) < last.first.day
+        begin = last.first.replace(day=first.least) if plain else None
+    if begin is None or not 0 < (last.first - begin).days < 62:
+        return None
+    return "T", [begin + timedelta(k) for k in range((last.first - begin).days + 1)]
+
+
+def _other_days(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """Which ones, the demand that was read before tells."""
+    return "W", (frozenset[int](), True)
+
+
+def _in_brackets(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """ "Lea (senior)": somebody with the role."""
+    (name, own), *more = marks[0].value
+    return None if more else ("N", [(name, own or marks[-1].value[0])])
+
+
+def _soft(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    return "Q", None
+
+
 def _bound(least: Callable[[Bound], int | None], most: Callable[[Bound], int | None]) -> Build:
     return lambda marks, hit: ("B", Bound(least(marks[0].value), most(marks[0].value)))
 
@@ -83,7 +114,20 @@ def _same(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
 
 
 _LINK = r"(?:, and|, or|,|and|&|or|/|\+|as well as)"
+#: What makes what stands beside it a wish.
+_SOFT = (
+    r"(?:only )?(?:if|where|whenever|wherever|when|as far as) (?:at all |that is |that's |it is |it's |this is )*"
+    r"(?:possible|feasible|practicable|practical|doable|we can|you can|it works|it can be done|it works out)(?: at all)?"
+    r"|ideally|preferably|hopefully|(?:it |that |this )?(?:would be|would also be|'d be) (?:really |very |also )*(?:nice|great|good|ideal|lovely|preferable|helpful|better|cool)(?: if| to have| to)?"
+    r"|it'd be (?:really |very )*(?:nice|great|good|ideal|lovely|helpful|better|cool)(?: if| to have| to)?"
+    r"|(?:please )?try (?:to )?(?:make sure|ensure|arrange it so|see to it)(?: that)?|(?:please )?(?:do )?try (?:to (?!keep it|spread|share|be|make it)|(?=not to))"
+    r"|(?:as a |just a |only a |a )?(?:preference|nice to have)(?: only)?|(?:but |though )?(?:it's |it is |that's |this is |that is )*(?:not|no) (?:a |an )?(?:must|hard rule|essential|critical|deal breaker|strict)(?: requirement)?"
+)
 COMPOSED: tuple[tuple[str, Build], ...] = (
+    (_SOFT, _soft),
+    (r"N\d+ \( (?:a |the |our |also |is |as )*K\d+ \)", _in_brackets),
+    (r"(?:the |all |our )?(?:other|remaining) days(?! off)|(?:the )?rest of the week", _other_days),
+    (r"(?:T\d+|B\d+) (?:to|-|–|till|until|through|thru) (?:the )?T\d+", _date_range),
     (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
     (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
     (r"W\d+(?: (?:, and|,|and|&|or|/|\+) (?:on )?W\d+)+", _day_list),

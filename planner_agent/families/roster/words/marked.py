@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (word lists are read better whole)
 """A text as a line of marks, so that phrases can be patterns over it.
 
 People are ``N``, shifts ``S``, roles ``K``, weekdays ``W``, dates ``T``, clocks ``R``, lengths ``D``, weeks
@@ -7,18 +8,16 @@ Friday") and bounds ("at least two") are one mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from planner_agent.families.roster.words.leaves import leaf, tagged_shifts
+from planner_agent.families.roster.words.leaves import leaf
 from planner_agent.families.roster.words.line import Mark, Marked, compose, write
 from planner_agent.families.roster.words.lists import COMPOSED
 from planner_agent.families.roster.words.names import names_of, openings, spelled
-from planner_agent.language.lexicon import words
+from planner_agent.families.roster.words.shift_names import Labels
 from planner_agent.language.tokens import Token, tokenize
-
-#: Behind one of these a word that is tagged as a shift elsewhere is that shift.
-_TARGETS = words("on in for at the no each every and or one two three four five with to") | {",", "/"}
 
 
 def marked(text: str, today: date) -> Marked:
@@ -27,21 +26,53 @@ def marked(text: str, today: date) -> Marked:
     lows, notes = spelled(tokens)
     opening = openings(tokens)
     names = names_of(tokens, lows, opening)
-    tagged = tagged_shifts(tokens, lows)
+    labels = Labels(tokens, lows, names)
     marks: list[Mark] = []
     i = 0
     while i < len(tokens):
-        mark = leaf(tokens, lows, i, today, names)
-        targeted = i > 0 and (lows[i - 1] in _TARGETS or tokens[i - 1].kind == "number" or opening[i])
-        if not mark.kind and lows[i] in tagged and targeted:
-            mark = Mark("S", [lows[i]], i, i + 1, lows[i])
+        label = labels.at(i, bool(marks) and marks[-1].kind == "N")
+        if label is not None:
+            mark = Mark("S", [label[0]], i, label[1], lows[i])
+        else:
+            mark = leaf(tokens, lows, i, today, names)
         marks.append(mark)
         i = mark.stop
+    marks = _full_names(tokens, marks)
     for pattern, build in COMPOSED:
         marks = compose(marks, pattern, build)
-    found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()))
+    soft = [(mark.first, mark.stop) for mark in marks if mark.kind == "Q"]
+    marks = [mark for mark in marks if mark.kind != "Q"]
+    found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()), soft=soft)
     found.line = write(found.marks)
     return found
+
+
+def _full_names(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
+    """ "Anna Schmidt" is one person, who may be called Anna, too."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = found[-1] if found else None
+        joint = before is not None and before.stop == mark.first and before.kind == "N" == mark.kind
+        if before is not None and joint and _large(tokens, before.first) and _large(tokens, mark.first):
+            (first, role), (last, _) = before.value[0], mark.value[0]
+            found[-1] = Mark("N", [(f"{first} {last}", role)], before.first, mark.stop, before.text)
+            continue
+        found.append(mark)
+    full = [mark.value[0][0] for mark in found if mark.kind == "N" and " " in mark.value[0][0]]
+    if not full:
+        return found
+    parts: dict[str, set[str]] = {}
+    for name in full:
+        for part in name.split():
+            parts.setdefault(part, set()).add(name)
+    for mark in found:
+        if mark.kind == "N" and len(parts.get(mark.value[0][0], ())) == 1:
+            mark.value = [(next(iter(parts[mark.value[0][0]])), mark.value[0][1])]
+    return found
+
+
+def _large(tokens: Sequence[Token], k: int) -> bool:
+    return tokens[k].text[0].isupper() and not tokens[k].low.endswith("'s")
 
 
 def _with_breaks(text: str) -> list[Token]:
@@ -54,8 +85,13 @@ def _with_breaks(text: str) -> list[Token]:
     return found
 
 
+_SHORT = {"wk": "week", "wks": "weeks", "wkend": "weekend", "wknd": "weekend", "wkends": "weekends", "u": "you", "dont": "don't",
+          "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "shouldnt": "shouldn't",
+          "hrs": "hours", "mgr": "manager", "ppl": "people", "w": "with", "im": "i'm"}  # fmt: skip
+
+
 def _own(token: Token) -> Token:
     """ "next week's shifts" are those of next week."""
     if token.low in ("week's", "month's", "weekend's"):
         return replace(token, text=token.text[:-2], low=token.low[:-2])
-    return token
+    return replace(token, low=_SHORT[token.low]) if token.low in _SHORT else token

@@ -181,13 +181,14 @@ class _Draft:
 
     def _shifts(self) -> tuple[Shift, ...]:
         facts = self.facts
-        lone = facts.numbers.get("lone", [])
+        lone = facts.lone
         if not facts.shifts and (facts.wanted or lone):
             facts.shifts[_SINGLE] = None
             self.assumed.append("There is one shift a day.")
         unknown = [name for name, clocks in facts.shifts.items() if clocks is None]
-        for name, clocks in zip(unknown, lone, strict=False):
-            facts.shifts[name] = clocks
+        for name, hours in zip(unknown, lone, strict=False):
+            facts.shifts[name] = hours.of(name)
+            self.assumed += filter(None, [hours.told(name)])
         if len(lone) > len(unknown):
             facts.ask(
                 "shifts", "ambiguous", "Which shift is at which time?", facts.spans.get("shifts", (0, 0))

@@ -30,13 +30,40 @@ class Days:
     def of(self, when: When | None) -> set[date]:
         if when is None:
             return set(self.all)
+        if when.open:
+            return set(self.between(when))
         if when.dates is not None:
             return set(when.dates) & set(self.all)
         return {day for day in self.all if day.weekday() in (when.weekdays or ())}
 
+    def between(self, when: When) -> list[date]:
+        """The days from one end to the other, or to the roster's own."""
+        if not self.all:
+            return []
+        since = self._end(when.since, self.all[0])
+        later = [day for day in self.all if day >= since]
+        upto = self._end(when.upto, self.all[-1], later)
+        return [
+            day
+            for day in later
+            if (day > since or not when.strict[0]) and (day < upto or (day == upto and not when.strict[1]))
+        ]
+
+    def _end(self, end: date | int | None, usual: date, among: Sequence[date] = ()) -> date:
+        if end is None:
+            return usual
+        if isinstance(end, date):
+            return end
+        return next((day for day in among or self.all if day.weekday() == end), usual)
+
     def one(self, when: When, field: str, who: str, span: Span) -> list[date]:
         """The days meant for one person; asked where they are several or none."""
         facts = self.facts
+        if when.open:
+            found = self.between(when)
+            if not found and self.all:
+                facts.ask(field, "impossible", f"Which days are meant for {who}? None is of the roster.", span)
+            return found
         if when.dates is not None:
             outside = [day for day in when.dates if day not in self.all]
             if outside and len(outside) == len(when.dates) and self.all:

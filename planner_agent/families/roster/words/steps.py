@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 from planner_agent.families.roster.words.facts import Facts, Told, When
 from planner_agent.families.roster.words.line import Mark, Marked, Span
 from planner_agent.families.roster.words.phrases import PHRASES
+from planner_agent.families.roster.words.scope import Hit, Scopes
 from planner_agent.language.date_values import DatePhrase
 
 NOTS = re.compile(
@@ -36,6 +38,11 @@ class Steps:
         self.op: str | None = None
         self.lonely = False
         self.shift_in = -1
+        self.correcting = False
+        self.echo: Callable[[tuple[str, ...], tuple[str, ...], When], None] | None = None
+        self.listing = -1
+        self.roll = False
+        self.hits: list[Hit] = []
 
     def run(self) -> Facts:
         line = self.text.line
@@ -48,9 +55,13 @@ class Steps:
             word = line[at : line.find(" ", at)]
             if word in (".", "!", "?", "¶", ";"):
                 self._fresh(word)
+            elif word == ")":
+                self.subject = None
             at = line.find(" ", at) + 1
             if at == 0:
                 break
+        self._fresh(".")
+        Scopes(self.text, self.facts, self.hits, self.used).settle()
         return self.facts
 
     def _fresh(self, word: str) -> None:
@@ -62,7 +73,8 @@ class Steps:
         self.when = None
         if word != ";":
             self.sentence += 1
-            self.head = self.subject = self.op = None
+            self.head = self.subject = self.op = self.echo = None
+            self.correcting = False
 
     def _match(self, line: str, at: int) -> int | None:
         for name, pattern in PHRASES:
@@ -73,10 +85,14 @@ class Steps:
             if not marks:
                 continue
             self.span = (marks[0].first, max(mark.stop for mark in marks))
+            known = {id(each) for each in (*self.facts.told, *self.facts.wanted)}
+            goals = len(self.facts.goals)
             if getattr(self, f"_{name}")(found) is False:
                 continue
             for mark in marks:
                 self.used.update(range(mark.first, mark.stop))
+            said = [each for each in (*self.facts.told, *self.facts.wanted) if id(each) not in known]
+            self.hits.append(Hit(self.span, said, list(self.facts.goals[goals:])))
             return found.end() + 1
         return None
 
@@ -108,15 +124,47 @@ class Steps:
         weekdays: frozenset[int] = frozenset()
         dates: list[date] = []
         many = bool(re.search(r"\b(?:every|each|never|always|all)\b", words or ""))
+        ends = self._ends(words or "")
+        if ends is not None:
+            return ends
         for mark in self._inside(words):
             if mark.kind == "W":
-                weekdays |= mark.value[0]
+                weekdays |= mark.value[0] or self._others()
                 many = many or mark.value[1]
             elif mark.kind == "T":
                 dates += dates_of(mark.value)
         if dates:
             return When(None, tuple(dates), many)
         return When(weekdays, None, many) if weekdays else None
+
+    def _others(self) -> frozenset[int]:
+        """ "The other days": those that no demand has named yet."""
+        named = [each.when.weekdays or frozenset() for each in self.facts.wanted if each.when is not None]
+        return frozenset(range(7)) - frozenset().union(*named)
+
+    def _ends(self, words: str) -> When | None:
+        """ "until Wednesday", "from the 10th on", "after Tuesday": days of which only an end is named."""
+        since: date | int | None = None
+        upto: date | int | None = None
+        strict = [False, False]
+        marks = [mark for mark in self._inside(words) if mark.kind in "WT"]
+        open_ = next((mark for mark in marks if mark.kind == "T" and _is_open(mark.value)), None)
+        if open_ is not None:
+            return When(since=open_.value.first) if len(marks) == 1 else None
+        for hit in _END.finditer(words):
+            mark = self.by_name[hit[2] or hit[3]]
+            end = _single(mark)
+            if end is None or len(marks) > 2:
+                return None
+            if hit[3] or hit[1] in ("from", "since", "starting", "as of", "after"):
+                since, strict[0] = end, hit[1] == "after"
+            else:
+                upto, strict[1] = end, hit[1] == "before"
+        if since is None and upto is None:
+            return None
+        if upto is None and strict[0] is False and not _ON.search(words) and len(marks) < 2:
+            return None  # "from Monday" by itself is said of Mondays, too
+        return When(since=since, upto=upto, strict=(strict[0], strict[1]))
 
     def _who(self, found: re.Match[str]) -> tuple[tuple[str, ...] | None, bool]:
         """Of whom a limit is said (None: everybody), and whether it is turned round."""
@@ -147,7 +195,12 @@ class Steps:
         )
 
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
-        self.facts.told.append(Told(kind, people, self.span, **more))
+        told = Told(kind, people, self.span, **more)
+        if self.correcting:
+            self.facts.told = [
+                each for each in self.facts.told if each.kind != kind or each.people != people
+            ]
+        self.facts.told.append(told)
 
     def _either(self, found: re.Match[str]) -> bool:
         """ "Bob or Cleo": one of them, which is not said of both."""
@@ -163,6 +216,25 @@ class Steps:
         for name in names:
             self.facts.shifts.setdefault(name, None)
         self.facts.spans.setdefault("shifts", self.span)
+
+
+_END = re.compile(
+    r"\b(from|since|starting|as of|after|until|till|through|up to|before)(?: and including| the)* ([WT]\d+)\b"
+    r"|\b([WT]\d+)(?= (?:on|onwards?|onward)\b)"
+)
+_ON = re.compile(r"\b(?:onwards?|since|as of|starting)\b|[WT]\d+ on\b(?! [WTS])")
+
+
+def _is_open(value: DatePhrase | list[date]) -> bool:
+    return not isinstance(value, list) and value.first is not None and value.last is None
+
+
+def _single(mark: Mark) -> date | int | None:
+    """The one day that a mark is."""
+    if mark.kind == "W":
+        return next(iter(mark.value[0])) if len(mark.value[0]) == 1 else None
+    days = dates_of(mark.value)
+    return days[0] if len(days) == 1 else None
 
 
 def dates_of(value: DatePhrase | list[date]) -> list[date]:

@@ -48,7 +48,7 @@ WEEKDAY_FORMS = {
     ))
     for form in forms.split()
 }  # fmt: skip
-_VERBS = words("""
+VERBS = words("""
     work works working worked need needs needing needed want wants wanted like likes liked love would prefer prefers
     preferred rather make makes making plan plans planning planned schedule scheduling roster rostering rota run runs
     running open opens opened closed close shut have has get gets getting give gives given do does doing done take takes
@@ -71,7 +71,7 @@ _NOUNS = words("""
     job work length list name names months theatre theater zoo bookstore festival event airport depot dispatch
     laboratory lab unit department floor house studio agency company business firm place lot team's business's small
 """)
-_FILLERS = words("""
+FILLERS = words("""
     no not never none nor neither without except but only also just at least most more less than fewer over under up
     maximum minimum max min exactly precisely about around one two three four five six seven eight nine ten next this
     last first second same both either between after before following followed directly immediately right straight
@@ -82,7 +82,7 @@ _FILLERS = words("""
     currently small big busy new as many few much some any ask like consists namely respectively dec december start
     daily nightly once twice running straight back too
 """)
-KNOWN = _VERBS | _NOUNS | _FILLERS | PEOPLE | ROLES | SHIFTS.keys() | WEEKDAY_FORMS.keys()
+KNOWN = VERBS | _NOUNS | FILLERS | PEOPLE | ROLES | SHIFTS.keys() | WEEKDAY_FORMS.keys()
 #: What may stay unread: it asks, greets or names the place, and wishes nothing.
 SUPPORT = words("""
     please make making plan planning need needs schedule scheduling roster rostering rota timetable duty duties want
