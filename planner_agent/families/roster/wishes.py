@@ -85,6 +85,12 @@ def hours_a_week(op: Op, minutes: int, person: str | None = None) -> Form:
     return Compare(amount=amount, op=op, bound=minutes, scope=(*scope, *_week(True)))
 
 
+def hours(op: Op, minutes: int, person: str | None = None) -> Form:
+    """ "at most 80 hours in all"."""
+    mine, scope = _of(person)
+    return Compare(amount=Amount(measure="minutes", of=_OF, where=mine), op=op, bound=minutes, scope=scope)
+
+
 def _week(per_week: bool) -> tuple[Group, ...]:
     return (Group(by="week", quantifier="all"),) if per_week else ()
 
@@ -135,5 +141,10 @@ def evenly(
 
 def works_on(person: str, day: str, shifts: Sequence[str] = ()) -> Form:
     """ "Cora must work on Monday (the early)"; ``day`` as ISO date."""
-    where = _where(_is("person", person), _is("date", day), _shifts(shifts))
-    return Compare(amount=Amount(of=_OF, where=where), op=">=", bound=1)
+    return worked_on(">=", 1, person, [day], shifts)
+
+
+def worked_on(op: Op, count: int, person: str, days: Sequence[str], shifts: Sequence[str] = ()) -> Form:
+    """So many of some ISO dates: "Ed would love to have the 11th or the 12th off" is at most one of them."""
+    where = _where(_is("person", person), _is("date", *days), _shifts(shifts))
+    return Compare(amount=Amount(of=_OF, where=where), op=op, bound=count)

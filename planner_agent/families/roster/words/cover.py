@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from planner_agent.families.roster.words.facts import Wanted, When
 from planner_agent.families.roster.words.hours import Hours
@@ -113,9 +114,31 @@ class Cover(Steps):
 
     def _alone(self, found: re.Match[str]) -> bool | None:
         people = self._people(found) or ()
-        if len(people) < 2:
+        if len(people) < 2 and self.listing != self.sentence:
             return False
         self._list(people)
+        return None
+
+    def _bracket(self, found: re.Match[str]) -> bool | None:
+        """Somebody of whom brackets tell: "Anna (max 3 shifts)"."""
+        people = self._people(found) or ()
+        if self.listing == self.sentence or self.roll:
+            self._list(people)
+        self.subject = people[-1:], False
+        return None
+
+    def _contract(self, found: re.Match[str]) -> None:
+        self.subject = self._people(found), False
+
+    def _entry(self, found: re.Match[str]) -> bool | None:
+        """A line of a list of people."""
+        people = self._people(found) or ()
+        before = found.string[: found.start()].rstrip()
+        opened = not before or before.endswith("¶")
+        if not opened or not (self.roll or len(people) > 1):
+            return False
+        self._list(people)
+        self.subject = people, False
         return None
 
     def _head(self, found: re.Match[str]) -> bool | None:
@@ -123,6 +146,8 @@ class Cover(Steps):
             return False
         bound = self._value(found, "b")
         if not bound.plain or not bound.least:
+            return False
+        if "opens" in found.groupdict() and (self.span[0] > 0 or re.match(r"[,:;] (?:on|each|every|per)", found.string[found.end() :])):
             return False
         role = self._value(found, "k")
         self.facts.headcount = (bound.least, role[0] if role else "person")
@@ -138,14 +163,18 @@ class Cover(Steps):
             self.head if self.head and not (said.get("g") or said.get("g2")) else None
         )
         role = self._value(found, "k") if said.get("k") else None
-        days = " ".join(filter(None, (said.get("when"), said.get("when2"))))
+        if "again" in said:
+            return self._instead(bound)
+        days = " ".join(filter(None, (said.get("when0"), said.get("when"), said.get("when2"))))
         when = self.days_of(days)
         rest = found.string[found.end() :]
+        if re.match(r" (?:[a-z]+ |K\d+ )?(?:aren't|isn't|are not|is not|not) ", rest):
+            return False
         target = bool(shifts or said.get("g") or said.get("g2") or days.strip() or self.when)
         if said.get("same"):
-            if not self.facts.wanted or self.when is None:
+            if not self.facts.wanted or (self.when is None and not self.head):
                 return False
-            shifts = self.facts.wanted[-1].shifts
+            shifts = self.head or self.facts.wanted[-1].shifts
         named = bool(re.search(r"K\d|\b(?:people|person|staff|persons|nobody|one of|of N\d+)", found[0])) or (
             "N" in found[0] and " of " in found[0]
         )
@@ -165,6 +194,8 @@ class Cover(Steps):
             return False
         if said["b"] in ("nobody", "no one", "none") and not shifts:
             return False
+        if when is not None and self._is_period(when):
+            when = None
         if when is not None:
             for each in self.facts.wanted:
                 if each.when is None and each.sentence == self.clause:
@@ -175,6 +206,7 @@ class Cover(Steps):
                 return False
             when = When(frozenset(range(7)) - besides.weekdays, None, True)
         wanted = Wanted(bound, shifts, when or self.when, role[0] if role else None, self.span, self.clause)
+        wanted.order = self.corrections if self.correcting else 0
         self.facts.wanted.append(wanted)
         self.facts.spans.setdefault("demand", self.span)
         if besides is not None:
@@ -182,6 +214,29 @@ class Cover(Steps):
         if shifts:
             self._real(shifts)
         return None
+
+    def _instead(self, bound: Bound) -> bool | None:
+        """ "…, no, make that three": of what was wanted last."""
+        if not self.correcting or not self.facts.wanted:
+            return False
+        last = self.facts.wanted[-1]
+        self.facts.wanted.append(
+            Wanted(bound, last.shifts, last.when, last.role, self.span, self.clause, order=self.corrections)
+        )
+        return None
+
+    def _is_period(self, when: When) -> bool:
+        """ "two on each, 9 to 15 March" tells when the roster is, where nothing has yet."""
+        days = when.dates or ()
+        if self.facts.start is not None or len(days) < 3 or (days[-1] - days[0]).days + 1 != len(days):
+            return False
+        self.facts.start, self.facts.days = days[0], len(days)
+        self.facts.spans.setdefault("start", self.span)
+        return True
+
+    def _context(self, found: re.Match[str]) -> None:
+        """ "On the late …": what is wanted in the clause is wanted there."""
+        self.head = self._shifts(found)
 
     def _row_head(self, found: re.Match[str]) -> None:
         self.head = self._shifts(found)
@@ -204,6 +259,12 @@ class Cover(Steps):
         phrase = self._value(found, "t") if said.get("t") else None
         days = self._length(found, said.get("p"))
         facts = self.facts
+        if said.get("w"):
+            first = self._next(self._value(found, "w")[0])
+            if first is None or (facts.start is not None and facts.start != first):
+                return False
+            facts.start = first
+            facts.spans.setdefault("start", self.span)
         if isinstance(phrase, list) or (phrase is not None and phrase.first is None):
             return False
         if phrase is not None:
@@ -220,6 +281,13 @@ class Cover(Steps):
             facts.days = facts.days or days
             facts.spans.setdefault("days", self.span)
         return None
+
+    def _next(self, weekdays: frozenset[int]) -> date | None:
+        """The next such day after today."""
+        if len(weekdays) != 1:
+            return None
+        ahead = (next(iter(weekdays)) - self.today.weekday()) % 7 or 7
+        return self.today + timedelta(ahead)
 
     def _length(self, found: re.Match[str], words: str | None) -> int | None:
         if words is None:

@@ -17,7 +17,7 @@ class When:
     """Weekdays (None: any) or dates. ``many``: said of each such day ("on Mondays").
 
     ``since`` and ``upto`` are ends, both included, where no dates are said: a date or the first such weekday of
-    the roster.
+    the roster. ``strict`` leaves the ends out. ``nth`` counts the weekdays, weekends or weeks of the roster.
     """
 
     weekdays: frozenset[int] | None = None
@@ -26,6 +26,7 @@ class When:
     since: date | int | None = None
     upto: date | int | None = None
     strict: tuple[bool, bool] = (False, False)
+    nth: int | None = None
 
     @property
     def open(self) -> bool:

@@ -123,12 +123,12 @@ class Leave(Steps):
         if max(counts, default=0) + base > 1 or not parts or re.search(r"\bonly\b|mind|happy", words):
             return False
         if self._either(found) or (re.search(r" or ", words) and len(parts) > 1 and base == 0):
-            return False  # one of several
+            return False
         weights = [mark.value.least for mark in self._inside(found["rest"]) if mark.kind == "B"]
         if weights and "weight" not in words:
             return False
-        if any(" or " in f" {mark.text} " for mark in self._inside(found["rest"]) if mark.kind in "WT") and base == 0:
-            return False
+        if base == 0 and self._one_of(found, parts, off=sum(counts) > 0, soft=True):
+            return None
         weight = max(1, next(iter(weights), 1) or 1)
         off = base > 0 or sum(counts) > 0
         for (shifts, when, said), count in zip(parts, counts if len(counts) == len(parts) else [0] * len(parts), strict=True):
@@ -136,6 +136,15 @@ class Leave(Steps):
             self._tell("would", self._people(found), shifts=shifts, when=when, on=on, weight=weight)
         self._again("would", on=not off, weight=weight)
         return None
+
+    def _one_of(self, found: re.Match[str], parts: list[Part], off: bool, soft: bool) -> bool:
+        """ "Friday or Saturday off": one of the days, which one is all the same."""
+        said = [mark for mark in self._inside(found["rest"]) if mark.kind in "WT"]
+        if len(said) != 1 or " or " not in f" {said[0].text} " or len(parts) != 1:
+            return False
+        shifts, when, _ = parts[0]
+        self._tell("one_of", self._people(found), shifts=shifts, when=when, on=not off, soft=soft)
+        return True
 
     def _only(self, found: re.Match[str]) -> bool | None:
         shifts, when = self._shifts(found), self.days_of(found[0][found.end("n") - found.start() :])
@@ -162,7 +171,11 @@ class Leave(Steps):
         self._again("off")
         return None
 
-    _need_off = _cannot
+    def _need_off(self, found: re.Match[str]) -> bool | None:
+        parts = self._parts(found)
+        if self._one_of(found, parts, off=True, soft=False):
+            return None
+        return False if re.search(r" or ", found[0]) else self._cannot(found)
 
 
 def _kind(mark: Mark | None) -> str:

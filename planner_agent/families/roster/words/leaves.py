@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from planner_agent.families.roster.words.hours import hours_at
 from planner_agent.families.roster.words.line import Bound, Mark
 from planner_agent.families.roster.words.names import base, plain
 from planner_agent.families.roster.words.shift_names import usual
 from planner_agent.families.roster.words.vocabulary import ROLES, WEEKDAY_FORMS
+from planner_agent.language.date_values import DatePhrase
 from planner_agent.language.date_words import MONTHS
 from planner_agent.language.dates import date_at
 from planner_agent.language.durations import duration_at
 from planner_agent.language.lexicon import words
-from planner_agent.language.numbers import count_at
+from planner_agent.language.numbers import count_at, ordinal_at
 from planner_agent.language.tokens import Token
 
 _RELATIVE = frozenset({"next", "this", "tomorrow", "today", "yesterday", "week", "coming"})
@@ -77,6 +78,8 @@ def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
         tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i)
     ):
         return None
+    if (nth := _day_of_month(tokens, i, today)) is not None:
+        return nth
     hit = date_at(tokens, i, today)
     if hit is None or hit.value.first is None:
         return None
@@ -88,6 +91,20 @@ def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
     if not (solid or ordinal) or (len(said) == 1 and said[0] in ("week", "next", "this")):
         return None
     return Mark("T", hit.value, i, hit.stop, tokens[i].low)
+
+
+def _day_of_month(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
+    """ "18th" by itself: the next one."""
+    nth = ordinal_at(tokens, i) if tokens[i].kind == "number" else None
+    if nth is None or not 1 <= nth.value <= 31:
+        return None
+    after = tokens[nth.stop].low if nth.stop < len(tokens) else ""
+    if after in MONTHS or after in ("of", "shift", "shifts", "week", "weekend", "time", "day", "floor"):
+        return None
+    day = today
+    while day.day != nth.value:
+        day += timedelta(1)
+    return Mark("T", DatePhrase("day", day, day), i, nth.stop, tokens[i].low)
 
 
 def _dated(tokens: Sequence[Token], i: int) -> bool:

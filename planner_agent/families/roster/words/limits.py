@@ -22,8 +22,12 @@ class Limits(Steps):
             bound = bound.turned()
         elif bound.plain:
             bound = Bound(bound.least if plain != "most" else None, bound.most if plain != "least" else None)
-        self._tell(kind, who, bound=bound, **more)
+        self._tell(kind, who, bound=bound, but=self._but(found), **more)
         return True
+
+    def _but(self, found: re.Match[str]) -> tuple[str, ...]:
+        """Who is let off: "everyone except Dan"."""
+        return (self._people(found, "but") or ()) if found.groupdict().get("but") else ()
 
     def _weekly_off(self, found: re.Match[str]) -> bool:
         return self._limit(found, "weekends_off", "least")
@@ -76,7 +80,7 @@ class Limits(Steps):
             else:
                 least, most = None, length.most or length.least
             self.op = op or self.op
-        self._tell("hours", who, minutes=(least, most), weekly=bool(said.get("week") or said.get("week2")))
+        self._tell("hours", who, minutes=(least, most), but=self._but(found), weekly=bool(said.get("week") or said.get("week2")))
         return None
 
     def _count(self, found: re.Match[str]) -> bool:

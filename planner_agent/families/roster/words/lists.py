@@ -90,10 +90,28 @@ def _other_days(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return "W", (frozenset[int](), True)
 
 
+_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "last": -1}
+
+
+def _nth(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """ "the second weekend", "the first Monday", "the last week"."""
+    word = next(word for word in hit[0].split() if word in _NTHS)
+    if "weekend" in hit[0]:
+        return "W", (frozenset({5, 6}), False, _NTHS[word])
+    if marks and marks[-1].kind == "W":
+        return "W", (marks[-1].value[0], False, _NTHS[word]) if len(marks[-1].value[0]) == 1 else None
+    return "W", (frozenset(range(7)), False, _NTHS[word])
+
+
 def _in_brackets(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     """ "Lea (senior)": somebody with the role."""
     (name, own), *more = marks[0].value
     return None if more else ("N", [(name, own or marks[-1].value[0])])
+
+
+def _same_person(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+    """ "me (Zoe)"."""
+    return ("N", marks[0].value) if marks[0].value == marks[1].value else None
 
 
 def _soft(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
@@ -125,14 +143,16 @@ _SOFT = (
 )
 COMPOSED: tuple[tuple[str, Build], ...] = (
     (_SOFT, _soft),
+    (r"N\d+ \( (?:that's |this is )?N\d+ \)", _same_person),
     (r"N\d+ \( (?:a |the |our |also |is |as )*K\d+ \)", _in_brackets),
+    (r"(?:the )?(?:first|second|third|fourth|last) (?:weekend|week(?! of [a-z])|W\d+)(?! off)", _nth),
     (r"(?:the |all |our )?(?:other|remaining) days(?! off)|(?:the )?rest of the week", _other_days),
     (r"(?:T\d+|B\d+) (?:to|-|–|till|until|through|thru) (?:the )?T\d+", _date_range),
     (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
     (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
     (r"W\d+(?: (?:, and|,|and|&|or|/|\+) (?:on )?W\d+)+", _day_list),
     (r"(?:every day|each day|daily|any day|all days|all week)(?: of the week)?(?: ,)? (?:except|but not|apart from|other than|bar|but)(?: for)?(?: on)? W\d+", _days_but),
-    (r"(?:B\d+|T\d+)(?: (?:,|and|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|&|/) (?:on )?T\d+", _dates),
+    (r"(?:B\d+|T\d+)(?: (?:,|and|or|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|or|&|/) (?:on )?(?:the )?T\d+", _dates),
     (rf"N\d+(?: {_LINK} (?:(?:the|our|a) K\d+ )?N\d+)+", _joined),
     (rf"S\d+(?: {_LINK} (?:the |a |an )?S\d+)+", _joined),
     (r"(?:between|from)? ?B\d+ (?:and|to|-|–|or) B\d+", _between),

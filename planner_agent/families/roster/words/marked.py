@@ -15,7 +15,7 @@ from datetime import date
 from planner_agent.families.roster.words.leaves import leaf
 from planner_agent.families.roster.words.line import Mark, Marked, compose, write
 from planner_agent.families.roster.words.lists import COMPOSED
-from planner_agent.families.roster.words.names import names_of, openings, spelled
+from planner_agent.families.roster.words.names import names_of, openings, speaker_of, spelled
 from planner_agent.families.roster.words.shift_names import Labels
 from planner_agent.language.tokens import Token, tokenize
 
@@ -27,12 +27,17 @@ def marked(text: str, today: date) -> Marked:
     opening = openings(tokens)
     names = names_of(tokens, lows, opening)
     labels = Labels(tokens, lows, names)
+    speaker = speaker_of(tokens, lows, names)
+    if speaker == "Me":
+        notes.append("You are called Me in the roster.")
     marks: list[Mark] = []
     i = 0
     while i < len(tokens):
         label = labels.at(i, bool(marks) and marks[-1].kind == "N")
         if label is not None:
             mark = Mark("S", [label[0]], i, label[1], lows[i])
+        elif speaker is not None and lows[i] in _SELF and _as_person(lows, i, marks):
+            mark = Mark("N", [(speaker, None)], i, i + 1, lows[i])
         else:
             mark = leaf(tokens, lows, i, today, names)
         marks.append(mark)
@@ -45,6 +50,26 @@ def marked(text: str, today: date) -> Marked:
     found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()), soft=soft)
     found.line = write(found.marks)
     return found
+
+
+_SELF = frozenset({"i", "i'm", "me", "myself", "i'd", "i've", "i'll"})
+#: Behind "I" of somebody who asks for a roster.
+_ASKS = frozenset({"need", "manage", "run", "want", "am", "have", "hope", "think", "guess", "mean", "meant", "said"})
+
+
+def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
+    """Whether "I" and "me" are somebody on the roster here, not who asks for it."""
+    after = lows[i + 1] if i + 1 < len(lows) else ""
+    if lows[i] in ("me", "myself"):
+        before = lows[i - 1] if i else ""
+        return before not in ("give", "make", "help", "send", "let", "tell", "for") or after in (",", "and", "(")
+    if lows[i] == "i'm":
+        return after in ("off", "away", "on", "not", "out", "unavailable", "free", "only")
+    if after in _ASKS:
+        return after in ("am", "have", "need", "want") and any(
+            low in ("off", "away", "free", "holiday", "leave", "unavailable") for low in lows[i + 1 : i + 6]
+        )
+    return True
 
 
 def _full_names(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
@@ -81,6 +106,8 @@ def _with_breaks(text: str) -> list[Token]:
     for token in map(_own, tokenize(text)):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
+        if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
+            continue  # "11 hours' rest"
         found.append(token)
     return found
 

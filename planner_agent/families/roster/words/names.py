@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -85,12 +85,58 @@ def names_of(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[boo
             base(tokens[t].low) in found for t in _neighbours(tokens, lows, k)
         ):
             found[tokens[k].text] = tokens[k].text
+    rolled = _rolled(tokens, lows)
     for k, token in enumerate(tokens):
-        if (_may_name(tokens, lows, k) and token.text[0].isupper() and not opening[k]) or (
-            _may_name(tokens, lows, k) and token.text[0].isupper() and _subject(lows, k)
-        ):
+        large = token.text[0].isupper() and _may_name(tokens, lows, k)
+        if large and (not opening[k] or k in rolled or _subject(lows, k)):
             found[base(token.low)] = base(token.text)
     return found
+
+
+def _rolled(tokens: Sequence[Token], lows: Sequence[str]) -> set[int]:
+    """Where the lines under a heading for people ("Staff:") begin."""
+    found: set[int] = set()
+    roll = False
+    for k, token in enumerate(tokens):
+        if token.text != "¶" or k + 1 >= len(tokens):
+            continue
+        line = _line_before(tokens, k)
+        if line and tokens[k - 1].text == ":":
+            roll = any(lows[t] in PEOPLE or lows[t].removesuffix("s") in ROLES or lows[t] == "names" for t in line)
+        first = k + 1 + (tokens[k + 1].text in "-•*–")
+        if roll and first < len(tokens):
+            found.add(first)
+    return found
+
+
+def _line_before(tokens: Sequence[Token], k: int) -> range:
+    first = k
+    while first and tokens[first - 1].text != "¶":
+        first -= 1
+    return range(first, k)
+
+
+def speaker_of(tokens: Sequence[Token], lows: Sequence[str], names: Mapping[str, str]) -> str | None:
+    """Who writes: "me (Zoe)", "I'm Zoe", "Zoe (me)", or "me, Yan and Xia" (then only "Me")."""
+    for k, low in enumerate(lows):
+        after = [_name_at(tokens, names, t) for t in (k + 1, k + 2)]
+        bracket = k + 1 < len(lows) and tokens[k + 1].text in "(,-–"
+        if low in ("me", "myself") and bracket and after[1] and (tokens[k + 1].text == "(" or lows[k + 3 : k + 4] == [")"]):
+            return after[1]
+        if (low == "i'm" and after[0]) or (low == "i" and lows[k + 1 : k + 2] == ["am"] and after[1]):
+            return after[0] if low == "i'm" else after[1]
+        if low in ("me", "myself") and k > 1 and tokens[k - 1].text == "(" and _name_at(tokens, names, k - 2):
+            return _name_at(tokens, names, k - 2)
+    for k, low in enumerate(lows):
+        behind = lows[k + 1 : k + 2] in ([","], ["and"], ["&"]) and _name_at(tokens, names, k + 2)
+        before = k > 1 and lows[k - 1] in ("and", ",", "&") and _name_at(tokens, names, k - 2)
+        if low in ("me", "myself") and (behind or before):
+            return "Me"
+    return None
+
+
+def _name_at(tokens: Sequence[Token], names: Mapping[str, str], k: int) -> str | None:
+    return names.get(base(tokens[k].low)) if 0 <= k < len(tokens) else None
 
 
 def _doubtful(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:

@@ -23,7 +23,8 @@ _MODAL = r"(?:must|should|has to|have to|can|may|will|shall|needs to|need to|wan
 _ALL = rf"(?:everyone|everybody|each of them|all of them|each one|every one|all {_PEOPLE}|all {_K}|each {_K}|each {_PEOPLE}|every {_K}|every {_PEOPLE}|they all|all|anybody|anyone|any {_K}|any {_PEOPLE}|each|they|we)"
 _NONE = rf"(?:nobody|no one|no {_K}|no {_PEOPLE}|none of them|not anyone|noone|none|never)"
 _OTHERS = r"(?:the others|all others|everyone else|everybody else|all the others|the rest|others)"
-_WHO = rf"(?:(?P<n>{_N})|(?P<none>{_NONE})|(?P<others>{_OTHERS})|(?P<all>{_ALL}))"
+_BUT = r"(?:except|but|apart from|other than|excluding|besides|bar|not counting)(?: for)?(?: the)?"
+_WHO = rf"(?:(?P<n>{_N})|(?:(?P<none>{_NONE})|(?P<others>{_OTHERS})|(?P<all>{_ALL}))(?:(?: ,)? {_BUT} (?P<but>{_N})(?: ,)?)?)"
 _WORK = r"(?:work|works|working|do|does|doing|have|has|having|get|gets|getting|be|is|are|cover|covers|take|takes|want|wants|need|needs|on|take on|be on|be scheduled|be scheduled for|be rostered|stay|assigned|be assigned|put in|pull|serve|serves|left with)"
 _WEEKLY = r"(?:a week|per week|each week|weekly|every week|in a week|in any week|in one week|/ week|the week)"
 _ROW = r"(?:in a row|consecutively|running|straight|in sequence|on end|back to back|one after the other|on the trot|in one go|in succession|at a stretch)"
@@ -52,8 +53,13 @@ _add(
 _add("place", rf"(?:ward|room|floor|unit|line|gate|station|building|block|level) {_B}")
 _add(
     "correct",
-    r"(?:, |- |– |— )*(?:no (?:, )?(?:sorry|wait)|sorry|scratch that|no , make that|wait|actually no|correction)(?: ,|:| no| wait| make that| make it| i mean| i meant)*",
+    r"(?:, |- |– |— |oh |\( )*(?:no (?:, )?(?:sorry|wait)|sorry|no , make that|wait|actually|correction|i meant|i mean|make that|make it|or rather|rather|instead|edit|update)(?: ,|:| no| wait| make that| make it| i mean| i meant| correction| i should have said| that should be| it should be|!)*(?! of)",
 )
+_add(
+    "forget",
+    r"(?:, |- |– |so |please |actually |just |and |but |can )*(?:forget|ignore|scratch|strike|disregard|drop|delete|skip)(?: about)?(?: that| it| this| the last(?: one| bit| part| point)?)(?: one| bit| part| again| please)*",
+)
+_add("exempt", rf"(?:, )?{_BUT} (?P<n>{_N})(?= (?:[.,;¶)]|who))(?: ,)?(?: who)?")
 # Pairs.
 _add(
     "apart",
@@ -63,8 +69,19 @@ _add(
     rf"(?P<n>{_N}) (?:can't|cannot|don't|do not) (?:stand each other|get along|get on|work together)(?: (?:so|and|,)+ (?:never|not) (?:on )?(?:the )?(?:same shift|together))?",
 )
 _add(
+    "apart",
+    rf"(?P<n>{_N}) (?:{_NOT}|never) (?:be |work |working |works |put |do |scheduled |rostered |want to |wants to |allowed |to |ever |a |shifts? |share )*(?:on |in )?(?:the |a )?(?:(?:same )?shifts? )?(?:together )?(?:with|alongside|next to|as) (?P<o>{_N})(?: on| in| the| same| shift| together| please)*",
+    rf"(?:please )?(?:keep|separate) (?P<n>{_N}) (?:away |apart |separate )*from (?P<o>{_N})",
+)
+_add(
+    "together",
+    rf"(?P<n>{_N}) (?:{_MODAL} |would |like to |want to |always |only |prefer to |rather |ever )*(?:be |work |works |working |scheduled |rostered |put |do |shifts |paired |on )*(?:on )?(?:always )?(?:together|the same shifts?|in pairs?)(?: always| please)?",
+    rf"(?:please )?(?:always )?(?:put|schedule|roster|keep|pair) (?P<n>{_N}) (?:always )?(?:together|on the same shifts?)",
+)
+_add(
     "only_with",
     rf"(?P<n>{_N}) (?:can |may |should |must |is |is allowed to |is to )*(?:only |always )(?:ever )?(?:work|works|be|is|do shifts|on duty)?(?: on)?(?: a)?(?: shift| shifts)? ?(?:when|if|with|together with|alongside|while)(?: a)? (?P<o>{_N})(?: is| works| does)?(?: also| too)?(?: on duty)?(?: on| in)?(?: the)?(?: same)?(?: shift)?(?: too| as well)?",
+    rf"(?P<n>{_N}) (?:{_MODAL} |is |works? |always |only )*(?:always |only ){1,2}(?:work |works |be |paired |on |together )*with (?P<o>{_N})(?: on| in| the| same| shift| present)*",
     rf"(?P<n>{_N}) {_NOT} (?:be |work |works |to )*(?:without|unless) (?P<o>{_N})(?: is| works)?(?: also| there| too| on| the| same| shift)*",
 )
 # What follows what.
@@ -84,7 +101,7 @@ _add(
 )
 _add(
     "rest",
-    rf"(?:and |with |, |{_ALL} |{_N} |{_MODAL} |{_WORK} |there |a |minimum |of |keep |leave |allow )*(?:at least |a minimum of |minimum |min )?(?P<d>{_D}) (?:of )?(?:rest|break|off|free|between)(?: time| period)?(?: is needed| are needed| must lie)?(?: (?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* (?:shifts?|{_S})(?: and the next| shifts?)?)?",
+    rf"(?:and |with |, |needs? |must have |gets? |{_ALL} |{_N} |{_MODAL} |{_WORK} |there |a |minimum |of |keep |leave |allow )*(?:at least |a minimum of |minimum |min )?(?P<d>{_D}) (?:of )?(?:rest|break|off|free|between)(?: time| period)?(?: is needed| are needed| must lie)?(?: (?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* (?:shifts?|{_S})(?: and the next| shifts?)?)?",
     rf"(?:minimum |min |the )*rest(?: time| period)?(?: between shifts)? (?:of |is |: |must be |should be )*(?:at least )?(?P<d>{_D})(?: between(?: two| {_B}| the| any)* shifts)?",
 )
 # Limits on rows, weekends, hours, counts.
@@ -96,7 +113,7 @@ _add(
 )
 _add(
     "weekends",
-    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) weekends?(?: shifts)?(?: {_EACH}|{_N})?(?: of work)?",
+    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) weekends?(?: shifts)?(?: {_EACH}|{_N})?(?: of work)?(?! in a row| running| off| free| in succession| on)",
 )
 _add(
     "days_off_row",
@@ -107,6 +124,9 @@ _add(
     "row",
     rf"{_SUBJECT}(?:{_S} )?(?:for )?(?P<b>{_B}) (?:consecutive |successive |continuous )?(?P<u>days|shifts|{_S})(?: of work| shifts)? {_ROW}(?: {_EACH})?(?: for (?P<m>{_N}))?",
     rf"{_SUBJECT}(?:for )?(?P<b>{_B}) (?:consecutive|successive|continuous|straight) (?:working |work )?(?P<u>days|shifts|{_S})(?: of work)?(?: {_EACH})?(?: for (?P<m>{_N}))?",
+    rf"(?:(?P<u>{_S})(?: shifts?)? (?:(?::|-|–|,|come|comes|are|is|always|should|must|be|only|at|worked|{_MODAL}) )*)(?:in )?(?:blocks? of |runs? of |groups? of |stretches of |sequences of |pairs? )?(?P<b>{_B})(?: days| nights| shifts)? {_ROW}",
+    rf"(?P<u>{_S})(?: shifts?)? (?:come|comes|are|is|always|should|must|be|only|worked|have to|{_MODAL}| )*(?: ?in )?(?:blocks?|runs?|groups?|stretches|sequences|series) of (?P<b>{_B})",
+    rf"{_SUBJECT}(?:for )?(?P<b>{_B}) {_ROW}(?: {_EACH})?(?! {_EACH})",
     rf"(?P<max>max|maximum|longest|minimum|min)(?: of)? (?P<u>consecutive days|days in a row|days running|consecutive shifts|shifts in a row)(?: is|:| of| =)* (?P<b>{_B})",
 )
 _add(
@@ -115,7 +135,7 @@ _add(
 )
 _add(
     "count",
-    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B})",
+    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|times|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B})",
 )
 _add(
     "whole",
@@ -170,6 +190,8 @@ _add(
     "must",
     rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to|should|shall|is to|are to)(?: always| definitely| only)?(?: work| be there| be on duty| be on| be in| do| take| have| cover| get| be)+{_REST}",
     rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to)(?P<rest>(?: (?:on|the|a|{_S}|{_W}|{_T}))+)",
+    rf"(?P<n>{_N}) (?P<does>works|does|takes|covers|is working|is on|is doing|is down for|is booked for|is scheduled for|is fixed for)(?P<rest>(?: (?:on|the|a|and|,|for|in|duty|shift|{_S}|{_W}|{_T}))+)(?! (?:as well|too|only|off|if|when|unless))",
+    rf"(?:please )?(?:put|schedule|roster|assign|book) (?P<n>{_N}) (?:on |for |to |in |down for )(?P<rest>(?: ?(?:on|the|a|and|,|for|in|shift|{_S}|{_W}|{_T}))+)",
 )
 _add(
     "cannot",
@@ -178,10 +200,17 @@ _add(
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |– )(?:no|not|never|cannot|can't)(?: do| work| on| available)*{_REST}",
     rf"no (?P<q>{_S})(?: shifts?)? for (?P<n>{_N}){_REST}",
+    rf"(?:please |so |and |but )*(?:do not|don't|never|not|can't|cannot|avoid) (?:ever )?(?:put|schedule|roster|give|assign|have|book|use|putting|giving|scheduling)(?: the)? (?P<n>{_N})(?: any| work| to work| down for| in| on| a| the)*{_REST}",
 )
 _add(
     "need_off",
-    rf"(?P<n>{_N}) (?:needs?|gets?|has|have|must have|takes?|is|are)(?: to| have| get| taking)*(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all))+) (?:off|free|away|as holiday|as leave)",
+    rf"(?P<n>{_N}) (?:needs?|gets?|got|has|have|had|must have|takes?|is|are|could have|could get|should have|should get|can have|can get|:|-|–|with)(?: to| have| get| taking| got)*(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all))+) (?:off|free|away|as holiday|as leave|as a day off)",
+    rf"(?P<n>{_N})(?P<rest>(?: (?:every|the|on|and|{_W}|{_T}|all))+) (?:off|free|away)",
+    rf"(?:give|grant|let) (?P<n>{_N})(?: have)?(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all|off))+)(?: off| free)",
+)
+_add(
+    "echo",
+    rf"(?:, |and |; |but )+(?P<n>{_N})(?P<rest>(?: (?:on|the|for|in|{_S}|{_W}|{_T}|off|from|until|till))+)(?= (?:[.,;¶!)]|and|but))",
 )
 # Shifts.
 _add(
@@ -202,7 +231,7 @@ _add(
 )
 _add(
     "shut",
-    rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)",
+    rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)(?! (?:on |every |each )?{_W})",
 )
 _add(
     "open",
@@ -217,14 +246,25 @@ _add(
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
 )
 _add(
+    "staff",
+    rf"(?:we have |we've got |i have |there's |there are |only |just )+(?P<n>{_N}) (?:are |is |left |working |who are )*(?:available|around|here|free|on duty|in)(?! (?:on )?(?:W|T)\d+ (?:and|only))",
+)
+_add("bracket", rf"(?:and |with |, |: |plus |- |• |\* )*(?P<n>{_N})(?= \()")
+_add(
+    "contract",
+    rf"(?P<n>{_N}) (?:is |are |works? |both |only |on |a |employed )*(?:part|full) -? ?(?:time|timers?)(?: :| ,| -| with| on| contract| at| \(| and)*(?: (?:works?|does|has|gets) )?",
+)
+_add("entry", rf"(?:- |• |\* |– |, )*(?P<n>{_N})(?= (?:[:,.;¶–-]|$))")
+_add("head", rf"(?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?P<opens>(?= [,:;]))")
+_add(
     "head",
     rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))",
 )
 # Demand.
 _WANT = r"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
-_GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts| shift)?(?! S| day| night| W| {_PEOPLE}| K))"
-_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))(?!(?: [a-z']+){{0,3}} (?:closed|shut) )|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
+_GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts?(?! S)|(?! shift| S| day| night| W| {_PEOPLE}| K)))"
+_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
 _add(
     "including",
     rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
@@ -234,9 +274,15 @@ _add(
     "demand",
     rf"(?P<g>(?:each|every|all|both|any)(?: of the)?(?: the)?(?: {_B}| two| three)? shifts?) (?:needs?|requires?|has|have|must have|should have|gets|get|is staffed with|are staffed with|with|takes|:|=|is covered by| )+ ?(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
     rf"(?:just |only |when |where |then |there |, )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?P<same>is enough|are enough|will do|suffices?|is fine|is plenty|would do|is sufficient|are sufficient)",
-    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS}))?",
+    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS}))?(?! (?:are|is) not| (?:aren't|isn't))",
     rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
+    rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?P<when0>(?: {_ON})*)(?: ,| :)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?! shifts| days| nights| in a row)(?! (?:are|is) not| (?:aren't|isn't))",
+    rf"(?:, |to |it's |to )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<again>)(?= [.,;¶!)])",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
+)
+_add(
+    "context",
+    rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?: ,)?(?= (?:{_B}|nobody|we|there|one))",
 )
 _add("row_head", rf"(?P<s>{_S})(?: shifts?)? :(?= (?:W|T|B|every|each|daily))")
 _add(
@@ -247,12 +293,14 @@ _add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(
 # The time.
 _add(
     "period",
+    rf"(?:for |over |the |next |a |during |covering |lasting |in )*(?P<p>{_P}|{_B} days|one week|a week)(?: ,)? (?:from|starting|beginning|starting on|beginning on|commencing|as of|starting from)(?: next| the| coming| this)* (?P<w>{_W})",
     rf"(?:for |over |in |a |the |roster |rota |plan )*(?P<p>{_P}|one week|a week|week|one day)(?: roster| rota| schedule| plan| period| shift plan)?(?: ,)?(?: starting| beginning| from| as of| commencing| of| on| ,)* (?P<t>{_T})",
     rf"(?:the |start |starting |starts |from |for |on |date |: |rota |roster )*(?P<t>{_T})(?: ,| and| \(| :| -)* (?:for |lasting |runs for |over |covering )*(?P<p>{_P}|{_B} days?|one week|a week|one day)(?: \))?(?: long)?",
     rf"(?:the |week |of |starting |start |starts |begins |from |for |on |date |: |is |rota |between |during |in |over |commencing |beginning |of the |roster )*(?P<t>{_T})(?: \( (?:W\d+) \))?",
     rf"(?:for |over |the |next |a |during |covering |lasting |in )*(?P<p>{_P}|one week|a week)(?: roster| rota| schedule| plan| shift plan)?(?: long)?(?! off)",
     rf"(?:for |over |the |next )*(?P<p>{_B} days)(?: long)?(?! off| in a row)",
     rf"\( (?:{_W}) \)",
+    rf"(?:starting|beginning|commencing|starts|begins|start)(?: on| from| next| the| coming| this| is|:)* (?P<w>{_W})",
 )
 _add("kind", rf"(?P<s>{_S}) (?:watch|rota|roster|duty|duties|schedule|cover|list|service)")
 _add("clock", rf"(?:from |, |is |at |open |always |on duty )*(?P<r>{_R})")

@@ -21,7 +21,7 @@ from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.tokens import evidence
 from planner_agent.reading.model import Gap, Reading, Unsupported
 from planner_agent.rendering import formats
-from planner_agent.spec import Evidence, Goal, Hard, Mark, Rule
+from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule
 
 _ORDER = ("people", "shifts", "days", "start", "demand", "off", "requests", "history")
 _SINGLE = "day"
@@ -247,7 +247,7 @@ class _Draft:
         found: list[Rule] = []
         names: set[str] = set()
         bodies: list[Any] = []
-        for said, body, span in self.rules:
+        for said, body, span, soft in self.rules:
             if body in bodies:
                 continue
             name, number = said, 2
@@ -256,7 +256,13 @@ class _Draft:
             names.add(name)
             bodies.append(body)
             found.append(
-                Rule(id=name, body=body, strength=Hard(), source="stated", evidence=self._evidence(span))
+                Rule(
+                    id=name,
+                    body=body,
+                    strength=Priority() if soft else Hard(),
+                    source="stated",
+                    evidence=self._evidence(span),
+                )
             )
         return tuple(found)
 

@@ -125,7 +125,7 @@ class Scopes:
                 self._take_back(hit)
             return
         after = next((hit for hit in mine if hit.span[0] > k), None)
-        if after is not None and not self._cut(k + 1, after.span[0]):
+        if after is not None and not self._cut(k + 1, self._word(after.span[0])):
             self._take_back(after)
         before = next((hit for hit in reversed(mine) if hit.span[1] <= k), None)
         if before is not None and token.low in _BACK and not self._cut(before.span[1], k):
@@ -133,6 +133,11 @@ class Scopes:
 
     def _cut(self, first: int, stop: int) -> bool:
         return any(token.text in ",;:()" or token.low in ("and", "but") for token in self.tokens[first:stop])
+
+    def _word(self, k: int) -> int:
+        while self.tokens[k].kind == "symbol" and k + 1 < len(self.tokens):
+            k += 1
+        return k
 
     def _take_back(self, hit: Hit) -> None:
         hit.withdraw(self.facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +15,8 @@ from planner_agent.families.roster.words.steps import OTHERS
 from planner_agent.rendering import formats
 from planner_agent.spec import Form
 
-RuleSaid = tuple[str, Form, Span]
+RuleSaid = tuple[str, Form, Span, bool]
+"""A rule's name, its body, where it was said, and whether it is only a wish."""
 
 
 class Days:
@@ -34,7 +36,18 @@ class Days:
             return set(self.between(when))
         if when.dates is not None:
             return set(when.dates) & set(self.all)
-        return {day for day in self.all if day.weekday() in (when.weekdays or ())}
+        found = [day for day in self.all if day.weekday() in (when.weekdays or ())]
+        return set(found) if when.nth is None else set(self._nth(found, when.nth))
+
+    def _nth(self, days: Sequence[date], nth: int) -> list[date]:
+        """Of days that come round, those of one round: a roster's week, a weekend or a day."""
+        whole = len({day.weekday() for day in days}) == 7
+        rounds: dict[object, list[date]] = {}
+        for k, day in enumerate(days):
+            rounds.setdefault(k // 7 if whole else day.isocalendar()[:2], []).append(day)
+        listed = list(rounds.values())
+        at = nth - 1 if nth > 0 else nth
+        return listed[at] if -len(listed) <= at < len(listed) else []
 
     def between(self, when: When) -> list[date]:
         """The days from one end to the other, or to the roster's own."""
@@ -120,12 +133,12 @@ def _mixes(shift: str, mixed: Sequence[Wanted], total: bool, always: bool) -> It
         what = (each.role or "", shift, weekdays, always)
         exact = bound.least == bound.most and not (bound.plain and total)
         if exact and bound.least is not None:
-            yield f"{each.role}s", w.skilled("=", bound.least, *what), each.span
+            yield f"{each.role}s", w.skilled("=", bound.least, *what), each.span, False
             continue
         if bound.least:
-            yield f"{each.role}s", w.skilled(">=", bound.least, *what), each.span
+            yield f"{each.role}s", w.skilled(">=", bound.least, *what), each.span, False
         if bound.most is not None and not bound.plain:
-            yield f"{each.role}s", w.skilled("<=", bound.most, *what), each.span
+            yield f"{each.role}s", w.skilled("<=", bound.most, *what), each.span, False
 
 
 def _names(weekdays: frozenset[int] | None) -> tuple[str, ...]:
@@ -147,10 +160,14 @@ def _sums(mixed: Sequence[Wanted]) -> list[Wanted]:
     return found
 
 
-def _rank(when: When | None) -> tuple[int, int]:
+def _rank(each: Wanted) -> tuple[int, int, int, int]:
+    """What is corrected, what is said of fewer days and what of one shift comes first."""
+    when, own = each.when, int(each.shifts is not None)
     if when is None:
-        return 0, 0
-    return (2, 0) if when.dates is not None else (1, 7 - len(when.weekdays or ()))
+        return each.order, 0, 0, own
+    if when.dates is not None or when.open:
+        return each.order, 2, 0, own
+    return each.order, 1, 7 - len(when.weekdays or ()), own
 
 
 def _of_shift(
@@ -162,9 +179,9 @@ def _of_shift(
             yield Demand(shift=shift, least=each.bound.least, most=each.bound.most, weekdays=weekdays)  # type: ignore[arg-type]
         return
     taken: dict[date, Bound] = {}
-    ranks: dict[date, tuple[int, int]] = {}
-    for each in sorted(entries, key=lambda entry: _rank(entry.when), reverse=True):
-        rank = _rank(each.when)
+    ranks: dict[date, tuple[int, int, int, int]] = {}
+    for each in sorted(entries, key=_rank, reverse=True):
+        rank = _rank(each)
         mine = days.of(each.when)
         for day in sorted(mine):
             if day in taken and ranks[day] == rank and _numbers(taken[day]) != _numbers(each.bound):
@@ -219,6 +236,7 @@ class Contracts:
         self.fields: dict[str, dict[str, Any]] = {name: {"most_shifts": {}} for name in staff}
         self.rules: list[RuleSaid] = []
         self.spans: dict[str, Span] = {}
+        self.soft = False
 
     def read(self) -> None:
         told = sorted(
@@ -226,11 +244,12 @@ class Contracts:
         )
         for each in told:
             if (handler := getattr(self, f"_{each.kind}", None)) is not None:
+                self.soft = each.soft
                 handler(each)
 
     def _whom(self, told: Told) -> list[str]:
         if told.people is None:
-            return list(self.staff)
+            return [name for name in self.staff if name not in told.but]
         if told.people == OTHERS:
             own = {
                 name
@@ -249,14 +268,16 @@ class Contracts:
                     self.spans[f"people.{name}.{field}"] = told.span
 
     def _each(self, told: Told) -> list[str | None]:
-        return [None] if told.people is None else list(self._whom(told))
+        return [None] if told.people is None and not told.but else list(self._whom(told))
 
     def _say(self, name: str, form: Form, span: Span) -> None:
-        self.rules.append((name, form, span))
+        self.rules.append((name, form, span, self.soft))
 
     def _row(self, told: Told) -> None:
         bound = told.bound or Bound(None, None)
-        if not told.shifts or (
+        if self.soft and not told.shifts:
+            told.shifts = ()
+        elif not told.shifts or (
             len(self.shifts) == 1
             and told.shifts == tuple(self.shifts)
             and self.shifts[0] in ("day", "on-call")
@@ -290,6 +311,12 @@ class Contracts:
 
     def _hours(self, told: Told) -> None:
         least, most = told.minutes
+        if self.soft and (not told.weekly or self.days.one_week):
+            for person in self._each(told):
+                for op, minutes in ((">=", least), ("<=", most)):
+                    if minutes is not None:
+                        self._say("hours", w.hours(op, minutes, person), told.span)
+            return
         if not told.weekly or self.days.one_week:
             self._set(told, least_minutes=least, most_minutes=most)
             return
@@ -302,7 +329,7 @@ class Contracts:
     def _count(self, told: Told) -> None:
         bound = told.bound or Bound(None, None)
         weekly = told.weekly and not self.days.one_week
-        if len(told.shifts) == 1 and not weekly and bound.most is not None:
+        if len(told.shifts) == 1 and not weekly and bound.most is not None and not self.soft:
             for name in self._whom(told):
                 self.fields[name]["most_shifts"][told.shifts[0]] = bound.most
             bound = Bound(bound.least, None)
@@ -321,14 +348,14 @@ class Contracts:
                 self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
     def _only(self, told: Told) -> None:
-        if told.shifts:
+        if told.shifts and not told.soft:
             for name in self._whom(told):
                 self.fields[name]["most_shifts"] |= {
                     shift: 0 for shift in self.shifts if shift not in told.shifts
                 }
 
     def _off(self, told: Told) -> None:
-        if told.when is None and told.shifts:
+        if told.when is None and told.shifts and not told.soft:
             for name in self._whom(told):
                 self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
@@ -344,7 +371,18 @@ class Contracts:
         for person in self._each(told):
             self._say("succession", w.succession(told.shifts, told.then, person), told.span)
 
+    def _one_of(self, told: Told) -> None:
+        for name in self._whom(told):
+            days = self.days.one(told.when or When(), "requests", name, told.span)
+            if len(days) < 2:
+                continue
+            op, count = (">=", 1) if told.on else ("<=", len(days) - 1)
+            dates = [day.isoformat() for day in days]
+            self._say("one-of", w.worked_on(op, count, name, dates, told.shifts), told.span)
+
     def _must(self, told: Told) -> None:
+        if told.soft:
+            return
         for name in self._whom(told):
             for day in self.days.one(told.when or When(), "requests", name, told.span):
                 self._say("must", w.works_on(name, day.isoformat(), told.shifts), told.span)
@@ -370,6 +408,8 @@ class Contracts:
 def days_off(facts: Facts, days: Days, staff: Sequence[str]) -> list[Off]:
     found: list[Off] = []
     for told in facts.told:
+        if told.soft:
+            continue
         for name in _persons(told, staff):
             if told.kind == "off" and told.when is not None:
                 mine = days.one(told.when, "off", name, told.span)
@@ -389,7 +429,9 @@ def days_off(facts: Facts, days: Days, staff: Sequence[str]) -> list[Off]:
 def requests(facts: Facts, days: Days, staff: Sequence[str], shifts: Sequence[str]) -> list[Request]:
     """A wish for a kind of shift without a day is one against the other kinds on every day."""
     found: list[Request] = []
-    for told in facts.told:
+    for told in map(_wished, facts.told):
+        if told.kind == "only":
+            found += _others(told, days, staff, shifts)
         if told.kind != "would":
             continue
         for name in _persons(told, staff):
@@ -404,6 +446,26 @@ def requests(facts: Facts, days: Days, staff: Sequence[str], shifts: Sequence[st
                 for shift in names
             ]
     return list(dict.fromkeys(found))
+
+
+def _wished(told: Told) -> Told:
+    """A soft "cannot" or "must" is a wish."""
+    if not told.soft or told.kind not in ("off", "must"):
+        return told if told.kind != "only" or told.soft else replace(told, kind="")
+    return replace(told, kind="would", on=told.kind == "must")
+
+
+def _others(told: Told, days: Days, staff: Sequence[str], shifts: Sequence[str]) -> Iterator[Request]:
+    """A wish for only some shifts or days is one against the others."""
+    mine = days.of(told.when)
+    for name in _persons(told, staff):
+        for day in days.all:
+            if day not in mine:
+                yield Request(person=name, date=day, on=False, weight=told.weight)
+                continue
+            for shift in shifts:
+                if told.shifts and shift not in told.shifts:
+                    yield Request(person=name, date=day, shift=shift, on=False, weight=told.weight)
 
 
 def history(facts: Facts, days: Days, staff: Sequence[str]) -> list[Worked]:

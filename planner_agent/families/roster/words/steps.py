@@ -11,6 +11,7 @@ from planner_agent.families.roster.words.facts import Facts, Told, When
 from planner_agent.families.roster.words.line import Mark, Marked, Span
 from planner_agent.families.roster.words.phrases import PHRASES
 from planner_agent.families.roster.words.scope import Hit, Scopes
+from planner_agent.families.roster.words.vocabulary import PEOPLE
 from planner_agent.language.date_values import DatePhrase
 
 NOTS = re.compile(
@@ -39,6 +40,8 @@ class Steps:
         self.lonely = False
         self.shift_in = -1
         self.correcting = False
+        self.corrected = False
+        self.corrections = 0
         self.echo: Callable[[tuple[str, ...], tuple[str, ...], When], None] | None = None
         self.listing = -1
         self.roll = False
@@ -55,6 +58,8 @@ class Steps:
             word = line[at : line.find(" ", at)]
             if word in (".", "!", "?", "¶", ";"):
                 self._fresh(word)
+                if word == "¶":
+                    self._turn_line(line, at)
             elif word == ")":
                 self.subject = None
             at = line.find(" ", at) + 1
@@ -74,7 +79,17 @@ class Steps:
         if word != ";":
             self.sentence += 1
             self.head = self.subject = self.op = self.echo = None
-            self.correcting = False
+            if self.corrected or word == "¶":
+                self.correcting = False
+            self.corrected = self.correcting
+
+    def _turn_line(self, line: str, at: int) -> None:
+        """Whether the next line is one of a list of people."""
+        before = line[:at].rpartition("¶")[2]
+        if _ROLL.search(before):
+            self.roll = True
+        elif not _ENTRY.match(line, at + 2):
+            self.roll = False
 
     def _match(self, line: str, at: int) -> int | None:
         for name, pattern in PHRASES:
@@ -123,6 +138,7 @@ class Steps:
         """The days that are named in a stretch of the line."""
         weekdays: frozenset[int] = frozenset()
         dates: list[date] = []
+        nth: int | None = None
         many = bool(re.search(r"\b(?:every|each|never|always|all)\b", words or ""))
         ends = self._ends(words or "")
         if ends is not None:
@@ -131,11 +147,12 @@ class Steps:
             if mark.kind == "W":
                 weekdays |= mark.value[0] or self._others()
                 many = many or mark.value[1]
+                nth = mark.value[2] if len(mark.value) > 2 else nth
             elif mark.kind == "T":
                 dates += dates_of(mark.value)
         if dates:
             return When(None, tuple(dates), many)
-        return When(weekdays, None, many) if weekdays else None
+        return When(weekdays, None, many, nth=nth) if weekdays else None
 
     def _others(self) -> frozenset[int]:
         """ "The other days": those that no demand has named yet."""
@@ -172,6 +189,8 @@ class Steps:
         after = self._people(found, "m") if "m" in said else None
         bound = next((found.start(g) for g in ("b", "d") if said.get(g)), found.end())
         turned = bool(said.get("none")) or bool(NOTS.search(found.string[found.start() : bound]))
+        mark = self._mark(found, "b") if said.get("b") else None
+        over = bool(_OVER.search(f"{found[0]} {mark.text if mark else ''}"))
         if after is not None:
             return after, turned
         if said.get("n"):
@@ -181,7 +200,7 @@ class Steps:
         elif said.get("none") or said.get("all"):
             self.subject = None, turned
         elif self.subject is not None:
-            return self.subject[0], turned or self.subject[1]
+            return self.subject[0], turned or (self.subject[1] and over)
         return (self.subject[0] if self.subject else None), turned
 
     def _spoken(self, found: re.Match[str]) -> bool:
@@ -208,6 +227,7 @@ class Steps:
         return mark is not None and " or " in f" {mark.text} "
 
     def _list(self, people: tuple[str, ...], intro: bool = True) -> None:
+        self.listing = self.sentence
         self.facts.listed = self.facts.listed or intro
         self.facts.staff += [name for name in people if name not in self.facts.staff]
         self.facts.spans.setdefault("people", self.span)
@@ -218,6 +238,10 @@ class Steps:
         self.facts.spans.setdefault("shifts", self.span)
 
 
+#: What is still turned by the "nobody" of the phrase before: "nobody works more than 5 days or over 2 nights".
+_OVER = re.compile(r"\b(?:more|longer|fewer|less) than\b|\bover\b|\bunder\b|\bmore B")
+_ROLL = re.compile(rf"(?:\b(?:{'|'.join(PEOPLE)}|names|available)\b|K\d+)[^:.]* : $")
+_ENTRY = re.compile(r"(?:[-•*–] |B\d+ \. )?N\d+ ")
 _END = re.compile(
     r"\b(from|since|starting|as of|after|until|till|through|up to|before)(?: and including| the)* ([WT]\d+)\b"
     r"|\b([WT]\d+)(?= (?:on|onwards?|onward)\b)"

@@ -25,21 +25,47 @@ class Wishes(Steps):
         return None
 
     def _correct(self, found: re.Match[str]) -> bool | None:
-        mine = [each for each in self.facts.wanted if each.sentence == self.sentence]
-        if not mine:
+        if not self.facts.wanted and not self.facts.told and not self.facts.shifts:
             return False
-        last = max(each.span[1] for each in mine)
-        self.facts.wanted = [
-            each for each in self.facts.wanted if each.sentence != self.sentence or last - each.span[1] > 12
-        ]
+        self.correcting = True
+        self.corrections += 1
         return None
 
     def _place(self, found: re.Match[str]) -> None:
         return None
 
+    def _forget(self, found: re.Match[str]) -> bool | None:
+        """What was said just before counts no more."""
+        last = next((hit for hit in reversed(self.hits) if not hit.empty), None)
+        if last is None or self.span[0] - last.span[1] > 25:
+            return False
+        last.withdraw(self.facts)
+        return None
+
+    def _exempt(self, found: re.Match[str]) -> bool | None:
+        """Of a limit on everybody some are let off."""
+        told = self.facts.told[-1] if self.facts.told else None
+        near = self.hits[-1].said[-1:] == [told] if self.hits and told else False
+        if told is None or not near or told.people is not None or told.but:
+            return False
+        told.but = self._people(found) or ()
+        self.subject = told.but, False
+        return None
+
+    def _together(self, found: re.Match[str]) -> bool | None:
+        people = self._people(found) or ()
+        if len(people) != 2 or self._either(found) or NOTS.search(found[0]):
+            return False
+        soft = bool(re.search(r"\b(?:would|like|want|prefer|rather)\b", found[0]))
+        for pair in (people, people[::-1]):
+            self._tell("only_with", pair, soft=soft)
+        return None
+
     def _apart(self, found: re.Match[str]) -> bool | None:
-        people = self._people(found)
-        if people is None or len(people) < 2:
+        people = (*(self._people(found) or ()), *((self._people(found, "o") or ()) if "o" in found.groupdict() else ()))
+        if "o" in found.groupdict() and len(people) > 2:
+            return False
+        if len(people) < 2:
             return False
         self._tell("apart", people)
         return None
