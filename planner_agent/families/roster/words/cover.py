@@ -64,7 +64,7 @@ class Cover(Steps):
         for name in names:
             self._timed(name, hours)
         self._real(names)
-        follows = re.match(r" (?::|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
+        follows = re.match(r" (?:\( (?=B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
         self.head = names if follows else None
         return None
 
@@ -95,9 +95,16 @@ class Cover(Steps):
         return None
 
     def _shut(self, found: re.Match[str]) -> None:
-        when = self.days_of(found[0])
-        if when is not None:
+        said = found.groupdict()
+        when = self.days_of(found["w"])
+        if when is None:
+            return
+        if said.get("w2") or not said.get("s"):
             self.facts.shut.append(when)
+        if said.get("s"):
+            part = self.days_of(said.get("w2") or said["w"])
+            none = Wanted(Bound(0, 0), self._shifts(found), part, None, self.span, self.clause)
+            self.facts.wanted.append(none)
 
     def _open(self, found: re.Match[str]) -> None:
         self.facts.opened = self.days_of(found["w"]) or self.facts.opened
@@ -125,10 +132,12 @@ class Cover(Steps):
         if self.listing == self.sentence or self.roll:
             self._list(people)
         self.subject = people[-1:], False
+        self.profile = True
         return None
 
     def _contract(self, found: re.Match[str]) -> None:
         self.subject = self._people(found), False
+        self.profile = True
 
     def _entry(self, found: re.Match[str]) -> bool | None:
         """A line of a list of people."""
@@ -139,6 +148,7 @@ class Cover(Steps):
             return False
         self._list(people)
         self.subject = people, False
+        self.profile = True
         return None
 
     def _head(self, found: re.Match[str]) -> bool | None:
@@ -147,12 +157,20 @@ class Cover(Steps):
         bound = self._value(found, "b")
         if not bound.plain or not bound.least:
             return False
-        if "opens" in found.groupdict() and (self.span[0] > 0 or re.match(r"[,:;] (?:on|each|every|per)", found.string[found.end() :])):
+        if "opens" in found.groupdict() and not self._heads(found):
             return False
         role = self._value(found, "k")
         self.facts.headcount = (bound.least, role[0] if role else "person")
         self.facts.spans.setdefault("people", self.span)
         return None
+
+    def _heads(self, found: re.Match[str]) -> bool:
+        """ "6 guards." by itself, or "8 guards, …" at the very first."""
+        before = found.string[: found.start()].rstrip()
+        rest = found.string[found.end() :].lstrip()
+        if self.span[0] == 0:
+            return not re.match(r"[,:;] (?:on|each|every|per)\b", rest)
+        return before.endswith((".", "¶", "!")) and rest[:1] in (".", "¶", "") and not self.facts.staff
 
     # Demand ---------------------------------------------------------------------------------------
 
@@ -168,6 +186,9 @@ class Cover(Steps):
         days = " ".join(filter(None, (said.get("when0"), said.get("when"), said.get("when2"))))
         when = self.days_of(days)
         rest = found.string[found.end() :]
+        named_shift = bool(said.get("s") or said.get("g") or said.get("g2"))
+        if not named_shift and "same" not in said and re.match(r" (?:K\d+ )?S\d+ ", rest):
+            return False
         if re.match(r" (?:[a-z]+ |K\d+ )?(?:aren't|isn't|are not|is not|not) ", rest):
             return False
         target = bool(shifts or said.get("g") or said.get("g2") or days.strip() or self.when)
@@ -213,6 +234,20 @@ class Cover(Steps):
             self.when = besides
         if shifts:
             self._real(shifts)
+        return None
+
+    def _aligned(self, found: re.Match[str]) -> bool | None:
+        """ "early/late/night … 2/2/1": a number for each shift, in their order."""
+        bounds = [self._value(found, "b"), *(mark.value for mark in self._inside(found["more"]))]
+        names = self.head or tuple(self.facts.shifts)
+        if len(bounds) != len(names):
+            return False
+        low = (found["op"] or "").startswith(("min", "at least")) or bounds[0].most is None
+        high = (found["op"] or "").startswith(("max", "at most")) or bounds[0].least is None
+        for name, bound in zip(names, bounds, strict=True):
+            number = bound.least if bound.least is not None else bound.most
+            made = Bound(None if high else number, None if low else number, not (low or high))
+            self.facts.wanted.append(Wanted(made, (name,), self.when, None, self.span, self.clause))
         return None
 
     def _instead(self, bound: Bound) -> bool | None:

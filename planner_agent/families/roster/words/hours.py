@@ -22,7 +22,7 @@ _HALF, _DAY = 720, 1440
 _STARTS = {
     "early": (4, 11), "morning": (4, 12), "opening": (4, 12), "day": (5, 13), "middle": (8, 16), "noon": (10, 16),
     "afternoon": (11, 19), "matinee": (10, 18), "late": (11, 20), "closing": (11, 21), "evening": (15, 22),
-    "twilight": (15, 22), "night": (18, 26),
+    "twilight": (15, 22), "night": (18, 26), "lunch": (10, 15), "dinner": (15, 22), "breakfast": (5, 11), "brunch": (8, 13),
 }  # fmt: skip
 _WAKING = (6, 18)
 _TO = frozenset({"-", "–", "—", "to", "till", "until", "til"})
@@ -60,7 +60,9 @@ class Hours:
         first, last = self.of(shift)
         if (first, last % _DAY) == (self.first, self.last % _DAY):
             return ""
-        return f"The {shift} shift is taken to be from {formats.clock(first)} to {formats.clock(last % _DAY)}."
+        return (
+            f"The {shift} shift is taken to be from {formats.clock(first)} to {formats.clock(last % _DAY)}."
+        )
 
 
 def hours_at(tokens: Sequence[Token], i: int) -> tuple[Hours, int] | None:

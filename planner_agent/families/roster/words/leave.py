@@ -37,7 +37,12 @@ class Leave(Steps):
             if not kind:
                 continue
             spans = kind == "day" and k > 0 and pieces[k - 1] in _UNTIL
-            if kinds and (link or kind in kinds) and not spans and not (kind in kinds and kind == "day" and not link):
+            if (
+                kinds
+                and (link or kind in kinds)
+                and not spans
+                and not (kind in kinds and kind == "day" and not link)
+            ):
                 parts.append(self._part(pieces[start:k], parts))
                 start, kinds = k, set()
             link = False
@@ -131,7 +136,9 @@ class Leave(Steps):
             return None
         weight = max(1, next(iter(weights), 1) or 1)
         off = base > 0 or sum(counts) > 0
-        for (shifts, when, said), count in zip(parts, counts if len(counts) == len(parts) else [0] * len(parts), strict=True):
+        for (shifts, when, said), count in zip(
+            parts, counts if len(counts) == len(parts) else [0] * len(parts), strict=True
+        ):
             on = not (base or count) and (not off or bool(_WORKS.search(said)))
             self._tell("would", self._people(found), shifts=shifts, when=when, on=on, weight=weight)
         self._again("would", on=not off, weight=weight)

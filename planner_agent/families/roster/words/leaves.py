@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from planner_agent.families.roster.words.hours import hours_at
@@ -26,14 +26,21 @@ _DAY_BEFORE = words("on and from to till until every each this next closed off n
 _FIXED = {("no", "one"): "nobody", ("every", "other"): "alternate", ("every", "second"): "alternate"}
 
 
-def leaf(tokens: Sequence[Token], lows: Sequence[str], i: int, today: date, names: Mapping[str, str]) -> Mark:
+def leaf(
+    tokens: Sequence[Token],
+    lows: Sequence[str],
+    i: int,
+    today: date,
+    names: Mapping[str, str],
+    roles: Collection[str] = (),
+) -> Mark:
     low = lows[i]
     if (fixed := _FIXED.get((low, lows[i + 1] if i + 1 < len(lows) else ""))) is not None:
         return Mark("", None, i, i + 2, fixed)
     if tokens[i].text in names and plain(tokens[i].low):
         return Mark("N", [(names[tokens[i].text], None)], i, i + 1, low)
-    if (role := _role(lows, i)) is not None:
-        return Mark("K", [role], i, i + 1, low)
+    if (role := _role(lows, i, roles)) is not None:
+        return Mark("K", [role[0]], i, role[1], low)
     if (shift := usual(tokens, lows, i)) is not None:
         return Mark("S", [shift[0]], i, shift[1], low)
     if (when := _date(tokens, i, today)) is not None:
@@ -67,10 +74,18 @@ def _dayish(tokens: Sequence[Token], lows: Sequence[str], i: int) -> bool:
     return tokens[i].text[0].isupper() or before in _DAY_BEFORE or any(low in WEEKDAY_FORMS for low in near)
 
 
-def _role(lows: Sequence[str], i: int) -> str | None:
-    base = lows[i] if lows[i] in ROLES else lows[i].removesuffix("s")
+def _role(lows: Sequence[str], i: int, roles: Collection[str]) -> tuple[str, int] | None:
+    """A role from token ``i`` and where it stops: "seniors", "shift leader", or one that this text has made."""
     after = lows[i + 1] if i + 1 < len(lows) else ""
-    return base if base in ROLES and after not in ("shift", "shifts", "schedule", "roster", "rota") else None
+    for low in (after, after.removesuffix("s")):
+        if after and f"{lows[i]}_{low}" in ROLES:
+            return f"{lows[i]} {low}", i + 2
+    if after in ("shift", "shifts", "schedule", "roster", "rota", "station", "desk", "line", "room"):
+        return None
+    for low in (lows[i], lows[i].removesuffix("s")):
+        if low in ROLES or low in roles:
+            return low, i + 1
+    return None
 
 
 def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from planner_agent.families.roster.words.line import Bound
-from planner_agent.families.roster.words.steps import Steps
+from planner_agent.families.roster.words.line import Bound, Mark
+from planner_agent.families.roster.words.steps import NOTS, Steps
 
-_LEAST = ("at least", "min", "minimum", "over", "or more")
+_OVER = ("more than", "over", "exceed", "exceeds", "exceeding", "go over", "goes over", "go above", "above", "beyond")
+_LEAST = ("not less than", "no less than", "no fewer than", "at least", "min", "minimum", "over", "or more")
 
 
 class Limits(Steps):
@@ -23,7 +24,27 @@ class Limits(Steps):
         elif bound.plain:
             bound = Bound(bound.least if plain != "most" else None, bound.most if plain != "least" else None)
         self._tell(kind, who, bound=bound, but=self._but(found), **more)
+        self.unit = kind, plain, more
         return True
+
+    def _ellipsis(self, found: re.Match[str]) -> bool | None:
+        """ "Ada at most four shifts, Chloe at least three"."""
+        said = found.groupdict()
+        own = any(said.get(group) for group in ("n", "others", "all", "none"))
+        bound: Bound = self._value(found, "b")
+        if self.unit is None or not own or (bound.plain and not said.get("op")):
+            return False
+        kind, plain, more = self.unit
+        if said.get("op"):
+            low = "least" in said["op"] or said["op"].startswith("min")
+            bound = Bound(bound.least if low or said["op"] == "exactly" else None, None if low else bound.most)
+        who, _ = self._who(found)
+        if kind == "hours":
+            minutes = tuple(None if each is None else 60 * each for each in (bound.least, bound.most))
+            self._tell(kind, who, minutes=minutes, but=self._but(found), **more)
+            return None
+        self._tell(kind, who, bound=bound, but=self._but(found), **more)
+        return None
 
     def _but(self, found: re.Match[str]) -> tuple[str, ...]:
         """Who is let off: "everyone except Dan"."""
@@ -33,6 +54,8 @@ class Limits(Steps):
         return self._limit(found, "weekends_off", "least")
 
     def _weekends(self, found: re.Match[str]) -> bool:
+        if "both" in (self._mark(found, "b") or Mark("", None, 0, 0)).text and not NOTS.search(found[0]):
+            return False
         return self._limit(found, "weekends", "most") if self._limited(found) else False
 
     def _limited(self, found: re.Match[str]) -> bool:
@@ -40,7 +63,7 @@ class Limits(Steps):
         return self._spoken(found) or (bound is not None and not bound.plain)
 
     def _days_off_row(self, found: re.Match[str]) -> bool:
-        together = re.search(r"row|consecutive|blocks|groups|running|straight|together", found[0])
+        together = re.search(r"row|succession|end|trot|consecutive|blocks|groups|running|straight|together", found[0])
         if together:
             return self._limit(found, "days_off_row", "least")
         return self._limit(found, "days_off", "least", weekly=False) if self._limited(found) else False
@@ -60,7 +83,7 @@ class Limits(Steps):
         said = found.groupdict()
         op = said.get("op") or said.get("op2")
         who, turned = self._who(found)
-        own = any(said.get(group) for group in ("n", "none", "others", "all", "m"))
+        own = self.profile or any(said.get(group) for group in ("n", "none", "others", "all", "m"))
         if op is None and not own and self.subject is None and self.op is None:
             return False
         if op is None and length.most is not None and length.least != length.most:
@@ -73,14 +96,16 @@ class Limits(Steps):
                 self.facts.assumed.append("Hours said of a person are the most that he or she works.")
             if kind == "exactly":
                 least = most = length.least
-            elif kind in ("more than", "over") or kind in _LEAST or "minimum" in kind:
+            elif kind in _OVER or kind in _LEAST or "minimum" in kind:
                 least, most = (None, length.least) if turned else (length.least, None)
             elif kind in ("less than", "fewer than", "under"):
                 least, most = (length.least, None) if turned else (None, length.least)
             else:
                 least, most = None, length.most or length.least
             self.op = op or self.op
-        self._tell("hours", who, minutes=(least, most), but=self._but(found), weekly=bool(said.get("week") or said.get("week2")))
+        weekly = bool(said.get("week") or said.get("week2"))
+        self.unit = "hours", "most", {"weekly": weekly}
+        self._tell("hours", who, minutes=(least, most), but=self._but(found), weekly=weekly)
         return None
 
     def _count(self, found: re.Match[str]) -> bool:

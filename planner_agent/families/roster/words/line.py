@@ -10,8 +10,8 @@ from typing import Any
 from planner_agent.language.tokens import Token
 
 Span = tuple[int, int]
-#: From the marks inside a match and the match to the kind and value of the one mark that they become.
-Build = Callable[[Sequence["Mark"], "re.Match[str]"], Any]
+#: From the marks inside a match, the match and the mark behind it to the kind and value of the one mark that they become.
+Build = Callable[[Sequence["Mark"], "re.Match[str]", "Mark | None"], Any]
 
 
 @dataclass(slots=True)
@@ -75,7 +75,8 @@ def compose(marks: list[Mark], pattern: str, build: Build) -> list[Mark]:
     at = 0
     for hit in re.finditer(r"(?<![^ ])(?:" + pattern + r")(?= )", line):
         inside = [mark for mark in marks if hit.start() <= mark.at < hit.end()]
-        made = build([mark for mark in inside if mark.kind], hit)
+        behind = next((mark for mark in marks if mark.at > hit.end()), None)
+        made = build([mark for mark in inside if mark.kind], hit, behind)
         if made is None or not inside:
             continue
         found += [mark for mark in marks if at <= mark.at < hit.start()]

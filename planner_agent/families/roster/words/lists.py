@@ -12,7 +12,7 @@ from planner_agent.families.roster.words.line import Bound, Build, Mark
 from planner_agent.language.date_values import DatePhrase
 
 
-def _joined(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _joined(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """One list of several; a role before a name is that person's."""
     found: list[Any] = []
     role: str | None = None
@@ -26,19 +26,24 @@ def _joined(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return marks[-1].kind, list(dict.fromkeys(found))
 
 
-def _day_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _day_range(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     first, last = (next(iter(mark.value[0])) for mark in marks)
     span = {(first + k) % 7 for k in range((last - first) % 7 + 1)}
     return "W", (frozenset(span), False)
 
 
-def _day_list(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _day_list(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     if len({mark.value[1] for mark in marks}) > 1 and not re.search(r" (?:and|or|&) ", hit[0]):
         return None  # "Tuesday to Sunday, Mondays we are closed"
+    if behind is not None and behind.kind == "S" and not behind.text.endswith("s"):
+        return None  # "Sunday and Saturday afternoon"
+    counted = re.search(r"B\d+ (?:[a-zK]\S* ){0,2}$", hit.string[: hit.start()])
+    if counted and behind is not None and behind.kind == "B" and not re.search(r" (?:and|or|&) ", hit[0]):
+        return None  # "two on weekdays, Saturdays three"
     return "W", (frozenset().union(*(mark.value[0] for mark in marks)), any(mark.value[1] for mark in marks))
 
 
-def _day_word(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _day_word(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     if re.search(r"B\d+ (?:full |whole |free )?$", hit.string[: hit.start()]):
         return None  # "two weekends" are counted
     return "W", (
@@ -49,11 +54,11 @@ def _day_word(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     )
 
 
-def _days_but(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _days_but(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     return "W", (frozenset(range(7)) - marks[-1].value[0], True)
 
 
-def _dates(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _dates(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """ "8 and 9 December": days of one month."""
     last = marks[-1].value
     if isinstance(last, DatePhrase):
@@ -69,7 +74,7 @@ def _dates(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return None
 
 
-def _date_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _date_range(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """ "the 12th to the 14th", "18-20th": each day of it."""
     last = marks[-1].value
     if not isinstance(last, DatePhrase) or last.first is None or last.first != last.last:
@@ -85,7 +90,7 @@ def _date_range(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return "T", [begin + timedelta(k) for k in range((last.first - begin).days + 1)]
 
 
-def _other_days(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _other_days(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """Which ones, the demand that was read before tells."""
     return "W", (frozenset[int](), True)
 
@@ -93,7 +98,7 @@ def _other_days(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
 _NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "last": -1}
 
 
-def _nth(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _nth(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """ "the second weekend", "the first Monday", "the last week"."""
     word = next(word for word in hit[0].split() if word in _NTHS)
     if "weekend" in hit[0]:
@@ -103,31 +108,35 @@ def _nth(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
     return "W", (frozenset(range(7)), False, _NTHS[word])
 
 
-def _in_brackets(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _in_brackets(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """ "Lea (senior)": somebody with the role."""
     (name, own), *more = marks[0].value
     return None if more else ("N", [(name, own or marks[-1].value[0])])
 
 
-def _same_person(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _same_person(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     """ "me (Zoe)"."""
     return ("N", marks[0].value) if marks[0].value == marks[1].value else None
 
 
-def _soft(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _both(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
+    return "B", Bound(2, 2, True)
+
+
+def _soft(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     return "Q", None
 
 
 def _bound(least: Callable[[Bound], int | None], most: Callable[[Bound], int | None]) -> Build:
-    return lambda marks, hit: ("B", Bound(least(marks[0].value), most(marks[0].value)))
+    return lambda marks, hit, behind: ("B", Bound(least(marks[0].value), most(marks[0].value)))
 
 
-def _between(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _between(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     low, high = marks[0].value.least, marks[-1].value.most
     return ("B", Bound(low, high)) if low is not None and high is not None and low < high else None
 
 
-def _same(marks: Sequence[Mark], hit: re.Match[str]) -> Any:
+def _same(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     return "B", Bound(marks[0].value.least, marks[0].value.most)
 
 
@@ -146,7 +155,7 @@ COMPOSED: tuple[tuple[str, Build], ...] = (
     (r"N\d+ \( (?:that's |this is )?N\d+ \)", _same_person),
     (r"N\d+ \( (?:a |the |our |also |is |as )*K\d+ \)", _in_brackets),
     (r"(?:the )?(?:first|second|third|fourth|last) (?:weekend|week(?! of [a-z])|W\d+)(?! off)", _nth),
-    (r"(?:the |all |our )?(?:other|remaining) days(?! off)|(?:the )?rest of the week", _other_days),
+    (r"(?:on |at )?(?:the |all |our |any )*(?:other|remaining) (?:days|times)(?! off)|(?:the )?rest of the (?:week|time)|otherwise(?= (?:just |only |it's |we need |need )*(?:B\d+|nobody))", _other_days),
     (r"(?:T\d+|B\d+) (?:to|-|–|till|until|through|thru) (?:the )?T\d+", _date_range),
     (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
     (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
@@ -155,14 +164,15 @@ COMPOSED: tuple[tuple[str, Build], ...] = (
     (r"(?:B\d+|T\d+)(?: (?:,|and|or|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|or|&|/) (?:on )?(?:the )?T\d+", _dates),
     (rf"N\d+(?: {_LINK} (?:(?:the|our|a) K\d+ )?N\d+)+", _joined),
     (rf"S\d+(?: {_LINK} (?:the |a |an )?S\d+)+", _joined),
+    (r"both(?= weekends)", _both),
     (r"(?:between|from)? ?B\d+ (?:and|to|-|–|or) B\d+", _between),
     (r"(?:at least|no fewer than|no less than|not fewer than|not less than|minimum of|a minimum of|minimum|min \.|min|at minimum) B\d+",
      _bound(lambda b: b.least, lambda b: None)),
     (r"(?:at most|no more than|not more than|maximum of|a maximum of|maximum|max \.|max|up to|at maximum|never more than) B\d+",
      _bound(lambda b: None, lambda b: b.most)),
     (r"B\d+ (?:or more|or above|\+|minimum|at least|and up)", _bound(lambda b: b.least, lambda b: None)),
-    (r"B\d+ (?:or less|or fewer|at most|maximum|max|at the most|tops)", _bound(lambda b: None, lambda b: b.most)),
-    (r"(?:more than|over) B\d+", _bound(lambda b: (b.least or 0) + 1, lambda b: None)),
+    (r"B\d+ (?:or less|or fewer|at most|maximum|max|at the most|at max|tops)", _bound(lambda b: None, lambda b: b.most)),
+    (r"(?:more than|over|exceed|exceeds|exceeding|above|beyond|go over|goes over) B\d+", _bound(lambda b: (b.least or 0) + 1, lambda b: None)),
     (r"(?:fewer than|less than|under) B\d+", _bound(lambda b: None, lambda b: (b.least or 1) - 1)),
     (r"(?:exactly|precisely|always) B\d+", _same),
 )  # fmt: skip

@@ -8,6 +8,7 @@ Friday") and bounds ("at least two") are one mark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,9 @@ from datetime import date
 from planner_agent.families.roster.words.leaves import leaf
 from planner_agent.families.roster.words.line import Mark, Marked, compose, write
 from planner_agent.families.roster.words.lists import COMPOSED
-from planner_agent.families.roster.words.names import names_of, openings, speaker_of, spelled
+from planner_agent.families.roster.words.names import names_of, openings, roles_of, speaker_of, spelled
 from planner_agent.families.roster.words.shift_names import Labels
+from planner_agent.language.date_words import MONTHS
 from planner_agent.language.tokens import Token, tokenize
 
 
@@ -27,6 +29,7 @@ def marked(text: str, today: date) -> Marked:
     opening = openings(tokens)
     names = names_of(tokens, lows, opening)
     labels = Labels(tokens, lows, names)
+    roles = roles_of(tokens, lows, names)
     speaker = speaker_of(tokens, lows, names)
     if speaker == "Me":
         notes.append("You are called Me in the roster.")
@@ -39,7 +42,9 @@ def marked(text: str, today: date) -> Marked:
         elif speaker is not None and lows[i] in _SELF and _as_person(lows, i, marks):
             mark = Mark("N", [(speaker, None)], i, i + 1, lows[i])
         else:
-            mark = leaf(tokens, lows, i, today, names)
+            mark = leaf(tokens, lows, i, today, names, roles)
+            if not mark.kind and lows[i] in _PRONOUNS:
+                mark = _meant(lows, i, marks) or mark
         marks.append(mark)
         i = mark.stop
     marks = _full_names(tokens, marks)
@@ -54,7 +59,9 @@ def marked(text: str, today: date) -> Marked:
 
 _SELF = frozenset({"i", "i'm", "me", "myself", "i'd", "i've", "i'll"})
 #: Behind "I" of somebody who asks for a roster.
-_ASKS = frozenset({"need", "manage", "run", "want", "am", "have", "hope", "think", "guess", "mean", "meant", "said"})
+_ASKS = frozenset(
+    {"need", "manage", "run", "want", "am", "have", "hope", "think", "guess", "mean", "meant", "said"}
+)
 
 
 def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
@@ -62,7 +69,11 @@ def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
     after = lows[i + 1] if i + 1 < len(lows) else ""
     if lows[i] in ("me", "myself"):
         before = lows[i - 1] if i else ""
-        return before not in ("give", "make", "help", "send", "let", "tell", "for") or after in (",", "and", "(")
+        return before not in ("give", "make", "help", "send", "let", "tell", "for") or after in (
+            ",",
+            "and",
+            "(",
+        )
     if lows[i] == "i'm":
         return after in ("off", "away", "on", "not", "out", "unavailable", "free", "only")
     if after in _ASKS:
@@ -70,6 +81,26 @@ def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
             low in ("off", "away", "free", "holiday", "leave", "unavailable") for low in lows[i + 1 : i + 6]
         )
     return True
+
+
+_PRONOUNS = frozenset({"he", "she", "he's", "she's"})
+
+
+def _meant(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> Mark | None:
+    """ "She": who was named last, alone, in this sentence or the one before."""
+    people = [mark for mark in marks if mark.kind == "N"]
+    if not people or i - people[-1].first > 25:
+        return None
+    last = people[-1]
+    after, before = lows[last.first + 1], lows[last.first - 1] if last.first else ""
+    several = {",", "and", "or", "&"}
+    if (before in several and len(people) > 1 and people[-2].stop == last.first - 1) or after in (
+        "or",
+        "and",
+        "&",
+    ):
+        return None
+    return Mark("N", last.value, i, i + 1, lows[i])
 
 
 def _full_names(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
@@ -103,7 +134,7 @@ def _large(tokens: Sequence[Token], k: int) -> bool:
 def _with_breaks(text: str) -> list[Token]:
     """The tokens, with one for each line break, which nothing reads across."""
     found: list[Token] = []
-    for token in map(_own, tokenize(text)):
+    for token in map(_own, _numeric_dates(tokenize(text))):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
@@ -112,6 +143,61 @@ def _with_breaks(text: str) -> list[Token]:
     return found
 
 
+def _numeric_dates(tokens: Sequence[Token]) -> list[Token]:
+    """ "14.12." is 14 December; the point of "7.-13. December" ends no sentence; "40 h" are hours."""
+    found: list[Token] = []
+    skip = -1
+    for k, token in enumerate(tokens):
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        tight = after is not None and after.start == token.end
+        parts = _DAY_MONTH.fullmatch(token.text) if token.kind == "number" else None
+        if k == skip:
+            continue
+        if (
+            parts
+            and tight
+            and after is not None
+            and after.text == "."
+            and 1 <= int(parts[2]) <= 12
+            and int(parts[1]) <= 31
+        ):
+            month = _MONTHS[int(parts[2]) - 1]
+            middle = token.start + len(parts[1])
+            found += [
+                Token(parts[1], parts[1], token.start, middle, "number"),
+                Token(month, month, middle, after.end, "word"),
+            ]
+            skip = k + 1
+            continue
+        before = found[-1] if found else None
+        if (
+            token.text == "."
+            and before is not None
+            and before.kind == "number"
+            and before.end == token.start
+            and after is not None
+        ):
+            if (
+                before.text.isdigit()
+                and int(before.text) <= 31
+                and (after.text in "-–" or after.low in MONTHS)
+            ):
+                continue
+        if (
+            token.low == "h"
+            and before is not None
+            and before.kind == "number"
+            and (after is None or after.kind == "symbol" or after.low in ("a", "per"))
+        ):
+            token = replace(token, low="hours")
+        found.append(token)
+    return found
+
+
+_DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _SHORT = {"wk": "week", "wks": "weeks", "wkend": "weekend", "wknd": "weekend", "wkends": "weekends", "u": "you", "dont": "don't",
           "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "shouldnt": "shouldn't",
           "hrs": "hours", "mgr": "manager", "ppl": "people", "w": "with", "im": "i'm"}  # fmt: skip

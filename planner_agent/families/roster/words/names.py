@@ -93,6 +93,56 @@ def names_of(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[boo
     return found
 
 
+_OWN = frozenset(
+    {
+        "is",
+        "are",
+        "a",
+        "an",
+        "our",
+        "the",
+        "both",
+        "all",
+        "only",
+        "trained",
+        "qualified",
+        "registered",
+        "experienced",
+    }
+)
+
+
+def roles_of(tokens: Sequence[Token], lows: Sequence[str], names: Mapping[str, str]) -> set[str]:
+    """What the text makes a role: "Stokers: Ann and Ben", "Ann is a stoker" where stokers are spoken of again."""
+    found: set[str] = set()
+    for k, low in enumerate(lows):
+        if (
+            tokens[k].kind != "word"
+            or plain(low)
+            or base(low) in names
+            or len(low) < 4
+            or low.endswith("n't")
+        ):
+            continue
+        one = low.removesuffix("s")
+        after = lows[k + 1] if k + 1 < len(lows) else ""
+        lists = low.endswith("s") and after in (":", "are") and _name_at(tokens, names, k + 2) is not None
+        lists = lists or (low.endswith("s") and _name_at(tokens, names, k + 1) is not None)
+        back = k
+        while back and lows[back - 1] in _OWN:
+            back -= 1
+        told = (
+            back < k
+            and back > 0
+            and lows[back] in ("is", "are")
+            and _name_at(tokens, names, back - 1) is not None
+        )
+        again = sum(each in (one, f"{one}s") for each in lows) > 1
+        if lists or (told and again):
+            found.add(one)
+    return found
+
+
 def _rolled(tokens: Sequence[Token], lows: Sequence[str]) -> set[int]:
     """Where the lines under a heading for people ("Staff:") begin."""
     found: set[int] = set()
@@ -102,7 +152,9 @@ def _rolled(tokens: Sequence[Token], lows: Sequence[str]) -> set[int]:
             continue
         line = _line_before(tokens, k)
         if line and tokens[k - 1].text == ":":
-            roll = any(lows[t] in PEOPLE or lows[t].removesuffix("s") in ROLES or lows[t] == "names" for t in line)
+            roll = any(
+                lows[t] in PEOPLE or lows[t].removesuffix("s") in ROLES or lows[t] == "names" for t in line
+            )
         first = k + 1 + (tokens[k + 1].text in "-•*–")
         if roll and first < len(tokens):
             found.add(first)
@@ -121,7 +173,12 @@ def speaker_of(tokens: Sequence[Token], lows: Sequence[str], names: Mapping[str,
     for k, low in enumerate(lows):
         after = [_name_at(tokens, names, t) for t in (k + 1, k + 2)]
         bracket = k + 1 < len(lows) and tokens[k + 1].text in "(,-–"
-        if low in ("me", "myself") and bracket and after[1] and (tokens[k + 1].text == "(" or lows[k + 3 : k + 4] == [")"]):
+        if (
+            low in ("me", "myself")
+            and bracket
+            and after[1]
+            and (tokens[k + 1].text == "(" or lows[k + 3 : k + 4] == [")"])
+        ):
             return after[1]
         if (low == "i'm" and after[0]) or (low == "i" and lows[k + 1 : k + 2] == ["am"] and after[1]):
             return after[0] if low == "i'm" else after[1]

@@ -81,15 +81,15 @@ _add(
 _add(
     "only_with",
     rf"(?P<n>{_N}) (?:can |may |should |must |is |is allowed to |is to )*(?:only |always )(?:ever )?(?:work|works|be|is|do shifts|on duty)?(?: on)?(?: a)?(?: shift| shifts)? ?(?:when|if|with|together with|alongside|while)(?: a)? (?P<o>{_N})(?: is| works| does)?(?: also| too)?(?: on duty)?(?: on| in)?(?: the)?(?: same)?(?: shift)?(?: too| as well)?",
-    rf"(?P<n>{_N}) (?:{_MODAL} |is |works? |always |only )*(?:always |only ){1,2}(?:work |works |be |paired |on |together )*with (?P<o>{_N})(?: on| in| the| same| shift| present)*",
+    rf"(?P<n>{_N}) (?:{_MODAL} |is |works? |always |only )*(?:always |only ){1, 2}(?:work |works |be |paired |on |together )*with (?P<o>{_N})(?: on| in| the| same| shift| present)*",
     rf"(?P<n>{_N}) {_NOT} (?:be |work |works |to )*(?:without|unless) (?P<o>{_N})(?: is| works)?(?: also| there| too| on| the| same| shift)*",
 )
 # What follows what.
 _add(
     "succession",
     rf"(?:and |but |also |please |with |, )*(?P<neg>{_NONE}|no|never|not|without|avoid) (?:{_MODAL} |(?:ever )?{_WORK} |{_NOT} )*(?:a |an |any |the |another )*(?P<then>{_S}) {_AFTER} (?:working |doing |having |they |did |a |an |the |any |had |one )*(?P<first>{_S})",
-    rf"(?:and |but |also |, )*(?:the day )?after (?:working |doing |a |an |the |any |each |every )*(?P<first>{_S}) (?:, )?(?:there |{_ALL} |{_NONE} |is |are |should |must |may |can |be |{_MODAL} |{_WORK} |follow |comes? )*(?P<neg>no|not|never|neither|can't|cannot|mustn't|nobody|no one) (?:{_WORK} |follow |allowed |be |any |a |an |the |another )*(?P<then>{_S})(?: the next day| next day| on the next day| the day after)?(?: allowed| follows?)?",
-    rf"(?P<neg>{_NONE}|no|never|not|without|avoid) (?:{_MODAL} |{_WORK} |{_NOT} )*(?:a |an |any |the )*(?P<first>{_S}) (?:be |is |that is |to be |immediately |directly |right |straight )*(?:followed by|followed on by|and then|then|before) (?:a |an |any |the |another )*(?P<then>{_S})(?: the next day| the day after| the following day| next day)?",
+    rf"(?:and |but |also |, )*(?:the day )?after (?:working |doing |a |an |the |any |each |every )*(?P<first>{_S}) (?:, )?(?:there |{_ALL} |{_NONE} |is |are |should |must |may |can |be |{_MODAL} |{_WORK} |follow |comes? )*(?P<neg>no|not|never|neither|can't|cannot|mustn't|nobody|no one) (?:{_MODAL} |{_WORK} |follow |allowed |be |any |a |an |another )*(?P<then>{_S})(?: the next day| next day| on the next day| the day after)?(?: allowed| follows?)?",
+    rf"(?P<neg>{_NONE}|no|never|not|without|avoid) (?:{_MODAL} |{_WORK} |{_NOT} )*(?:a |an |any |the )*(?P<first>{_S}) (?:be |is |that is |to be |immediately |directly |right |straight )*(?:followed by|followed on by|and then|and|then|before) (?:a |an |any |the |another )*(?P<then>{_S})(?P<day> the next day| the day after| the following day| next day| the next morning| on the next day)?",
     rf"(?:and |but |a |an |the |any )*(?P<first>{_S}) (?P<neg>{_NOT}|must never|may never|can never) (?:be |is |immediately |directly |right |ever |straight )*followed (?:on )?(?:straight |immediately |directly )?by (?:a |an |any |the |another )*(?P<then>{_S})(?: the next day| the day after)?",
     rf"(?:and |but |a |an |the |any )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S}) (?:is |are |should be |must be )*(?P<neg>not|never|forbidden|banned|prohibited|off limits|out)(?: allowed| permitted| ok| okay| possible| on)?",
     rf"(?P<n>{_N}) {_NOT} (?:{_WORK} |want |like |to )*(?:a |an |any |the )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S})",
@@ -105,7 +105,8 @@ _add(
     rf"(?:minimum |min |the )*rest(?: time| period)?(?: between shifts)? (?:of |is |: |must be |should be )*(?:at least )?(?P<d>{_D})(?: between(?: two| {_B}| the| any)* shifts)?",
 )
 # Limits on rows, weekends, hours, counts.
-_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} )?(?:(?:and |but |also |then |, |{_NOT} |{_MODAL} |only |please |so |not |a |the |who |{_WORK} )*)"
+_PLAIN_NOT = rf"{_NOT}(?! (?:more|fewer|less|longer) than)"
+_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} (?:: |- |– |\( |= )?)?(?:(?:and |but |also |then |, |{_PLAIN_NOT} |{_MODAL} |only |please |so |a |the |who |{_WORK} )*)"
 _add(
     "weekly_off",
     rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?",
@@ -117,7 +118,7 @@ _add(
 )
 _add(
     "days_off_row",
-    rf"{_SUBJECT}(?P<b>{_B}) (?:consecutive |full )*(?:days|rest days|free days) (?:off|free|of rest|rest)(?: {_ROW})?(?: {_EACH})?",
+    rf"{_SUBJECT}(?P<b>{_B}) (?:consecutive |full )*(?:days|rest days|free days) (?:off|free|of rest|rest)(?: together| consecutively| {_ROW})?(?: {_EACH})?",
     rf"{_SUBJECT}(?:the )?(?:days off|free days|rest days|time off)(?: should| must| always)?(?: be| come| last| are)?(?: in)?(?: blocks of| groups of)? ?(?P<b>{_B})(?: days)? ?(?:{_ROW})?",
 )
 _add(
@@ -131,7 +132,7 @@ _add(
 )
 _add(
     "hours",
-    rf"{_SUBJECT}(?:for |on |a |to )?(?P<op>at most|at least|no more than|not more than|more than|less than|fewer than|up to|a maximum of|maximum of|maximum|max|a minimum of|minimum of|minimum|min|exactly|under|over|about|around)? ?(?:of )?(?P<d>{_D})(?P<week> {_WEEKLY})?(?: (?P<op2>at most|at least|maximum|max|minimum|at the most|or less|or more|tops))?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: contract)?(?: for (?P<m>{_N}))?",
+    rf"{_SUBJECT}(?:for |on |a |to )?(?P<op>at most|at least|exceed|exceeds|exceeding|go over|goes over|go above|above|beyond|no longer than|not less than|no less than|no fewer than|no more than|not more than|more than|less than|fewer than|up to|a maximum of|maximum of|maximum|max|a minimum of|minimum of|minimum|min|exactly|under|over|about|around)? ?(?:of )?(?P<d>{_D})(?P<week> {_WEEKLY})?(?: (?P<op2>at most|at least|maximum|max|minimum|at the most|or less|or more|tops))?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: contract)?(?: for (?P<m>{_N}))?",
 )
 _add(
     "count",
@@ -144,7 +145,7 @@ _add(
 )
 _add(
     "fair",
-    rf"(?:please |and |, |also |try to |we want to |we want |i want |let's |should |to |with )*(?:spread|share|distribute|split|divide|balance|allocate|assign)(?: out)?(?: up)? (?:the |all |our |number of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload|weekends)(?: shifts| work| hours)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| out| among the team| among all| among them)?(?: as)?(?: (?:evenly|fairly|equally|even|fair|equal))?(?: as possible)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| between all| among the team| among all| among them| (?:between|among|over|across) (?:the )?(?:others|rest|remaining ones|remaining [a-z]+))?",
+    rf"(?:please |and |, |also |try to |we want to |we want |i want |let's |should |to |with )*(?:spread|share|distribute|split|divide|balance|allocate|assign)(?: out)?(?: up)? (?:the |all |our |number of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload|weekends|it|them|everything|this)(?: shifts| work| hours)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| out| among the team| among all| among them)?(?: as)?(?: (?:evenly|fairly|equally|even|fair|equal))?(?: as possible)?(?: between everyone| between them| among everyone| over everyone| across the team| across everyone| between all| among the team| among all| among them| (?:between|among|over|across) (?:the )?(?:others|rest|remaining ones|remaining [a-z]+))?",
     rf"(?:and |, |with |the |of )*(?P<x>{_S}|{_W}|hours|work|shifts|workload)(?: shifts| work)? (?:{_MODAL} |be |is |are |to be |as )*(?:spread|shared|distributed|split|divided|balanced)?(?: out)?(?: as)? ?(?:evenly|fairly|equally|even|fair|equal|balanced)(?: as possible)?(?: distributed| spread| shared| split| divided)?(?: between everyone| between them| among everyone| across the team| between all| among all| among them)?",
     rf"(?:and |, |with |a |an |please |the |make |it |keep |be |as )*(?:fair|even|equal)(?: as possible)?(?: distribution| split| share| spread)?(?: of| with)?(?: the)?(?: number of)? (?P<x>{_S}|{_W}|hours|work|shifts|workload)(?: shifts)?(?: for all| for everyone| for everybody)?",
     r"(?:please |make |it |keep |be |as |things |the |plan |roster |rota |and |should |, )*(?P<fair>fair|fairly|even|fair to everyone|fair for everyone|fair for all)(?: as possible)?(?: to everyone| for everyone| for all| to all)?",
@@ -180,22 +181,26 @@ _add(
 )
 _add(
     "only",
-    rf"(?P<n>{_N}) (?:can |may |will |is |are )*only (?:ever )?(?:be |work |works |working |do |does |doing |available |there |wants to work |around |free |in )*(?:the |on |in |for |at )*(?P<s>{_S})?(?:,)? ?(?:shifts? )?(?:on |in |during |from )?(?P<w>{_W})?(?P<t>{_T})?",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are )*only (?:ever )?(?:be |work |works |working |do |does |doing |available |there |here |present |with us |wants to work |around |free |in )*(?:the |on |in |for |at )*(?P<s>{_S})?(?:,)? ?(?:shifts? )?(?:on |in |during |from )?(?P<w>{_W})?(?P<t>{_T})?",
 )
 _add(
     "only",
     rf"(?P<n>{_N}) (?:can work|can do|can be there|is available|are available|is free|are free|available|can come)(?: only| just)?(?: on| in| from)? (?:the |(?P<s>{_S}) )?(?P<w>{_W})(?P<t>{_T})?(?! too| as well| S)",
 )
 _add(
+    "only",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are |works? |do |does |be |available |there |here |working |free |in |able to )+(?:on |in |during |from |at |the )*(?P<s>{_S})?(?: shifts?)?(?:on |in |during |at |the )*(?: ?(?P<w>{_W}))?(?P<t>{_T})? only",
+)
+_add(
     "must",
     rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to|should|shall|is to|are to)(?: always| definitely| only)?(?: work| be there| be on duty| be on| be in| do| take| have| cover| get| be)+{_REST}",
     rf"(?P<n>{_N}) (?:must|has to|have to|needs to|need to)(?P<rest>(?: (?:on|the|a|{_S}|{_W}|{_T}))+)",
     rf"(?P<n>{_N}) (?P<does>works|does|takes|covers|is working|is on|is doing|is down for|is booked for|is scheduled for|is fixed for)(?P<rest>(?: (?:on|the|a|and|,|for|in|duty|shift|{_S}|{_W}|{_T}))+)(?! (?:as well|too|only|off|if|when|unless))",
-    rf"(?:please )?(?:put|schedule|roster|assign|book) (?P<n>{_N}) (?:on |for |to |in |down for )(?P<rest>(?: ?(?:on|the|a|and|,|for|in|shift|{_S}|{_W}|{_T}))+)",
+    rf"(?:please )?(?:put|assign|book) (?P<n>{_N}) (?:on |for |to |in |down for )(?P<rest>(?: ?(?:on|the|a|and|,|for|in|shift|{_S}|{_W}|{_T}))+)",
 )
 _add(
     "cannot",
-    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
+    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{_N})(?: :| \(| -| ,)?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |– )(?:no|not|never|cannot|can't)(?: do| work| on| available)*{_REST}",
@@ -204,20 +209,21 @@ _add(
 )
 _add(
     "need_off",
-    rf"(?P<n>{_N}) (?:needs?|gets?|got|has|have|had|must have|takes?|is|are|could have|could get|should have|should get|can have|can get|:|-|–|with)(?: to| have| get| taking| got)*(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all))+) (?:off|free|away|as holiday|as leave|as a day off)",
+    rf"(?P<n>{_N}) (?:(?:{_MODAL} )?(?:needs?|gets?|got|has|have|had|takes?|is|are|be)|:|-|–|with)(?: to| have| get| taking| got| be)*(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all))+) (?:off|free|away|as holiday|as leave|as a day off)",
     rf"(?P<n>{_N})(?P<rest>(?: (?:every|the|on|and|{_W}|{_T}|all))+) (?:off|free|away)",
     rf"(?:give|grant|let) (?P<n>{_N})(?: have)?(?P<rest>(?: (?:every|each|the|on|and|,|{_W}|{_T}|next|all|off))+)(?: off| free)",
 )
 _add(
     "echo",
-    rf"(?:, |and |; |but )+(?P<n>{_N})(?P<rest>(?: (?:on|the|for|in|{_S}|{_W}|{_T}|off|from|until|till))+)(?= (?:[.,;¶!)]|and|but))",
+    rf"(?:, |and |; |but )*(?P<n>{_N})(?P<rest>(?: (?:on|the|for|in|{_S}|{_W}|{_T}|off|from|until|till))+)(?= (?:[.,;¶!)]|and|but))",
 )
 # Shifts.
 _add(
     "shift",
     rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from|:|,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
     rf"(?:(?:one|a|single|each|every|B\d+|the|there is|there's|we have|have|run) )*(?:shift|shifts)(?: a day| per day| each day| every day| a S\d+| a night| is| are|:|,| from| of| runs| \()* (?P<r>{_R})(?: \))?",
-    rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
+    rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |at |, |with |each |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
+    rf"(?:all |in )?(?P<d>{_D}) shifts",
     rf"(?:all |each |every |a )*shifts? (?:is |are |lasts? |take |takes |of |: )*(?P<d>{_D})(?: long)?(?: each)?",
 )
 _add(
@@ -227,7 +233,9 @@ _add(
 # Closed days.
 _add(
     "shut",
-    rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})",
+    rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})(?! S)(?: all day)?",
+    rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each)* (?P<w>{_DAYS}) (?P<s>{_S})",
+    rf"(?:closed|shut|not open)(?: on| every| each)* (?P<w>{_W}) and (?P<w2>{_W}) (?P<s>{_S})",
 )
 _add(
     "shut",
@@ -241,7 +249,7 @@ _add(
 _add(
     "staff",
     rf"(?:the )?(?:others|rest)(?: of the [a-z]+)?(?: :| are| is)+ (?P<n>{_N})",
-    rf"(?:the |our |my |available |we have |these |on the |for )*{_PEOPLE}(?: members?)?(?: at| for| of| on| in)*(?: the| our| my)?(?: [a-z]+){{0,3}}?(?: :| are| is| =| -| consists of| consist of| available :|,)* (?P<n>{_N})",
+    rf"(?:the |our |my |available |we have |these |on the |for )*{_PEOPLE}(?: members?)?(?: of {_B})?(?: at| for| of| on| in)*(?: the| our| my)?(?: [a-z]+){{0,3}}?(?: :| are| is| =| -| consists of| consist of| available :|,)* (?P<n>{_N})",
     rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |called |named |\( )*(?P<n>{_N})",
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
 )
@@ -255,7 +263,7 @@ _add(
     rf"(?P<n>{_N}) (?:is |are |works? |both |only |on |a |employed )*(?:part|full) -? ?(?:time|timers?)(?: :| ,| -| with| on| contract| at| \(| and)*(?: (?:works?|does|has|gets) )?",
 )
 _add("entry", rf"(?:- |• |\* |– |, )*(?P<n>{_N})(?= (?:[:,.;¶–-]|$))")
-_add("head", rf"(?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?P<opens>(?= [,:;]))")
+_add("head", rf"(?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?P<opens>(?= [,:;.¶]))")
 _add(
     "head",
     rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))",
@@ -264,7 +272,9 @@ _add(
 _WANT = r"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts?(?! S)|(?! shift| S| day| night| W| {_PEOPLE}| K)))"
-_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?![ ,:]* (?:{_WANT})(?:B\d|nobody|no one))(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))|(?:, )?{_DAILY}|(?:on |at )?both(?: days)?)"
+#: Behind days: a number that these days are for, since no days of its own follow it.
+_NEXT = rf"[ ,:]* (?:{_WANT})(?:B\d+|nobody|no one)(?! (?:(?:K\d+|{_PEOPLE}|on each|per shift|each|extra|more|S\d+|on S\d+|in the S\d+|on the S\d+) )*(?:(?:on|from|at|in|over|during|for|the|each|every|, on) )*[WT]\d)"
+_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?!{_NEXT})(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))|(?:, )?{_DAILY}(?!{_NEXT} {_W})|(?:on |at )?both(?: days)?)"
 _add(
     "including",
     rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
@@ -272,13 +282,24 @@ _add(
 )
 _add(
     "demand",
+    rf"{_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?:on |for |at |during |in |the |each |every )*(?P<when0>{_W}) (?P<s>{_S})(?: shifts?)?(?: each)?",
+    rf"(?:and |but |, )*(?:on |for |at |the |every |each )*(?P<when0>{_W}) (?P<s>{_S})(?: shifts?)?(?: :| ,| -)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?= [.,;¶)(]| and| but)",
+)
+_add(
+    "demand",
     rf"(?P<g>(?:each|every|all|both|any)(?: of the)?(?: the)?(?: {_B}| two| three)? shifts?) (?:needs?|requires?|has|have|must have|should have|gets|get|is staffed with|are staffed with|with|takes|:|=|is covered by| )+ ?(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
     rf"(?:just |only |when |where |then |there |, )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?P<same>is enough|are enough|will do|suffices?|is fine|is plenty|would do|is sufficient|are sufficient)",
     rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS}))?(?! (?:are|is) not| (?:aren't|isn't))",
     rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
+    rf"(?P<s>{_S})(?: shifts?)? (?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?= [.,;¶)(])",
     rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?P<when0>(?: {_ON})*)(?: ,| :)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?! shifts| days| nights| in a row)(?! (?:are|is) not| (?:aren't|isn't))",
     rf"(?:, |to |it's |to )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<again>)(?= [.,;¶!)])",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
+)
+_add("aligned", rf"(?:{_WANT})(?:(?P<op>minimum|min|at least|maximum|max|at most|exactly) )?(?:staffing |staff |cover |crew |people |levels |strength |of |: )*(?P<b>{_B})(?P<more>(?: / {_B})+)")
+_add(
+    "ellipsis",
+    rf"{_SUBJECT}(?P<op>at most|at least|no more than|not more than|up to|max|maximum|min|minimum|exactly)? ?(?P<b>{_B})(?: {_EACH})?(?= (?:[.,;¶)]|and|but))",
 )
 _add(
     "context",

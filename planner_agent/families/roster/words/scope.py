@@ -85,7 +85,11 @@ class Scopes:
         if tokens[stop - 1].text == ":":
             last = self._paragraph(stop) if stop < len(tokens) and tokens[stop].text == "¶" else stop
             same = [hit for hit in self.hits if stop <= hit.span[0] < max(last, stop)]
-            mine = [hit for hit in self.hits if hit.span[0] >= stop and self.sentence[hit.span[0]] == self.sentence[first]]
+            mine = [
+                hit
+                for hit in self.hits
+                if hit.span[0] >= stop and self.sentence[hit.span[0]] == self.sentence[first]
+            ]
             return same or mine
         mine = [hit for hit in self.hits if self.sentence[hit.span[0]] == self.sentence[first]]
         ends = stop >= len(tokens) or tokens[stop].text in _ENDS
@@ -98,7 +102,9 @@ class Scopes:
         """Where the lines under a heading stop: at the next heading, or at a line that is none of the list."""
         at = k
         while at < len(self.tokens):
-            line = next((t for t in range(at + 1, len(self.tokens)) if self.tokens[t].text == "¶"), len(self.tokens))
+            line = next(
+                (t for t in range(at + 1, len(self.tokens)) if self.tokens[t].text == "¶"), len(self.tokens)
+            )
             opened = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
             if self.tokens[line - 1].text == ":" or (at > k and opened not in "-•*–"):
                 return at

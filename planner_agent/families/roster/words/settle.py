@@ -75,7 +75,9 @@ class Days:
         if when.open:
             found = self.between(when)
             if not found and self.all:
-                facts.ask(field, "impossible", f"Which days are meant for {who}? None is of the roster.", span)
+                facts.ask(
+                    field, "impossible", f"Which days are meant for {who}? None is of the roster.", span
+                )
             return found
         if when.dates is not None:
             outside = [day for day in when.dates if day not in self.all]

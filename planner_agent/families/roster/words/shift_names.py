@@ -118,18 +118,23 @@ class Labels:
         self.found: dict[tuple[str, ...], str] = {}
         self.usual: set[str] = set()
         spoken = any(low in _TAGS for low in lows)
+        timed = [i for i in range(len(tokens)) if hours_at(tokens, i) is not None]
         for i in range(len(tokens)):
             name = usual(tokens, lows, i)
             if name is not None:
                 self.usual.add(name[0])
                 if lows[i] not in SHIFTS and lows[i] not in ("on", "am", "pm"):
                     self.found[lows[i],] = name[0]
-            if spoken and hours_at(tokens, i) is not None:
-                self._before_hours(i)
+        for i in timed:
+            self._before_hours(i, spoken or len(timed) > 1)
         self._numbered()
+        for key, name in list(self.found.items()):
+            if len(key[-1]) > 2 and not key[-1].endswith("s"):
+                many = key[-1] + ("es" if key[-1].endswith(("ch", "sh", "x")) else "s")
+                self.found.setdefault((*key[:-1], many), name)
 
-    def _before_hours(self, i: int) -> None:
-        """ "front desk 9-17", "Bar: 17:00-23:00" where shifts are spoken of."""
+    def _before_hours(self, i: int, several: bool) -> None:
+        """ "front desk 9-17", "Bar: 17:00-23:00" where shifts are spoken of, or several have hours."""
         k = i
         while k and self.lows[k - 1] in ("(", ":", "from", "-", "–", "=", "is", "runs"):
             k -= 1
@@ -140,7 +145,7 @@ class Labels:
         opened = first == 0 or self.lows[first - 1] in _LABEL_AFTER | {"the", "a", "shifts", "are"}
         if not words_ or not opened or _HOURS_OF & set(words_) or words_[-1] in SHIFTS:
             return
-        if not any(low in _TAGS for low in self.lows[max(0, first - 40) : first]):
+        if not several:
             return
         self.found[words_] = " ".join(words_)
 
@@ -157,6 +162,10 @@ class Labels:
         if len(nths) > 1:
             self.found |= {(nth, "shift"): nth for nth in nths} | {(nth, "shifts"): nth for nth in nths}
             self.found |= {(nth,): nth for nth in nths}
+        for k in range(len(lows) - 2):
+            text = tokens[k + 2].text if k + 2 < len(tokens) else ""
+            if lows[k] in SHIFTS and tokens[k + 1].text == "(" and len(text) == 1 and text.isupper():
+                self.found[text.lower(),] = SHIFTS[lows[k]]  # "day (D) 7-19"
         for k in range(len(lows) - 1):
             text = tokens[k + 1].text
             single = len(text) == 1 and (text.isdigit() or (text.isupper() and text != "I"))
@@ -192,8 +201,13 @@ class Labels:
             if key not in self.found:
                 continue
             alone = len(tokens[i].text) == 1
-            if alone and not tokens[i].text.isupper():
-                continue
+            if alone and length == 1 and not tokens[i].text.isdigit():
+                if not tokens[i].text.isupper() or (
+                    i and before in _LABEL_AFTER - {",", "and", "&"} and not tokens[i].text.isupper()
+                ):
+                    continue
+                tagged, stop = _tag(tokens, lows, i)
+                return self.found[key], stop
             tagged, stop = _tag(tokens, lows, i + length - 1)
             targeted = (
                 i == 0 or before in _TARGETS or before in _LABEL_AFTER or tokens[i - 1].kind == "number"

@@ -45,6 +45,8 @@ class Steps:
         self.echo: Callable[[tuple[str, ...], tuple[str, ...], When], None] | None = None
         self.listing = -1
         self.roll = False
+        self.profile = False
+        self.unit: tuple[str, str, dict[str, Any]] | None = None
         self.hits: list[Hit] = []
 
     def run(self) -> Facts:
@@ -78,7 +80,8 @@ class Steps:
         self.when = None
         if word != ";":
             self.sentence += 1
-            self.head = self.subject = self.op = self.echo = None
+            self.head = self.subject = self.op = self.echo = self.unit = None
+            self.profile = False
             if self.corrected or word == "¶":
                 self.correcting = False
             self.corrected = self.correcting
@@ -216,9 +219,7 @@ class Steps:
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
         told = Told(kind, people, self.span, **more)
         if self.correcting:
-            self.facts.told = [
-                each for each in self.facts.told if each.kind != kind or each.people != people
-            ]
+            self.facts.told = [each for each in self.facts.told if each.kind != kind or each.people != people]
         self.facts.told.append(told)
 
     def _either(self, found: re.Match[str]) -> bool:

@@ -16,14 +16,18 @@ SHIFTS = {
         "evening": "evening evenings",
         "morning": "morning mornings",
         "afternoon": "afternoon afternoons",
-        "opening": "opening openings opener",
-        "closing": "closing closings closer",
+        "opening": "opening openings opener openers",
+        "closing": "closing closings closer closers",
         "middle": "middle mid",
         "matinee": "matinee matinees",
         "standby": "standby",
         "on-call": "oncall",
         "twilight": "twilight twilights",
         "noon": "midday noon",
+        "lunch": "lunch lunches lunchtime",
+        "dinner": "dinner dinners",
+        "breakfast": "breakfast breakfasts",
+        "brunch": "brunch brunches",
     }.items()
     for form in forms.split()
 }
@@ -34,7 +38,9 @@ ROLES = words("""
     carer keyholder veteran instructor coach beginner newbie medic dentist physician physio hygienist bartender baker
     butcher mechanic electrician volunteer hairdresser stylist clerk caretaker caregiver helper teacher tutor
     anaesthetist anesthetist radiographer radiologist firefighter officer dispatcher interpreter translator student
-    intern sommelier host hostess shop_assistant librarian
+    intern sommelier host hostess shop_assistant librarian guide manager leader lead assistant technologist aide
+    first_aider keyholder shift_leader shift_lead shift_manager shift_supervisor team_leader team_lead duty_manager head_nurse
+    charge_nurse staff_nurse key_holder head_chef sous_chef security_guard forklift_driver paramedic qualified
 """)
 PEOPLE = words("""
     people person staff employee employees worker workers colleague colleagues member members crew team persons men women

@@ -62,7 +62,10 @@ class Wishes(Steps):
         return None
 
     def _apart(self, found: re.Match[str]) -> bool | None:
-        people = (*(self._people(found) or ()), *((self._people(found, "o") or ()) if "o" in found.groupdict() else ()))
+        people = (
+            *(self._people(found) or ()),
+            *((self._people(found, "o") or ()) if "o" in found.groupdict() else ()),
+        )
         if "o" in found.groupdict() and len(people) > 2:
             return False
         if len(people) < 2:
@@ -77,11 +80,14 @@ class Wishes(Steps):
         self._tell("only_with", (*people, *others))
         return None
 
-    def _succession(self, found: re.Match[str]) -> None:
+    def _succession(self, found: re.Match[str]) -> bool | None:
         people = self._people(found) if "n" in found.groupdict() else None
+        if re.search(r"S\d+ and (?:a |an |the )?S\d", found[0]) and not found.groupdict().get("day"):
+            return False
         self._tell(
             "succession", people, shifts=self._shifts(found, "first"), then=self._shifts(found, "then")
         )
+        return None
 
     def _rest(self, found: re.Match[str]) -> bool | None:
         if not re.search(r"rest|break|between", found[0]):
