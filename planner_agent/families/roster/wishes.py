@@ -110,10 +110,11 @@ def skilled(
     return Either(branches=((nobody,), (Compare(amount=amount, op=op, bound=count),)), scope=every_day)
 
 
-def apart(people: Sequence[str]) -> Form:
-    """ "Tom and Jerry never on the same shift"."""
+def apart(people: Sequence[str], shifts: Sequence[str] = ()) -> Form:
+    """ "Tom and Jerry never on the same shift", or not on the same of ``shifts``."""
     scope = (Group(by="day", quantifier="all"), Group(by="shift", quantifier="all"))
-    return Compare(amount=Amount(of=_OF, where=_is("person", *people)), op="<=", bound=1, scope=scope)
+    who = _where(_is("person", *people), _shifts(shifts))
+    return Compare(amount=Amount(of=_OF, where=who), op="<=", bound=1, scope=scope)
 
 
 def only_with(person: str, other: str) -> Form:

@@ -64,8 +64,14 @@ class Cover(Steps):
         for name in names:
             self._timed(name, hours)
         self._real(names)
-        follows = re.match(r" (?:\( (?=B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
+        follows = re.match(r" (?:\((?= B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
         self.head = names if follows else None
+        return None
+
+    def _hours_list(self, found: re.Match[str]) -> bool | None:
+        """ "shifts 10-13 and 13-16": shifts without names."""
+        self.facts.nameless += [mark.value for mark in self._inside(found["list"])]
+        self.facts.spans.setdefault("shifts", self.span)
         return None
 
     def _clock(self, found: re.Match[str]) -> None:
@@ -219,7 +225,10 @@ class Cover(Steps):
             when = None
         if when is not None:
             for each in self.facts.wanted:
-                if each.when is None and each.sentence == self.clause:
+                other = (each.shifts and shifts and not set(each.shifts) & set(shifts)) or (
+                    each.role and role and each.role != role[0]
+                )
+                if each.when is None and each.sentence == self.clause and other:
                     each.when = when
         besides = self.days_of(said.get("x"))
         if besides is not None:
@@ -280,8 +289,10 @@ class Cover(Steps):
     def _when(self, found: re.Match[str]) -> bool | None:
         if "t" in found.groupdict() and self.facts.start is None:
             return False
+        self._heard()
         self.clause += 1
         self.when = self.days_of(found[0])
+        self.waiting = self.span, len(self.hits) + 1
         self.lonely = (
             bool(re.match(r" [.;!¶]", found.string[found.end() :])) and self.shift_in == self.sentence
         )
@@ -300,7 +311,9 @@ class Cover(Steps):
                 return False
             facts.start = first
             facts.spans.setdefault("start", self.span)
-        if isinstance(phrase, list) or (phrase is not None and phrase.first is None):
+        if isinstance(phrase, list):
+            return self._listed_days(phrase)
+        if phrase is not None and phrase.first is None:
             return False
         if phrase is not None:
             if facts.start is not None and facts.start != phrase.first:
@@ -315,6 +328,17 @@ class Cover(Steps):
                 facts.ask("days", "contradiction", question, self.span, str(facts.days), str(days))
             facts.days = facts.days or days
             facts.spans.setdefault("days", self.span)
+        return None
+
+    def _listed_days(self, days: list[date]) -> bool | None:
+        """ "12 and 13 December": the roster's days, where they have not been told."""
+        if self.facts.start is not None or self.facts.days is not None:
+            return False
+        self.facts.start = min(days)
+        self.facts.days = (max(days) - min(days)).days + 1
+        self.facts.spans.setdefault("start", self.span)
+        if len(days) < self.facts.days:
+            self.facts.opened = When(None, tuple(days))
         return None
 
     def _next(self, weekdays: frozenset[int]) -> date | None:

@@ -94,6 +94,7 @@ class Facts:
     refused: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     spans: dict[str, Span] = field(default_factory=dict[str, Span])
     listed: bool = False
+    nameless: list[Hours] = field(default_factory=list[Hours])
     lone: list[Hours] = field(default_factory=list[Hours])
 
     def ask(self, name: str, reason: str, question: str, span: Span, *options: str) -> None:

@@ -55,6 +55,17 @@ class Hours:
         start %= _DAY
         return start, start + length
 
+    def fits(self, shift: str) -> bool:
+        """Whether a shift of this name may start then."""
+        low, high = _STARTS.get(shift, (0, 0))
+        return any(low * 60 <= start < high * 60 for start in (self.of("")[0], self.of("")[0] + _DAY))
+
+    @property
+    def name(self) -> str:
+        """What a shift without a name is called."""
+        first, last = self.of("")
+        return f"{formats.clock(first)}-{formats.clock(last % _DAY)}"
+
     def told(self, shift: str) -> str:
         """How hours on a dial of twelve are taken, where that is not as they are written."""
         first, last = self.of(shift)

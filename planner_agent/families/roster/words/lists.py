@@ -44,7 +44,7 @@ def _day_list(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) ->
 
 
 def _day_word(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
-    if re.search(r"B\d+ (?:full |whole |free )?$", hit.string[: hit.start()]):
+    if re.search(r"(?:B\d+|consecutive|successive) (?:full |whole |free |consecutive )?$", hit.string[: hit.start()]):
         return None  # "two weekends" are counted
     return "W", (
         frozenset(
@@ -123,6 +123,11 @@ def _both(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any
     return "B", Bound(2, 2, True)
 
 
+def _same_shift(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
+    """ "day (D)"."""
+    return ("S", marks[0].value) if marks[0].value == marks[1].value else None
+
+
 def _soft(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     return "Q", None
 
@@ -152,19 +157,20 @@ _SOFT = (
 )
 COMPOSED: tuple[tuple[str, Build], ...] = (
     (_SOFT, _soft),
+    (r"both(?= weekends)", _both),
+    (r"S\d+ \( S\d+ \)", _same_shift),
     (r"N\d+ \( (?:that's |this is )?N\d+ \)", _same_person),
     (r"N\d+ \( (?:a |the |our |also |is |as )*K\d+ \)", _in_brackets),
-    (r"(?:the )?(?:first|second|third|fourth|last) (?:weekend|week(?! of [a-z])|W\d+)(?! off)", _nth),
-    (r"(?:on |at )?(?:the |all |our |any )*(?:other|remaining) (?:days|times)(?! off)|(?:the )?rest of the (?:week|time)|otherwise(?= (?:just |only |it's |we need |need )*(?:B\d+|nobody))", _other_days),
+    (r"(?:the )?(?:first|second|third|fourth|last) (?:weekend|week(?! of [a-z])|W\d+)", _nth),
     (r"(?:T\d+|B\d+) (?:to|-|–|till|until|through|thru) (?:the )?T\d+", _date_range),
     (r"W\d+ (?:to|-|–|till|until|through|thru) W\d+", _day_range),
     (r"(?:weekdays?|working days|week days|weekends?)(?! off)", _day_word),
     (r"W\d+(?: (?:, and|,|and|&|or|/|\+) (?:on )?W\d+)+", _day_list),
+    (r"(?:on |at )?(?:the |all |our |any )*(?:other|remaining) (?:days|times)(?! off)|(?:the )?rest of the (?:week|time)|otherwise(?= (?:just |only |it's |we need |need )*(?:B\d+|nobody))", _other_days),
     (r"(?:every day|each day|daily|any day|all days|all week)(?: of the week)?(?: ,)? (?:except|but not|apart from|other than|bar|but)(?: for)?(?: on)? W\d+", _days_but),
     (r"(?:B\d+|T\d+)(?: (?:,|and|or|&|/) (?:on )?(?:the )?(?:B\d+|T\d+))* (?:,|and|or|&|/) (?:on )?(?:the )?T\d+", _dates),
     (rf"N\d+(?: {_LINK} (?:(?:the|our|a) K\d+ )?N\d+)+", _joined),
     (rf"S\d+(?: {_LINK} (?:the |a |an )?S\d+)+", _joined),
-    (r"both(?= weekends)", _both),
     (r"(?:between|from)? ?B\d+ (?:and|to|-|–|or) B\d+", _between),
     (r"(?:at least|no fewer than|no less than|not fewer than|not less than|minimum of|a minimum of|minimum|min \.|min|at minimum) B\d+",
      _bound(lambda b: b.least, lambda b: None)),

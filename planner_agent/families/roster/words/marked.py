@@ -19,6 +19,7 @@ from planner_agent.families.roster.words.lists import COMPOSED
 from planner_agent.families.roster.words.names import names_of, openings, roles_of, speaker_of, spelled
 from planner_agent.families.roster.words.shift_names import Labels
 from planner_agent.language.date_words import MONTHS
+from planner_agent.language.lexicon import words
 from planner_agent.language.tokens import Token, tokenize
 
 
@@ -50,6 +51,7 @@ def marked(text: str, today: date) -> Marked:
     marks = _full_names(tokens, marks)
     for pattern, build in COMPOSED:
         marks = compose(marks, pattern, build)
+    marks = _elided(tokens, marks)
     soft = [(mark.first, mark.stop) for mark in marks if mark.kind == "Q"]
     marks = [mark for mark in marks if mark.kind != "Q"]
     found = Marked(text, tokens, marks, notes=notes, named=sorted(names.values()), soft=soft)
@@ -81,6 +83,28 @@ def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
             low in ("off", "away", "free", "holiday", "leave", "unavailable") for low in lows[i + 1 : i + 6]
         )
     return True
+
+
+_VERBS = words("""
+    would can't cannot won't doesn't don't didn't isn't prefers prefer wants want never likes hates works needs has asked
+    only must wishes gets works dislikes requested
+""")
+
+
+def _elided(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
+    """ "Ann can't work on Monday and wants Friday off": before the second verb stands Ann, too."""
+    found: list[Mark] = []
+    last: Mark | None = None
+    for number, mark in enumerate(marks):
+        after = marks[number + 1].text if number + 1 < len(marks) and not marks[number + 1].kind else ""
+        if mark.kind == "N":
+            last = mark
+        elif mark.text in (".", "!", "?", "¶", ";", "everyone", "everybody", "nobody", "we", "they", "each", "all", "others"):
+            last = None
+        if mark.text in ("and", "but") and not mark.kind and last is not None and after in _VERBS and mark.first > last.stop:
+            mark = Mark("N", last.value, mark.first, mark.stop, last.text)
+        found.append(mark)
+    return found
 
 
 _PRONOUNS = frozenset({"he", "she", "he's", "she's"})
@@ -134,12 +158,31 @@ def _large(tokens: Sequence[Token], k: int) -> bool:
 def _with_breaks(text: str) -> list[Token]:
     """The tokens, with one for each line break, which nothing reads across."""
     found: list[Token] = []
-    for token in map(_own, _numeric_dates(tokenize(text))):
+    for token in map(_own, _initials(_numeric_dates(tokenize(text)))):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
             continue  # "11 hours' rest"
         found.append(token)
+    return found
+
+
+def _initials(tokens: Sequence[Token]) -> list[Token]:
+    """ "A. Meyer" as one word."""
+    found: list[Token] = []
+    k = 0
+    while k < len(tokens):
+        token = tokens[k]
+        part = tokens[k : k + 3]
+        single = token.kind == "word" and len(token.text) == 1 and token.text.isupper()
+        if single and len(part) == 3 and part[1].text == "." and part[1].start == token.end and part[2].text[0].isupper():
+            if part[2].kind == "word" and part[2].start - part[1].end <= 1 and len(part[2].text) > 1:
+                text = f"{token.text}. {part[2].text}"
+                found.append(Token(text, text.lower(), token.start, part[2].end, "word"))
+                k += 3
+                continue
+        found.append(token)
+        k += 1
     return found
 
 

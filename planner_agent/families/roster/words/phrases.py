@@ -66,6 +66,7 @@ _add(
     rf"(?P<n>{_N}) (?:{_NOT}|never) (?:be |work |working |put |do |scheduled |rostered |want to |allowed |to |ever )*(?:on |in )?(?:the |a )?(?:together|same shift|same shifts|same time|at the same time|shift together|shifts together)(?: together)?",
     rf"(?:please )?(?:keep|separate) (?P<n>{_N})(?: apart)?(?: on different shifts)?",
     rf"(?:never|do not|don't|not) (?:put |schedule |roster |have |to )*(?P<n>{_N}) (?:work |working )*(?:together|on the same shift|in the same shift|on one shift)(?: together)?",
+    rf"(?P<n>{_N}) {_NOT} both (?:be |work |works |do |have )*(?:on |in )?(?:the )?(?P<s>{_S})(?: shifts?)?(?: together| at once| at the same time)?",
     rf"(?P<n>{_N}) (?:can't|cannot|don't|do not) (?:stand each other|get along|get on|work together)(?: (?:so|and|,)+ (?:never|not) (?:on )?(?:the )?(?:same shift|together))?",
 )
 _add(
@@ -218,6 +219,7 @@ _add(
     rf"(?:, |and |; |but )*(?P<n>{_N})(?P<rest>(?: (?:on|the|for|in|{_S}|{_W}|{_T}|off|from|until|till))+)(?= (?:[.,;¶!)]|and|but))",
 )
 # Shifts.
+_add("hours_list", rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?")
 _add(
     "shift",
     rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from|:|,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
@@ -233,9 +235,9 @@ _add(
 # Closed days.
 _add(
     "shut",
+    rf"(?:closed|shut|not open)(?: on| every| each)* (?P<w>{_W}) and (?P<w2>{_W}) (?P<s>{_S})",
     rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each| all day)* (?P<w>{_DAYS})(?! S)(?: all day)?",
     rf"(?:(?:we're|we are|it's|it is|is|are|the [a-z]+ is|and|,) )*(?:closed|shut|not open|no work)(?: on| every| each)* (?P<w>{_DAYS}) (?P<s>{_S})",
-    rf"(?:closed|shut|not open)(?: on| every| each)* (?P<w>{_W}) and (?P<w2>{_W}) (?P<s>{_S})",
 )
 _add(
     "shut",
@@ -272,9 +274,14 @@ _add(
 _WANT = r"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts?(?! S)|(?! shift| S| day| night| W| {_PEOPLE}| K)))"
-#: Behind days: a number that these days are for, since no days of its own follow it.
-_NEXT = rf"[ ,:]* (?:{_WANT})(?:B\d+|nobody|no one)(?! (?:(?:K\d+|{_PEOPLE}|on each|per shift|each|extra|more|S\d+|on S\d+|in the S\d+|on the S\d+) )*(?:(?:on|from|at|in|over|during|for|the|each|every|, on) )*[WT]\d)"
-_ON = rf"(?:(?:, |and )?(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*{_DAYS}(?!{_NEXT})(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))|(?:, )?{_DAILY}(?!{_NEXT} {_W})|(?:on |at )?both(?: days)?)"
+_WANTING = r"(?:(?:normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|it|takes|will|would|like|staffed|by|the rest of the time|in general|having) )*"
+_PART = r"(?: S\d+(?: shifts?)?)?"
+#: Behind days: a number that they are for, since no comma stands between, or it has no days of its own.
+_HERE = rf"{_PART} (?:{_WANTING})(?:B\d+(?! (?:K\d+ |{_PEOPLE} )?S\d+ (?:on |at )?[WT]\d)|nobody|no one)"
+_NEXT = rf"[ ,:]*{_PART} (?:{_WANT})(?:B\d+|nobody|no one)(?! (?:(?:K\d+|{_PEOPLE}|on each|per shift|each|extra|more|S\d+|on S\d+|in the S\d+|on the S\d+) )*(?:(?:on|from|at|in|over|during|for|the|each|every|, on) )*[WT]\d)"
+_SHUT = rf"(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))"
+_LEAD = r"(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*"
+_ON = rf"(?:{_LEAD}{_DAYS}(?!{_HERE}){_SHUT}|(?:, |and ){_LEAD}{_DAYS}(?!{_NEXT}){_SHUT}|(?:, )?{_DAILY}(?!{_NEXT} {_W})|(?:on |at )?both(?: days)?)"
 _add(
     "including",
     rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
@@ -308,7 +315,7 @@ _add(
 _add("row_head", rf"(?P<s>{_S})(?: shifts?)? :(?= (?:W|T|B|every|each|daily))")
 _add(
     "when",
-    rf"(?:on |from |for |at |during |in |over |and |but )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: ,| :)?(?: there| we)?",
+    rf"(?:on |from |for |at |during |in |over |and |but |until |till |before |after |since )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: onwards?)?(?: ,| :)?(?: there| we)?",
 )
 _add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
 # The time.

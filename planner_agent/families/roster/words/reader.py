@@ -182,6 +182,7 @@ class _Draft:
     def _shifts(self) -> tuple[Shift, ...]:
         facts = self.facts
         lone = facts.lone
+        self._name_hours()
         if not facts.shifts and (facts.wanted or lone):
             facts.shifts[_SINGLE] = None
             self.assumed.append("There is one shift a day.")
@@ -205,6 +206,18 @@ class _Draft:
             if length is None:
                 self._no_length(name)
         return tuple(found)
+
+    def _name_hours(self) -> None:
+        """Shifts of which only the hours were said: each is one that is spoken of, or called by its hours."""
+        facts = self.facts
+        for hours in facts.nameless:
+            unknown = [name for name, clocks in facts.shifts.items() if clocks is None and hours.fits(name)]
+            rivals = [other for other in facts.nameless if other is not hours and unknown and other.fits(unknown[0])]
+            if len(unknown) == 1 and not rivals:
+                facts.shifts[unknown[0]] = hours.of(unknown[0])
+                self.assumed.append(f"The {unknown[0]} shift is the one from {hours.name}.")
+            else:
+                facts.shifts[hours.name] = hours.of("")
 
     def _no_length(self, name: str) -> None:
         """How long a shift is, matters only where hours do."""

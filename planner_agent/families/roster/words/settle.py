@@ -362,7 +362,7 @@ class Contracts:
                 self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
     def _apart(self, told: Told) -> None:
-        self._say("apart", w.apart(told.people or ()), told.span)
+        self._say("apart", w.apart(told.people or (), told.shifts), told.span)
 
     def _only_with(self, told: Told) -> None:
         assert told.people is not None

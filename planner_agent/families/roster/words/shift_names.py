@@ -47,6 +47,7 @@ _TARGETS = words("on in for at the no each every and or one two three four five 
     ":",
 }
 _NTH = words("first second third fourth 1st 2nd 3rd")
+_FOLLOWS = words("after following straight directly right immediately")
 _VERBAL = {"close": "closing", "closes": "closing", "open": "opening", "opens": "opening"}
 _MODALS = words("to never can must should only always will please does do")
 
@@ -62,7 +63,9 @@ def usual(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, in
         return _half(tokens, lows, i)
     tagged, stop = _tag(tokens, lows, i)
     clocked = i + 2 < len(lows) and (
-        hours_at(tokens, i + 1) is not None or (after in "(:," and hours_at(tokens, i + 2) is not None)
+        hours_at(tokens, i + 1) is not None
+        or (after in "(:," and hours_at(tokens, i + 2) is not None)
+        or (after == "(" and lows[i + 3 : i + 4] == [")"] and hours_at(tokens, i + 4) is not None)
     )
     if low in SHIFTS and (
         low != "day"
@@ -220,6 +223,8 @@ class Labels:
         """ "on days", "works days", "no days" where there is a day shift."""
         after = self.lows[i + 1] if i + 1 < len(self.lows) else ""
         verbs = ("on", "no", "only", "do", "does", "doing", "work", "works", "working", "prefers", "likes")
+        if self.lows[i] == "day" and before in ("no", "a", "any") and after in _FOLLOWS:
+            return any(low in SHIFTS for low in self.lows[i + 2 : i + 6])
         if self.lows[i] == "day":
             return before == "on" and after not in ("after", "before", "of", "when", "shift", "one", "1")
         return before in verbs and after not in (

@@ -48,6 +48,7 @@ class Steps:
         self.profile = False
         self.unit: tuple[str, str, dict[str, Any]] | None = None
         self.hits: list[Hit] = []
+        self.waiting: tuple[Span, int] | None = None
 
     def run(self) -> Facts:
         line = self.text.line
@@ -71,7 +72,16 @@ class Steps:
         Scopes(self.text, self.facts, self.hits, self.used).settle()
         return self.facts
 
+    def _heard(self) -> None:
+        """Days of which nothing was then said are not understood."""
+        if self.waiting is not None and not self.lonely:
+            span, number = self.waiting
+            if all(hit.empty for hit in self.hits[number:]):
+                self.used.difference_update(range(*span))
+        self.waiting = None
+
     def _fresh(self, word: str) -> None:
+        self._heard()
         last = max((each.sentence for each in self.facts.wanted), default=-1)
         if self.lonely and self.when is not None and last != self.clause and self.facts.opened is None:
             self.facts.opened = self.when  # "we run two shifts, Monday to Friday."

@@ -70,6 +70,9 @@ class Wishes(Steps):
             return False
         if len(people) < 2:
             return False
+        if "s" in found.groupdict():
+            self._tell("apart", people, shifts=self._shifts(found))
+            return None
         self._tell("apart", people)
         return None
 
