@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from planner_agent.families.roster.words.facts import Wanted, When
 from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Bound
-from planner_agent.families.roster.words.steps import Steps
+from planner_agent.families.roster.words.steps import Steps, dates_of
 
 
 class Cover(Steps):
@@ -64,7 +64,9 @@ class Cover(Steps):
         for name in names:
             self._timed(name, hours)
         self._real(names)
-        follows = re.match(r" (?:\((?= B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :])
+        follows = re.match(
+            r" (?:\((?= B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :]
+        )
         self.head = names if follows else None
         return None
 
@@ -312,7 +314,7 @@ class Cover(Steps):
             facts.start = first
             facts.spans.setdefault("start", self.span)
         if isinstance(phrase, list):
-            return self._listed_days(phrase)
+            return self._listed_days(dates_of(phrase))  # type: ignore[arg-type]
         if phrase is not None and phrase.first is None:
             return False
         if phrase is not None:

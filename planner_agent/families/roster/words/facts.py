@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Bound, Span
@@ -16,8 +15,8 @@ from planner_agent.language.facts import Ask
 class When:
     """Weekdays (None: any) or dates. ``many``: said of each such day ("on Mondays").
 
-    ``since`` and ``upto`` are ends, both included, where no dates are said: a date or the first such weekday of
-    the roster. ``strict`` leaves the ends out. ``nth`` counts the weekdays, weekends or weeks of the roster.
+    ``since`` and ``upto`` are ends, both included, where no dates are said: a date or the first such weekday
+    of the roster. ``strict`` leaves the ends out. ``nth`` counts the weekdays, weekends or weeks of it.
     """
 
     weekdays: frozenset[int] | None = None

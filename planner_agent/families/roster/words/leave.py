@@ -22,13 +22,13 @@ class Leave(Steps):
     """Handlers of phrases about somebody's days."""
 
     def _parts(self, found: re.Match[str]) -> list[Part]:
-        """Shifts and days that belong together, with their words: "Tuesday afternoon or at all on Thursday"."""
+        """Shifts and days that belong together, with their words: "Tuesday afternoon or all Thursday"."""
         words = found["rest"] or ""
         always = bool(re.search(r"\b(?:never|always)\b", found[0]))
         parts: list[Part] = []
         start, link = 0, True
         pieces = words.split()
-        kinds: set[str] = set()
+        kinds = set[str]()
         for k, word in enumerate(pieces):
             mark = self.by_name.get(word)
             kind = _kind(mark)
@@ -44,7 +44,7 @@ class Leave(Steps):
                 and not (kind in kinds and kind == "day" and not link)
             ):
                 parts.append(self._part(pieces[start:k], parts))
-                start, kinds = k, set()
+                start, kinds = k, set[str]()
             link = False
             kinds.add(kind)
         if kinds:

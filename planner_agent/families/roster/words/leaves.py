@@ -75,7 +75,7 @@ def _dayish(tokens: Sequence[Token], lows: Sequence[str], i: int) -> bool:
 
 
 def _role(lows: Sequence[str], i: int, roles: Collection[str]) -> tuple[str, int] | None:
-    """A role from token ``i`` and where it stops: "seniors", "shift leader", or one that this text has made."""
+    """A role from token ``i`` and where it stops: "seniors", "shift leader", or one of this text."""
     after = lows[i + 1] if i + 1 < len(lows) else ""
     for low in (after, after.removesuffix("s")):
         if after and f"{lows[i]}_{low}" in ROLES:

@@ -8,7 +8,18 @@ from typing import Any
 from planner_agent.families.roster.words.line import Bound, Mark
 from planner_agent.families.roster.words.steps import NOTS, Steps
 
-_OVER = ("more than", "over", "exceed", "exceeds", "exceeding", "go over", "goes over", "go above", "above", "beyond")
+_OVER = (
+    "more than",
+    "over",
+    "exceed",
+    "exceeds",
+    "exceeding",
+    "go over",
+    "goes over",
+    "go above",
+    "above",
+    "beyond",
+)
 _LEAST = ("not less than", "no less than", "no fewer than", "at least", "min", "minimum", "over", "or more")
 
 
@@ -34,10 +45,12 @@ class Limits(Steps):
         bound: Bound = self._value(found, "b")
         if self.unit is None or not own or (bound.plain and not said.get("op")):
             return False
-        kind, plain, more = self.unit
+        kind, _, more = self.unit
         if said.get("op"):
             low = "least" in said["op"] or said["op"].startswith("min")
-            bound = Bound(bound.least if low or said["op"] == "exactly" else None, None if low else bound.most)
+            bound = Bound(
+                bound.least if low or said["op"] == "exactly" else None, None if low else bound.most
+            )
         who, _ = self._who(found)
         if kind == "hours":
             minutes = tuple(None if each is None else 60 * each for each in (bound.least, bound.most))
@@ -63,7 +76,9 @@ class Limits(Steps):
         return self._spoken(found) or (bound is not None and not bound.plain)
 
     def _days_off_row(self, found: re.Match[str]) -> bool:
-        together = re.search(r"row|succession|end|trot|consecutive|blocks|groups|running|straight|together", found[0])
+        together = re.search(
+            r"row|succession|end|trot|consecutive|blocks|groups|running|straight|together", found[0]
+        )
         if together:
             return self._limit(found, "days_off_row", "least")
         return self._limit(found, "days_off", "least", weekly=False) if self._limited(found) else False

@@ -10,7 +10,7 @@ from typing import Any
 from planner_agent.language.tokens import Token
 
 Span = tuple[int, int]
-#: From the marks inside a match, the match and the mark behind it to the kind and value of the one mark that they become.
+#: From the marks inside a match, the match and the mark behind it to the kind and value of one mark, or None.
 Build = Callable[[Sequence["Mark"], "re.Match[str]", "Mark | None"], Any]
 
 

@@ -44,7 +44,9 @@ def _day_list(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) ->
 
 
 def _day_word(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
-    if re.search(r"(?:B\d+|consecutive|successive) (?:full |whole |free |consecutive )?$", hit.string[: hit.start()]):
+    if re.search(
+        r"(?:B\d+|consecutive|successive) (?:full |whole |free |consecutive )?$", hit.string[: hit.start()]
+    ):
         return None  # "two weekends" are counted
     return "W", (
         frozenset(
@@ -83,8 +85,8 @@ def _date_range(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) 
     if isinstance(first, DatePhrase):
         begin = first.first if first.first == first.last else None
     else:
-        plain = isinstance(first, Bound) and first.plain and 1 <= (first.least or 0) < last.first.day
-        begin = last.first.replace(day=first.least) if plain else None
+        day = first.least or 0
+        begin = last.first.replace(day=day) if first.plain and 1 <= day < last.first.day else None
     if begin is None or not 0 < (last.first - begin).days < 62:
         return None
     return "T", [begin + timedelta(k) for k in range((last.first - begin).days + 1)]

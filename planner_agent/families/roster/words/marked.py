@@ -8,9 +8,7 @@ Friday") and bounds ("at least two") are one mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from planner_agent.families.roster.words.leaves import leaf
@@ -18,14 +16,14 @@ from planner_agent.families.roster.words.line import Mark, Marked, compose, writ
 from planner_agent.families.roster.words.lists import COMPOSED
 from planner_agent.families.roster.words.names import names_of, openings, roles_of, speaker_of, spelled
 from planner_agent.families.roster.words.shift_names import Labels
-from planner_agent.language.date_words import MONTHS
+from planner_agent.families.roster.words.written import tokens_of
 from planner_agent.language.lexicon import words
-from planner_agent.language.tokens import Token, tokenize
+from planner_agent.language.tokens import Token
 
 
 def marked(text: str, today: date) -> Marked:
     """The text as a line of marks."""
-    tokens = _with_breaks(text)
+    tokens = tokens_of(text)
     lows, notes = spelled(tokens)
     opening = openings(tokens)
     names = names_of(tokens, lows, opening)
@@ -99,9 +97,29 @@ def _elided(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
         after = marks[number + 1].text if number + 1 < len(marks) and not marks[number + 1].kind else ""
         if mark.kind == "N":
             last = mark
-        elif mark.text in (".", "!", "?", "¶", ";", "everyone", "everybody", "nobody", "we", "they", "each", "all", "others"):
+        elif mark.text in (
+            ".",
+            "!",
+            "?",
+            "¶",
+            ";",
+            "everyone",
+            "everybody",
+            "nobody",
+            "we",
+            "they",
+            "each",
+            "all",
+            "others",
+        ):
             last = None
-        if mark.text in ("and", "but") and not mark.kind and last is not None and after in _VERBS and mark.first > last.stop:
+        if (
+            mark.text in ("and", "but")
+            and not mark.kind
+            and last is not None
+            and after in _VERBS
+            and mark.first > last.stop
+        ):
             mark = Mark("N", last.value, mark.first, mark.stop, last.text)
         found.append(mark)
     return found
@@ -153,101 +171,3 @@ def _full_names(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
 
 def _large(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].text[0].isupper() and not tokens[k].low.endswith("'s")
-
-
-def _with_breaks(text: str) -> list[Token]:
-    """The tokens, with one for each line break, which nothing reads across."""
-    found: list[Token] = []
-    for token in map(_own, _initials(_numeric_dates(tokenize(text)))):
-        if found and "\n" in text[found[-1].end : token.start]:
-            found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
-        if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
-            continue  # "11 hours' rest"
-        found.append(token)
-    return found
-
-
-def _initials(tokens: Sequence[Token]) -> list[Token]:
-    """ "A. Meyer" as one word."""
-    found: list[Token] = []
-    k = 0
-    while k < len(tokens):
-        token = tokens[k]
-        part = tokens[k : k + 3]
-        single = token.kind == "word" and len(token.text) == 1 and token.text.isupper()
-        if single and len(part) == 3 and part[1].text == "." and part[1].start == token.end and part[2].text[0].isupper():
-            if part[2].kind == "word" and part[2].start - part[1].end <= 1 and len(part[2].text) > 1:
-                text = f"{token.text}. {part[2].text}"
-                found.append(Token(text, text.lower(), token.start, part[2].end, "word"))
-                k += 3
-                continue
-        found.append(token)
-        k += 1
-    return found
-
-
-def _numeric_dates(tokens: Sequence[Token]) -> list[Token]:
-    """ "14.12." is 14 December; the point of "7.-13. December" ends no sentence; "40 h" are hours."""
-    found: list[Token] = []
-    skip = -1
-    for k, token in enumerate(tokens):
-        after = tokens[k + 1] if k + 1 < len(tokens) else None
-        tight = after is not None and after.start == token.end
-        parts = _DAY_MONTH.fullmatch(token.text) if token.kind == "number" else None
-        if k == skip:
-            continue
-        if (
-            parts
-            and tight
-            and after is not None
-            and after.text == "."
-            and 1 <= int(parts[2]) <= 12
-            and int(parts[1]) <= 31
-        ):
-            month = _MONTHS[int(parts[2]) - 1]
-            middle = token.start + len(parts[1])
-            found += [
-                Token(parts[1], parts[1], token.start, middle, "number"),
-                Token(month, month, middle, after.end, "word"),
-            ]
-            skip = k + 1
-            continue
-        before = found[-1] if found else None
-        if (
-            token.text == "."
-            and before is not None
-            and before.kind == "number"
-            and before.end == token.start
-            and after is not None
-        ):
-            if (
-                before.text.isdigit()
-                and int(before.text) <= 31
-                and (after.text in "-–" or after.low in MONTHS)
-            ):
-                continue
-        if (
-            token.low == "h"
-            and before is not None
-            and before.kind == "number"
-            and (after is None or after.kind == "symbol" or after.low in ("a", "per"))
-        ):
-            token = replace(token, low="hours")
-        found.append(token)
-    return found
-
-
-_DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_SHORT = {"wk": "week", "wks": "weeks", "wkend": "weekend", "wknd": "weekend", "wkends": "weekends", "u": "you", "dont": "don't",
-          "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "shouldnt": "shouldn't",
-          "hrs": "hours", "mgr": "manager", "ppl": "people", "w": "with", "im": "i'm"}  # fmt: skip
-
-
-def _own(token: Token) -> Token:
-    """ "next week's shifts" are those of next week."""
-    if token.low in ("week's", "month's", "weekend's"):
-        return replace(token, text=token.text[:-2], low=token.low[:-2])
-    return replace(token, low=_SHORT[token.low]) if token.low in _SHORT else token

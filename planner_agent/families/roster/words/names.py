@@ -113,7 +113,7 @@ _OWN = frozenset(
 
 
 def roles_of(tokens: Sequence[Token], lows: Sequence[str], names: Mapping[str, str]) -> set[str]:
-    """What the text makes a role: "Stokers: Ann and Ben", "Ann is a stoker" where stokers are spoken of again."""
+    """What the text makes a role: "Stokers: Ann and Ben", "Ann is a stoker" (with other stokers)."""
     found: set[str] = set()
     for k, low in enumerate(lows):
         if (

@@ -219,7 +219,10 @@ _add(
     rf"(?:, |and |; |but )*(?P<n>{_N})(?P<rest>(?: (?:on|the|for|in|{_S}|{_W}|{_T}|off|from|until|till))+)(?= (?:[.,;¶!)]|and|but))",
 )
 # Shifts.
-_add("hours_list", rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?")
+_add(
+    "hours_list",
+    rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?",
+)
 _add(
     "shift",
     rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from|:|,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
@@ -303,7 +306,10 @@ _add(
     rf"(?:, |to |it's |to )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<again>)(?= [.,;¶!)])",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
 )
-_add("aligned", rf"(?:{_WANT})(?:(?P<op>minimum|min|at least|maximum|max|at most|exactly) )?(?:staffing |staff |cover |crew |people |levels |strength |of |: )*(?P<b>{_B})(?P<more>(?: / {_B})+)")
+_add(
+    "aligned",
+    rf"(?:{_WANT})(?:(?P<op>minimum|min|at least|maximum|max|at most|exactly) )?(?:staffing |staff |cover |crew |people |levels |strength |of |: )*(?P<b>{_B})(?P<more>(?: / {_B})+)",
+)
 _add(
     "ellipsis",
     rf"{_SUBJECT}(?P<op>at most|at least|no more than|not more than|up to|max|maximum|min|minimum|exactly)? ?(?P<b>{_B})(?: {_EACH})?(?= (?:[.,;¶)]|and|but))",

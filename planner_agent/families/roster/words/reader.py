@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from planner_agent.families.roster import wishes as w
 from planner_agent.families.roster.spec import WEEKDAYS, Person, RosterFrame, RosterSpec, Shift
 from planner_agent.families.roster.words import settle
+from planner_agent.families.roster.words.contracts import Contracts
 from planner_agent.families.roster.words.facts import Facts, When
 from planner_agent.families.roster.words.line import Marked, Span
 from planner_agent.families.roster.words.marked import marked
@@ -100,7 +101,7 @@ class _Draft:
         names = [shift.name for shift in shifts]
         self._strange(names)
         demand, mixes = settle.demand(self.facts, self.days, names, set(skills))
-        contracts = settle.Contracts(self.facts, self.days, staff, names)
+        contracts = Contracts(self.facts, self.days, staff, names)
         contracts.read()
         self.rules += [*contracts.rules, *mixes]
         if demand and self.days.all:
@@ -212,7 +213,9 @@ class _Draft:
         facts = self.facts
         for hours in facts.nameless:
             unknown = [name for name, clocks in facts.shifts.items() if clocks is None and hours.fits(name)]
-            rivals = [other for other in facts.nameless if other is not hours and unknown and other.fits(unknown[0])]
+            rivals = [
+                other for other in facts.nameless if other is not hours and unknown and other.fits(unknown[0])
+            ]
             if len(unknown) == 1 and not rivals:
                 facts.shifts[unknown[0]] = hours.of(unknown[0])
                 self.assumed.append(f"The {unknown[0]} shift is the one from {hours.name}.")

@@ -96,10 +96,10 @@ class Scopes:
         if ends and first and tokens[first - 1].text == ",":
             return mine
         near = [hit for hit in mine if self.clause[hit.span[0]] == self.clause[first]]
-        return [hit for hit in near if not hit.empty] or (mine if not near else near)
+        return [hit for hit in near if not hit.empty] or near or mine
 
     def _paragraph(self, k: int) -> int:
-        """Where the lines under a heading stop: at the next heading, or at a line that is none of the list."""
+        """Where the lines under a heading stop: at the next one, or behind the list."""
         at = k
         while at < len(self.tokens):
             line = next(

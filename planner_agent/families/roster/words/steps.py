@@ -249,7 +249,7 @@ class Steps:
         self.facts.spans.setdefault("shifts", self.span)
 
 
-#: What is still turned by the "nobody" of the phrase before: "nobody works more than 5 days or over 2 nights".
+#: What the "nobody" of the phrase before still turns: "nobody works more than 5 days or over 2 nights".
 _OVER = re.compile(r"\b(?:more|longer|fewer|less) than\b|\bover\b|\bunder\b|\bmore B")
 _ROLL = re.compile(rf"(?:\b(?:{'|'.join(PEOPLE)}|names|available)\b|K\d+)[^:.]* : $")
 _ENTRY = re.compile(r"(?:[-•*–] |B\d+ \. )?N\d+ ")

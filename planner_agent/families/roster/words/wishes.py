@@ -36,8 +36,16 @@ class Wishes(Steps):
 
     def _forget(self, found: re.Match[str]) -> bool | None:
         """What was said just before counts no more."""
-        last = next((hit for hit in reversed(self.hits) if not hit.empty), None)
-        if last is None or self.span[0] - last.span[1] > 25:
+        tokens = self.text.tokens
+        first, full = self.span[0], 0
+        while first and full < 2:
+            first -= 1
+            ended = tokens[first].text in ".!?¶" and tokens[first - 1].kind == "word"
+            full += ended and first > 0
+        near = [hit for hit in self.hits if hit.span[0] >= first and not hit.empty]
+        own = [hit for hit in near if not any(t.text in ".!?¶" for t in tokens[hit.span[1] : self.span[0]])]
+        last = next(reversed(own or near), None)
+        if last is None:
             return False
         last.withdraw(self.facts)
         return None

@@ -1,0 +1,115 @@
+# ruff: noqa: E501 (word lists are read better whole)
+"""The tokens of a text as people write them: line breaks, "14.12.", "A. Meyer", "hrs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner_agent.language.date_words import MONTHS
+from planner_agent.language.tokens import Token, tokenize
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens, with one for each line break, which nothing reads across."""
+    found: list[Token] = []
+    for token in map(_own, _initials(_numeric_dates(tokenize(text)))):
+        if found and "\n" in text[found[-1].end : token.start]:
+            found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
+        if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
+            continue  # "11 hours' rest"
+        found.append(token)
+    return found
+
+
+def _initials(tokens: Sequence[Token]) -> list[Token]:
+    """ "A. Meyer" as one word."""
+    found: list[Token] = []
+    k = 0
+    while k < len(tokens):
+        part = tokens[k : k + 3]
+        if _initialled(part):
+            text = f"{part[0].text}. {part[2].text}"
+            found.append(Token(text, text.lower(), part[0].start, part[2].end, "word"))
+            k += 3
+            continue
+        found.append(tokens[k])
+        k += 1
+    return found
+
+
+def _initialled(part: Sequence[Token]) -> bool:
+    if len(part) < 3 or part[0].kind != "word" or part[2].kind != "word" or part[1].text != ".":
+        return False
+    near = part[1].start == part[0].end and part[2].start - part[1].end <= 1
+    single = len(part[0].text) == 1 and part[0].text.isupper()
+    return near and single and len(part[2].text) > 1 and part[2].text[0].isupper()
+
+
+def _numeric_dates(tokens: Sequence[Token]) -> list[Token]:
+    """ "14.12." is 14 December; the point of "7.-13. December" ends no sentence; "40 h" are hours."""
+    found: list[Token] = []
+    skip = -1
+    for k, token in enumerate(tokens):
+        if k == skip:
+            continue
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        before = found[-1] if found else None
+        if (made := _day_and_month(token, after)) is not None:
+            found += made
+            skip = k + 1
+        elif (
+            before is not None
+            and before.kind == "number"
+            and after is not None
+            and _pointed(before, token, after)
+        ):
+            continue
+        elif token.low == "h" and before is not None and before.kind == "number" and _unit(after):
+            found.append(replace(token, low="hours"))
+        else:
+            found.append(token)
+    return found
+
+
+def _day_and_month(token: Token, after: Token | None) -> list[Token] | None:
+    parts = _DAY_MONTH.fullmatch(token.text) if token.kind == "number" else None
+    if parts is None or after is None or after.text != "." or after.start != token.end:
+        return None
+    day, number = int(parts[1]), int(parts[2])
+    if not (1 <= number <= 12 and 1 <= day <= 31):
+        return None
+    middle = token.start + len(parts[1])
+    month = _MONTHS[number - 1]
+    return [
+        Token(parts[1], parts[1], token.start, middle, "number"),
+        Token(month, month, middle, after.end, "word"),
+    ]
+
+
+def _pointed(before: Token, token: Token, after: Token) -> bool:
+    """The point of "7." in "7.-13. December"."""
+    if token.text != "." or before.end != token.start or not before.text.isdigit():
+        return False
+    return int(before.text) <= 31 and (after.text in "-–" or after.low in MONTHS)
+
+
+def _unit(after: Token | None) -> bool:
+    return after is None or after.kind == "symbol" or after.low in ("a", "per")
+
+
+_DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_SHORT = {"wk": "week", "wks": "weeks", "wkend": "weekend", "wknd": "weekend", "wkends": "weekends", "u": "you", "dont": "don't",
+          "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "shouldnt": "shouldn't",
+          "hrs": "hours", "mgr": "manager", "ppl": "people", "w": "with", "im": "i'm"}  # fmt: skip
+
+
+def _own(token: Token) -> Token:
+    """ "next week's shifts" are those of next week."""
+    if token.low in ("week's", "month's", "weekend's"):
+        return replace(token, text=token.text[:-2], low=token.low[:-2])
+    return replace(token, low=_SHORT[token.low]) if token.low in _SHORT else token
