@@ -14,6 +14,7 @@ from planner_agent.outcome import Conflict, Outcome, ProofView, Violation, Wish
 from planner_agent.reading.model import FamilyReader, Fit, Scan, Unsupported
 
 if TYPE_CHECKING:
+    from planner_agent.families.wire import Wire
     from planner_agent.families.wording import Speaker
 
 _REGISTRY = {
@@ -68,6 +69,10 @@ class Family(Protocol):
         ...
 
     def reader(self) -> FamilyReader: ...
+
+    def wire(self) -> Wire:
+        """What a model is asked that reads its requests."""
+        ...
 
     def spec_type(self) -> Any:
         """The pydantic type of its specs (``Spec[Frame]``)."""

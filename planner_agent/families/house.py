@@ -13,6 +13,7 @@ from planner_agent.spec import Item
 from planner_agent.spec.evaluate import World
 
 if TYPE_CHECKING:
+    from planner_agent.families.wire import Wire
     from planner_agent.families.wording import Speaker
 
 
@@ -40,6 +41,9 @@ class House:
 
     def reader(self) -> FamilyReader:
         return self.part(self.words)
+
+    def wire(self) -> Wire:
+        return self.part("wire").WIRE
 
     def refusals(self, spec: Any, data: Any, options: SolveOptions) -> tuple[Unsupported, ...]:
         return self.part("refusals").refusals(spec)

@@ -46,6 +46,23 @@ class Unsupported(Frozen):
     soft: bool = False
 
 
+class ReadingUsage(Frozen):
+    """How a reading came about: which ``path`` was taken and ``why``, what the model was asked and what it took
+    (tokens, seconds, price in the user's own table, None where unknown), and the prompts' digests by name.
+    ``dropped`` tells what the model said that the text does not bear."""
+
+    path: Literal["grammar", "model", "both"] = "grammar"
+    why: str = ""
+    model: str = ""
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    seconds: float = 0.0
+    price: str | None = None
+    prompts: dict[str, str] = Field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+
+
 class Reading(Frozen):
     """``spec`` is the draft (frame fields may be None, see ``gaps``). ``not_understood`` holds each
     content word or phrase of the text that no part of the reading used, in order."""
@@ -57,6 +74,7 @@ class Reading(Frozen):
     not_understood: tuple[Evidence, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     assumptions: tuple[str, ...] = Field(default=(), description="sentences on what was assumed")
+    usage: ReadingUsage = ReadingUsage()
 
 
 class Reader(Protocol):

@@ -1,0 +1,128 @@
+"""Asking a model to read: one call, whose answer is checked part by part before anyone uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import prompts
+from planner_agent.families.labels import NOT_A_WISH
+from planner_agent.families.wire import Wire, WireField
+from planner_agent.llm import Ask, Message, Model, Usage
+from planner_agent.reading.checks import dated, named, numbers_in, quoted
+from planner_agent.spec import Evidence
+
+#: Room for an answer; a list that loops is cut by the schema long before.
+MAX_TOKENS = 700
+#: Numbers that need not be said: "my wife and I" are two.
+_UNSAID = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the text that the model calls a wish, and the label that it put on them."""
+
+    at: Evidence
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model said of a text and the text bears: the ``record`` by field, where each of its values stands,
+    the quotes, and what was ``dropped``, with the reason."""
+
+    record: Mapping[str, Any]
+    places: Mapping[str, Evidence]
+    quotes: tuple[Quote, ...]
+    dropped: tuple[str, ...]
+    usage: Usage
+    prompts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def ask(
+    model: Model, wire: Wire, plans: str, text: str, today: date, shots: Sequence[tuple[str, Any]] = ()
+) -> Said:
+    """One reading of ``text`` by ``model``; ``shots`` are texts with the answers wanted for them.
+
+    Raises ModelError where the endpoint gives no usable answer.
+    """
+    told = prompts.prompt(
+        "read", plans=plans, today=f"{today:%A}, {today}", fields=wire.fields, menu=wire.menu
+    )
+    messages = [Message("system", told.text)]
+    for request, wanted in shots:
+        messages += [Message("user", request), Message("assistant", json.dumps(wanted, ensure_ascii=False))]
+    answer = model.ask(
+        Ask(
+            messages=(*messages, Message("user", text)),
+            schema=wire.schema,
+            schema_name="reading",
+            max_tokens=MAX_TOKENS,
+            purpose="read",
+        )
+    )
+    record, places, wrong = _record(wire.fields, answer.value, text, today)
+    quotes, strange = _quotes(answer.value["wishes"], text)
+    return Said(record, places, quotes, (*wrong, *strange), answer.usage, {told.name: told.digest})
+
+
+def _record(
+    fields: Iterable[WireField], value: Mapping[str, Any], text: str, today: date
+) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
+    """The values that the text bears, where they stand, and a sentence on each that it does not."""
+    record, places = {}, dict[str, Evidence]()
+    dropped: list[str] = []
+    numbers = numbers_in(text)
+    for each in fields:
+        said = value[each.name]
+        record[each.name] = each.empty
+        match each.kind:
+            case "name" | "names":
+                names = [name.strip() for name in (said if each.kind == "names" else [said]) if name.strip()]
+                found = [(name, place) for name in names if (place := named(text, name)) is not None]
+                dropped += [f"{each.name}: the text does not name {name!r}" for name in names
+                            if name not in [one for one, _ in found]]  # fmt: skip
+                if found:
+                    places[each.name] = found[0][1]
+                    record[each.name] = [name for name, _ in found] if each.kind == "names" else found[0][0]
+            case "date":
+                day = _day(said)
+                place = dated(text, today, [day]) if day else None
+                if place is not None:
+                    record[each.name], places[each.name] = said.strip(), place
+                elif said.strip():
+                    dropped.append(f"{each.name}: the text does not speak of {said.strip()!r}")
+            case "number":
+                if 0 < said <= _UNSAID or Fraction(said) in numbers:
+                    record[each.name] = said
+                elif said:
+                    dropped.append(f"{each.name}: the text does not say {said}")
+            case _:
+                record[each.name] = said
+    return record, places, dropped
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said.strip())
+    except ValueError:
+        return None
+
+
+def _quotes(wishes: Sequence[Mapping[str, str]], text: str) -> tuple[tuple[Quote, ...], list[str]]:
+    """The quotes that stand in the text, each once, in its order."""
+    found: dict[tuple[int, int, str], Quote] = {}
+    dropped: list[str] = []
+    for wish in wishes:
+        if wish["label"] == NOT_A_WISH or not wish["quote"].strip():
+            continue
+        place = quoted(text, wish["quote"])
+        if place is None:
+            dropped.append(f"{wish['label']}: the text does not say {wish['quote']!r}")
+        else:
+            found.setdefault((place.start, place.end, wish["label"]), Quote(place, wish["label"]))
+    return tuple(sorted(found.values(), key=lambda quote: (quote.at.start, quote.at.end))), dropped

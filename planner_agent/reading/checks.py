@@ -1,0 +1,90 @@
+"""Checks of a model's answer against the words: what the text does not bear is not taken over.
+
+Each check is deterministic and says what it found; none repairs. Quotes must stand in the text, names must be named
+there, numbers must be said there, and a label must agree in sense with what the vocabulary reads at its quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from rapidfuzz import fuzz
+
+from planner_agent.families.labels import Label, subject_of
+from planner_agent.language.dates import date_at
+from planner_agent.language.numbers import number_at, ordinal_at
+from planner_agent.language.tokens import tokenize
+from planner_agent.spec import Evidence, Form
+
+#: A name in the text may differ from a model's by a letter or so (of 100).
+_ALIKE = 88
+
+
+def quoted(text: str, quote: str, after: int = 0) -> Evidence | None:
+    """Where ``quote`` stands in the text, whatever its blanks and capitals; None where it does not."""
+    parts = [re.escape(part) for part in quote.strip(" \n\t.,;!?\"“”").split()]
+    if not parts:
+        return None
+    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
+    found = pattern.search(text, after) or pattern.search(text)
+    if found is None:
+        return None
+    return Evidence(start=found.start(), end=found.end(), quote=found.group())
+
+
+def named(text: str, name: str) -> Evidence | None:
+    """Where the text names ``name``, a letter or so apart; None where it does not."""
+    exact = quoted(text, name)
+    if exact is not None:
+        whole = (exact.start == 0 or not text[exact.start - 1].isalnum()) and (
+            exact.end == len(text) or not text[exact.end].isalnum()
+        )
+        if whole:
+            return exact
+    tokens, size = tokenize(text), len(tokenize(name))
+    for k in range(len(tokens) - size + 1 if size else 0):
+        start, end = tokens[k].start, tokens[k + size - 1].end
+        if fuzz.ratio(text[start:end].casefold(), name.casefold()) >= _ALIKE:
+            return Evidence(start=start, end=end, quote=text[start:end])
+    return None
+
+
+def numbers_in(text: str) -> frozenset[Fraction]:
+    """All numbers that the text says, in digits or words, ordinals among them."""
+    tokens = tokenize(text)
+    found: set[Fraction] = set()
+    for k in range(len(tokens)):
+        for reader in (number_at, ordinal_at):
+            read = reader(tokens, k)
+            if read is not None:
+                found.add(Fraction(read.value))
+    return frozenset(found)
+
+
+def dated(text: str, today: date, days: Iterable[date]) -> Evidence | None:
+    """Words of the text that speak of one of ``days``; None where none do."""
+    wanted = frozenset(days)
+    tokens = tokenize(text)
+    for k in range(len(tokens)):
+        read = date_at(tokens, k, today)
+        if read is not None and {read.value.first, read.value.last} & wanted:
+            start, end = tokens[read.first].start, tokens[read.stop - 1].end
+            return Evidence(start=start, end=end, quote=text[start:end])
+    return None
+
+
+def opposed(label: Label, forms: Sequence[Form]) -> Form | None:
+    """The rule that speaks of what ``label`` speaks of, but says something else of it."""
+    found: Form | None = None
+    for form in forms:
+        kinds, names, sense = subject_of(form)
+        about = label.attribute.name if label.attribute else ""
+        if not set(label.kinds) & kinds or (about and about not in names):
+            continue
+        if sense == label.sense:
+            return None
+        found = form
+    return found

@@ -1,0 +1,144 @@
+"""The model reader: a model's record and quotes, checked against the words, become a reading.
+
+Code writes every part: the family's reader takes the record as answers to its own questions, and the rules come from the
+quotes. What the model left out of the words that carry something is reported as not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner_agent.data.sources import Sources
+from planner_agent.families import Family, data_for, family
+from planner_agent.llm import Model
+from planner_agent.reading.asking import Said, ask
+from planner_agent.reading.grammar import GrammarReader
+from planner_agent.reading.model import Reading, ReadingUsage
+from planner_agent.reading.quotes import Taken, overlap, take
+from planner_agent.spec import Evidence, Mark
+
+__all__ = ["ModelReader", "Modelled", "model_reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Modelled:
+    """A model's reading of a text: what it said, the frame that came of its record, what came of its quotes."""
+
+    said: Said
+    frame: Reading
+    taken: Taken
+
+    @property
+    def usage(self) -> ReadingUsage:
+        used = self.said.usage
+        return ReadingUsage(
+            path="model",
+            calls=used.calls,
+            tokens_in=used.tokens_in,
+            tokens_out=used.tokens_out,
+            seconds=round(used.seconds, 3),
+            price=None if used.price is None else str(used.price),
+            prompts=dict(self.said.prompts),
+            dropped=self.said.dropped,
+        )
+
+
+def model_reading(
+    model: Model, grammar: Reading, sources: Sources, today: date, answers: Mapping[str, str]
+) -> Modelled:
+    """One call, checked, for the text of ``grammar`` (the grammar's reading). Raises ModelError."""
+    house = family(grammar.family)
+    wire, data = house.wire(), data_for(house, sources)
+    said = ask(model, wire, house.plans, grammar.text, today)
+    framed = house.reader().read("", data, today, {**wire.answers(said.record), **answers})
+    currency = getattr(grammar.spec.frame, "currency", "USD")
+    return Modelled(said, framed, take(said.quotes, wire, grammar, data, currency))
+
+
+class ModelReader:
+    """Reads with the model alone, under all checks; the grammar only serves as the vocabulary of quotes and for
+    coverage. For measurements: see ``reading.both`` for the reader to use."""
+
+    name = "model"
+
+    def __init__(self, model: Model) -> None:
+        self._model, self._grammar = model, GrammarReader()
+
+    def read(
+        self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
+    ) -> Reading:
+        grammar = self._grammar.read(text, sources, today, answers)
+        found = model_reading(self._model, grammar, sources, today, answers or {})
+        return _alone(found, grammar, family(grammar.family), self._model.name)
+
+
+def _alone(found: Modelled, grammar: Reading, house: Family, name: str) -> Reading:
+    """The model's reading by itself."""
+    spec, taken = found.frame.spec, found.taken
+    frame = spec.frame.model_dump()
+    marks = {path: _placed(mark, path, found, grammar) for path, mark in spec.marks.items()}
+    for path in taken.paths:
+        if marks.get(path, Mark(source="default")).source in ("default", "assumed"):
+            _copy(frame, grammar.spec.frame.model_dump(), path)
+            marks[path] = grammar.spec.marks[path]
+    rules = (*taken.rules, *_renamed(taken))
+    spec = house.spec_type().model_validate(
+        spec.model_dump() | {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
+    )
+    covered = [*taken.used, *found.said.places.values(), *(m.evidence for m in marks.values() if m.evidence)]
+    return Reading(
+        text=grammar.text,
+        family=grammar.family,
+        spec=spec,
+        gaps=found.frame.gaps,
+        not_understood=tuple(_uncovered(grammar, covered)),
+        unsupported=grammar.unsupported,
+        assumptions=found.frame.assumptions,
+        usage=found.usage.model_copy(update={"model": name, "why": "the model alone was asked for"}),
+    )
+
+
+def _renamed(taken: Taken) -> Iterator[Any]:
+    """The added rules, under ids of their own."""
+    ids = {rule.id for rule in taken.rules}
+    for rule in taken.added:
+        name, n = rule.id, 2
+        while name in ids:
+            name, n = f"{rule.id}-{n}", n + 1
+        ids.add(name)
+        yield rule.model_copy(update={"id": name})
+
+
+def _placed(mark: Mark, path: str, found: Modelled, grammar: Reading) -> Mark:
+    """An answer that the record gave is said in the text: where, the grammar or the record's words tell."""
+    if mark.source != "clarified":
+        return mark
+    theirs = grammar.spec.marks.get(path)
+    if theirs is not None and theirs.evidence is not None:
+        return theirs
+    place = found.said.places.get(path)
+    return Mark(source="stated", evidence=place) if place else Mark(source="assumed")
+
+
+def _copy(frame: dict[str, Any], other: Mapping[str, Any], path: str) -> None:
+    *way, last = path.split(".")
+    for name in way:
+        frame, other = frame[name], other[name]
+        if not isinstance(frame, dict) or not isinstance(other, Mapping):
+            return
+    if last in frame and last in other:
+        frame[last] = other[last]
+
+
+def _uncovered(grammar: Reading, covered: list[Evidence]) -> Iterator[Evidence]:
+    """What carries something for the vocabulary, or is unknown to it, and no part of the reading used."""
+    spec = grammar.spec
+    parts = [one.evidence for one in (*spec.rules, *spec.goals, *spec.marks.values())]
+    parts += [*grammar.not_understood, *(place for gap in grammar.gaps for place in gap.evidence)]
+    told = {(part.start, part.end): part for part in parts if part is not None}
+    for _, part in sorted(told.items()):
+        if not any(overlap(part, place) for place in covered):
+            yield part
