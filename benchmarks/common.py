@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from planner_agent.errors import DataError, UserError
 from planner_agent.reading.model import Reader
 
-#: Name -> (module, class) of the readers that need nothing but words.
-READERS = {"grammar": ("planner_agent.reading.grammar", "GrammarReader")}
+#: The readers that the planner has; "gold" reads a benchmark's structured fields.
+READERS = ("grammar", "model", "both")
 
 
-def reader_named(name: str) -> Reader:
-    """A reader by name; UserError for an unknown one."""
-    if name not in READERS:
+def add_model_options(parser: argparse.ArgumentParser) -> None:
+    """What tells which model reads (``--reader model|both``)."""
+    parser.add_argument("--model", help="a model's name, or local (default: PLANNER_MODEL)")
+    parser.add_argument("--base-url", help="its OpenAI-compatible endpoint (default: OPENAI_BASE_URL)")
+    parser.add_argument("--effort", default="auto", choices=["auto", "fast", "slow"], help="of --reader both")
+    parser.add_argument("--cache", type=Path, metavar="FILE", help="keep the model's answers in FILE")
+    parser.add_argument("--timeout", type=float, default=120.0, help="seconds for one question to the model")
+
+
+def reader_named(name: str, options: argparse.Namespace | None = None) -> Reader:
+    """A reader by name, with its model where it has one; UserError for an unknown one, or without a model."""
+    if name == "grammar":
+        from planner_agent.reading.grammar import GrammarReader
+
+        return GrammarReader()
+    if name not in READERS or options is None:
         raise UserError(f"There is no reader {name!r}.", f"Known readers: gold, {', '.join(READERS)}.")
-    module, attribute = READERS[name]
-    reader: Reader = getattr(import_module(module), attribute)()
-    return reader
+    from planner_agent.llm import open_model
+
+    from planner_agent.reading.both import BothReader
+    from planner_agent.reading.modelled import ModelReader
+
+    model = open_model(
+        model=options.model, base_url=options.base_url, timeout=options.timeout, cache=options.cache
+    )
+    if model is None:
+        raise UserError("No model is configured.", "Give --model NAME (or PLANNER_MODEL), or --model local.")
+    return ModelReader(model) if name == "model" else BothReader(model, options.effort)
+
+
+T = TypeVar("T")
+
+
+def progress(items: Sequence[T]) -> Iterator[T]:
+    """The items, with a bar on a terminal's standard error."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(items, console=console, transient=True, disable=not console.is_terminal)
 
 
 def load_rows(path: Path) -> list[dict[str, Any]]:

@@ -1,8 +1,12 @@
-"""How well requests are read: ``python -m benchmarks reading --requests FILE… --reader grammar --json``.
+"""How well requests are read: ``python -m benchmarks reading --requests FILE… --reader grammar|model|both
+--json``.
 
 A file is one of ``benchmarks/requests`` or TravelPlanner's ``train.jsonl`` (told by its fields). The summary
-is the last line; ``scoring.py`` says what exact, silent errors and asked needlessly are. Times are of a
-second reading of the same words.
+is the last line; ``scoring.py`` says what exact, silent errors and asked needlessly are. ``alone`` counts
+requests
+that the grammar read without the model, ``alone_wrong`` those of them that are not exact and of which
+nothing was asked
+or reported. Times are of a second reading of the same words, or, where a model takes part, of the first.
 """
 
 from __future__ import annotations
@@ -16,7 +20,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from benchmarks.common import READERS, load_rows, percentile, publish, reader_named
+from benchmarks.common import (
+    READERS,
+    add_model_options,
+    load_rows,
+    percentile,
+    progress,
+    publish,
+    reader_named,
+)
 from benchmarks.scoring import Expected, Score, score
 from benchmarks.travelplanner.gold import gold_spec
 from benchmarks.travelplanner.rows import TODAY, is_travelplanner, load_requests
@@ -25,7 +37,7 @@ from planner_agent.data.sample import sample_catalog
 from planner_agent.data.sources import Sources
 from planner_agent.families import Solution, SolveOptions, data_for, family
 from planner_agent.families.travel.spec import TravelFrame, TravelSpec
-from planner_agent.reading.model import Gap, Reading, Unsupported
+from planner_agent.reading.model import Gap, Reader, Reading, Unsupported
 from planner_agent.spec.canonical import rule_key
 
 #: Stated rates, so that budgets in other currencies can be solved.
@@ -48,7 +60,8 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     found = [task for path in options.requests for task in tasks(path, options.database)]
     chosen = [task for task in found if options.split in ("all", task.split)]
-    rows = [run(task, options.reader, solve=options.solve) for task in chosen]
+    reader = None if options.reader == "gold" else reader_named(options.reader, options)
+    rows = [run(task, reader, solve=options.solve) for task in progress(chosen)]
     publish(rows, summary(rows), out=options.out, as_json=options.json)
     return 0
 
@@ -57,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m benchmarks reading", description="Score a reader.")
     parser.add_argument("--requests", nargs="+", type=Path, required=True, metavar="FILE")
     parser.add_argument("--reader", default="grammar", choices=["gold", *READERS])
+    add_model_options(parser)
     parser.add_argument("--split", default="all", choices=["all", "pool", "test"])
     parser.add_argument("--database", type=Path, help="TravelPlanner's database folder")
     parser.add_argument("--solve", action="store_true", help="solve what was read; feasibility then counts")
@@ -79,9 +93,9 @@ def tasks(path: Path, database: Path | None = None) -> Iterator[Task]:
         yield Task(row["id"], row["text"], today, row["split"], expected, sample_catalog())
 
 
-def run(task: Task, reader: str, *, solve: bool = False) -> dict[str, Any]:
-    """The row of one request."""
-    reading, ms = (_gold(task), 0.0) if reader == "gold" else _read(task, reader)
+def run(task: Task, reader: Reader | None, *, solve: bool = False) -> dict[str, Any]:
+    """The row of one request; without a reader, what is expected stands for what was read."""
+    reading, ms = (_gold(task), 0.0) if reader is None else _read(task, reader)
     verdict = score(task.expected, reading)
     exact, solved = verdict.exact, None
     if solve and verdict.outcome == "planned":
@@ -111,27 +125,40 @@ def _details(task: Task, verdict: Score, reading: Reading) -> dict[str, Any]:
         "questions": task.expected.questions,
         "not_understood": [part.quote for part in reading.not_understood],
         "unsupported": [part.quote for part in reading.unsupported],
+        "frame_exact": verdict.frame_exact,
+        "rules": verdict.rules,
+        "usage": reading.usage.model_dump(),
     }
 
 
 def summary(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Counts over all rows, and the time to read one."""
     times = [row["ms"] for row in rows]
+    right, read, wanted = (sum(row["rules"][place] for row in rows) for place in range(3))
+    alone = [row for row in rows if row["usage"]["path"] == "grammar"]
     return {
         "n": len(rows),
         "exact": sum(row["exact"] for row in rows),
+        "frame_exact": sum(row["frame_exact"] for row in rows),
+        "rule_precision": round(right / read, 4) if read else 1.0,
+        "rule_recall": round(right / wanted, 4) if wanted else 1.0,
         "silent_errors": sum(row["silent_error"] for row in rows),
         "asked_needlessly": sum(row["asked_needlessly"] for row in rows),
+        "alone": len(alone),
+        "alone_wrong": sum(row["silent_error"] for row in alone),
+        "tokens": sum(row["usage"]["tokens_in"] + row["usage"]["tokens_out"] for row in rows),
         "p50_ms": percentile(times, 50),
         "p95_ms": percentile(times, 95),
+        "calls": sum(row["usage"]["calls"] for row in rows),
+        "at_most_one_call": sum(row["usage"]["calls"] <= 1 for row in rows),
     }
 
 
-def _read(task: Task, reader: str) -> tuple[Reading, float]:
-    chosen = reader_named(reader)
-    chosen.read(task.text, _sources(task), task.today)
+def _read(task: Task, reader: Reader) -> tuple[Reading, float]:
+    if reader.name == "grammar":
+        reader.read(task.text, _sources(task), task.today)
     start = perf_counter()
-    reading = chosen.read(task.text, _sources(task), task.today)
+    reading = reader.read(task.text, _sources(task), task.today)
     return reading, (perf_counter() - start) * 1000
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from planner_agent.families import family
 from planner_agent.reading.model import Reading
+from planner_agent.spec.canonical import rule_key
 from planner_agent.spec.diff import diff
 
 #: Family → module with its ``normal(spec, *, party_by_size)``; for others a spec is compared as it is.
@@ -61,6 +62,9 @@ class Score:
     asked_needlessly: bool
     changes: tuple[str, ...]
     asked: tuple[str, ...]
+    frame_exact: bool = True
+    #: Rules read right, read at all, and wanted: precision and recall over many requests.
+    rules: tuple[int, int, int] = (0, 0, 0)
 
 
 def score(expected: Expected, reading: Reading) -> Score:
@@ -69,11 +73,15 @@ def score(expected: Expected, reading: Reading) -> Score:
     outcome = "needs_input" if asked else "unsupported" if reading.unsupported else "planned"
     wanted = "planned" if expected.outcome == "infeasible" else expected.outcome
     changes: tuple[str, ...] = ()
+    frame_exact, rules = True, (0, 0, 0)
     if expected.spec is not None and expected.spec.family != reading.family:
-        changes = (f"family: {expected.spec.family} -> {reading.family}",)
+        changes, frame_exact = (f"family: {expected.spec.family} -> {reading.family}",), False
+        rules = (0, len(reading.spec.rules), len(expected.spec.rules))
     elif expected.spec is not None:
-        pair = (normal(spec, party_by_size=expected.party_by_size) for spec in (expected.spec, reading.spec))
-        changes = tuple(map(str, diff(*pair, soft_is_hard=True)))
+        pair = [normal(spec, party_by_size=expected.party_by_size) for spec in (expected.spec, reading.spec)]
+        found = diff(*pair, soft_is_hard=True)
+        changes, frame_exact = tuple(map(str, found)), all(each.what != "frame" for each in found)
+        rules = _rules(*pair)
     same_questions = wanted != "needs_input" or set(asked) == set(expected.questions)
     wrong = bool(changes) or (wanted == "needs_input" and not asked)
     flagged = bool(asked or reading.not_understood or reading.unsupported)
@@ -84,7 +92,18 @@ def score(expected: Expected, reading: Reading) -> Score:
         asked_needlessly=expected.outcome == "planned" and bool(asked),
         changes=changes,
         asked=asked,
+        frame_exact=frame_exact,
+        rules=rules,
     )
+
+
+def _rules(wanted: Any, read: Any) -> tuple[int, int, int]:
+    """Rules read right, read at all, and wanted, counted by what each asks."""
+    right, found = (
+        [part for rule in spec.rules for part in rule_key(rule, soft_is_hard=True).parts]
+        for spec in (wanted, read)
+    )
+    return len(set(right) & set(found)), len(set(found)), len(set(right))
 
 
 def normal(spec: Any, *, party_by_size: bool = False) -> Any:

@@ -1,6 +1,7 @@
 """Labels for wishes, generated from a family's item table: one a rule template, with its rule.
 
-A model that reads puts a label on a quote; the rule itself is written here, from the values in the quote. A label
+A model that reads puts a label on a quote; the rule itself is written here, from the values in the quote. A
+label
 never carries a value, so that a model cannot invent one.
 """
 
@@ -11,7 +12,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planner_agent.spec import (
-    All, Amount, Any_, Attribute, Cmp, Compare, Form, Has, Is, ItemTable, Mean, Not, Pred,
+    All,
+    Amount,
+    Any_,
+    Attribute,
+    Cmp,
+    Compare,
+    Form,
+    Has,
+    Is,
+    ItemTable,
+    Mean,
+    Not,
+    Pred,
 )  # fmt: skip
 from planner_agent.spec.values import Value
 
@@ -26,7 +39,8 @@ _BOUNDS: tuple[Sense, ...] = ("at_most", "at_least")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What people wish about: an attribute of some kinds (without one, their number), the ``noun`` for it in a
+    """What people wish about: an attribute of some kinds (without one, their number), the ``noun`` for it
+    in a
     label's name, and the everyday ``words`` that tell a model what is meant."""
 
     kinds: tuple[str, ...]
@@ -37,7 +51,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A rule template: what is said (``sense``) of one attribute (or, without one, the number) of ``kinds``."""
+    """A rule template: what is said (``sense``) of one attribute (or, without one, the number) of
+    ``kinds``."""
 
     name: str
     kinds: tuple[str, ...]

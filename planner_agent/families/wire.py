@@ -1,6 +1,7 @@
 """What goes over the wire to a model and back, for any family: one flat, closed record and labelled quotes.
 
-The form is the one that small models fill best (measured: one record, and wishes as quote and label, in one call);
+The form is the one that small models fill best (measured: one record, and wishes as quote and label, in one
+call);
 schemas have no ``oneOf``, no defaults, and a limit on every list, so that strict endpoints take them.
 """
 
@@ -31,7 +32,11 @@ class WireField:
         if self.kind == "number":
             return {"type": "integer"}
         text = {"type": "string"}
-        return {"type": "array", "items": text, "maxItems": MAX_LIST} if self.kind in ("names", "texts") else text
+        return (
+            {"type": "array", "items": text, "maxItems": MAX_LIST}
+            if self.kind in ("names", "texts")
+            else text
+        )
 
     @property
     def empty(self) -> Any:
@@ -41,7 +46,8 @@ class WireField:
 
 @dataclass(frozen=True)
 class Wire:
-    """A family's ``fields`` and ``subjects``; ``answers`` turns a record into the answers, by question, that the
+    """A family's ``fields`` and ``subjects``; ``answers`` turns a record into the answers, by question,
+    that the
     family's reader takes."""
 
     table: ItemTable
@@ -77,3 +83,9 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
         "type": "object", "properties": properties, "required": list(properties),
         "additionalProperties": False,
     }  # fmt: skip
+
+
+def sentences(record: Mapping[str, Any], *names: str) -> dict[str, str]:
+    """The lists of sentences in the record, each under its field's name as an answer."""
+    return {name: " ".join(f"{one.strip().rstrip('.')}." for one in record[name] if one.strip())
+            for name in names if record[name]}  # fmt: skip

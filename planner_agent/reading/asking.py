@@ -32,7 +32,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a model said of a text and the text bears: the ``record`` by field, where each of its values stands,
+    """What a model said of a text and the text bears: the ``record`` by field, where each of its values
+    stands,
     the quotes, and what was ``dropped``, with the reason."""
 
     record: Mapping[str, Any]

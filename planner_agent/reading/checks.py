@@ -1,7 +1,9 @@
 """Checks of a model's answer against the words: what the text does not bear is not taken over.
 
-Each check is deterministic and says what it found; none repairs. Quotes must stand in the text, names must be named
-there, numbers must be said there, and a label must agree in sense with what the vocabulary reads at its quote.
+Each check is deterministic and says what it found; none repairs. Quotes must stand in the text, names must
+be named
+there, numbers must be said there, and a label must agree in sense with what the vocabulary reads at its
+quote.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ _ALIKE = 88
 
 def quoted(text: str, quote: str, after: int = 0) -> Evidence | None:
     """Where ``quote`` stands in the text, whatever its blanks and capitals; None where it does not."""
-    parts = [re.escape(part) for part in quote.strip(" \n\t.,;!?\"“”").split()]
+    parts = [re.escape(part) for part in quote.strip(' \n\t.,;!?"“”').split()]
     if not parts:
         return None
     pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)

@@ -47,7 +47,8 @@ class Unsupported(Frozen):
 
 
 class ReadingUsage(Frozen):
-    """How a reading came about: which ``path`` was taken and ``why``, what the model was asked and what it took
+    """How a reading came about: which ``path`` was taken and ``why``, what the model was asked and what it
+    took
     (tokens, seconds, price in the user's own table, None where unknown), and the prompts' digests by name.
     ``dropped`` tells what the model said that the text does not bear."""
 

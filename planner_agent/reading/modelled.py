@@ -1,6 +1,7 @@
 """The model reader: a model's record and quotes, checked against the words, become a reading.
 
-Code writes every part: the family's reader takes the record as answers to its own questions, and the rules come from the
+Code writes every part: the family's reader takes the record as answers to its own questions, and the rules
+come from the
 quotes. What the model left out of the words that carry something is reported as not understood.
 """
 
@@ -25,7 +26,8 @@ __all__ = ["ModelReader", "Modelled", "model_reading"]
 
 @dataclass(frozen=True, slots=True)
 class Modelled:
-    """A model's reading of a text: what it said, the frame that came of its record, what came of its quotes."""
+    """A model's reading of a text: what it said, the frame that came of its record, what came of its
+    quotes."""
 
     said: Said
     frame: Reading
@@ -59,7 +61,8 @@ def model_reading(
 
 
 class ModelReader:
-    """Reads with the model alone, under all checks; the grammar only serves as the vocabulary of quotes and for
+    """Reads with the model alone, under all checks; the grammar only serves as the vocabulary of quotes and
+    for
     coverage. For measurements: see ``reading.both`` for the reader to use."""
 
     name = "model"
@@ -86,7 +89,8 @@ def _alone(found: Modelled, grammar: Reading, house: Family, name: str) -> Readi
             marks[path] = grammar.spec.marks[path]
     rules = (*taken.rules, *_renamed(taken))
     spec = house.spec_type().model_validate(
-        spec.model_dump() | {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
+        spec.model_dump()
+        | {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
     )
     covered = [*taken.used, *found.said.places.values(), *(m.evidence for m in marks.values() if m.evidence)]
     return Reading(

@@ -1,4 +1,5 @@
-"""From labelled quotes to rules: the vocabulary reads the quote; where it has no words for it, the label's template is
+"""From labelled quotes to rules: the vocabulary reads the quote; where it has no words for it, the label's
+template is
 filled with the values that stand in the quote. A label alone makes no rule."""
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from planner_agent.spec.values import Value
 
 @dataclass(slots=True)
 class Taken:
-    """What came of the quotes: the grammar's ``rules`` and ``goals`` that they confirm, rules ``added`` from labels,
+    """What came of the quotes: the grammar's ``rules`` and ``goals`` that they confirm, rules ``added``
+    from labels,
     frame ``paths`` said in them, where they stand (``used``), quotes that nobody could read (``unread``), and
     labels that say otherwise than the vocabulary (``disputed``)."""
 
@@ -34,6 +36,13 @@ class Taken:
     used: list[Evidence] = field(default_factory=list[Evidence])
     unread: list[Quote] = field(default_factory=list[Quote])
     disputed: list[tuple[Quote, Rule]] = field(default_factory=list[tuple[Quote, Rule]])
+
+
+def sentence(text: str, at: Evidence) -> tuple[int, int]:
+    """First and last place of the sentence (or line) around some words."""
+    start = max((text.rfind(stop, 0, at.start) for stop in ".!?;\n"), default=-1) + 1
+    ends = [end for stop in ".!?;\n" if (end := text.find(stop, at.end)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def overlap(one: Evidence | None, other: Evidence) -> bool:
@@ -84,10 +93,9 @@ def _tokens(text: str, at: Evidence) -> tuple[list[Token], int]:
     return tokens, max((k for k, token in enumerate(tokens) if token.start < at.end), default=0)
 
 
-def _written(
-    label: Label, wire: Wire, at: Evidence, text: str, data: Any, currency: str
-) -> Form | None:
-    """The label's rule with the values of the quote, where its words bear it: a word that calls up the label, a
+def _written(label: Label, wire: Wire, at: Evidence, text: str, data: Any, currency: str) -> Form | None:
+    """The label's rule with the values of the quote, where its words bear it: a word that calls up the
+    label, a
     value, and a negation just where the label has one."""
     tokens, last = _tokens(text, at)
     scope = polarity_at(tokens, last)
@@ -106,11 +114,9 @@ def _written(
 
 def _called(subject: Subject, text: str, at: Evidence) -> bool:
     """Whether a word of the subject stands in the sentence of the quote."""
-    start = max((text.rfind(stop, 0, at.start) for stop in ".!?;\n"), default=-1) + 1
-    ends = [end for stop in ".!?;\n" if (end := text.find(stop, at.end)) >= 0]
-    sentence = text[start : min(ends, default=len(text))]
+    start, end = sentence(text, at)
     stems = {_stem(token.low) for token in tokenize(f"{subject.words} {subject.noun.replace('_', ' ')}")}
-    said = {_stem(token.low) for token in tokenize(sentence)}
+    said = {_stem(token.low) for token in tokenize(text[start:end])}
     return any(stem in said for stem in stems if len(stem) > 2)
 
 

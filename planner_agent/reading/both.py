@@ -1,0 +1,80 @@
+"""The reader to use where a model is configured: the grammar first, the model where words are left over.
+
+``effort``: "auto" lets the grammar stand alone where it has understood every word; "fast" always does;
+"slow" always
+asks the model too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from planner_agent.data.sources import Sources
+from planner_agent.errors import ModelError
+from planner_agent.families import data_for, family
+from planner_agent.llm import Model
+from planner_agent.reading.grammar import FAMILY, GrammarReader
+from planner_agent.reading.model import Reading, ReadingUsage
+from planner_agent.reading.modelled import model_reading
+from planner_agent.reading.reconcile import WISH, reconcile
+
+Effort = Literal["auto", "fast", "slow"]
+
+
+class BothReader:
+    """Grammar and model, put together by ``reconcile``. A model that fails leaves the grammar's reading,
+    with a
+    notice. See ``reading.model.Reader``."""
+
+    name = "both"
+
+    def __init__(self, model: Model | None, effort: Effort = "auto") -> None:
+        self._model, self._effort, self._grammar = model, effort, GrammarReader()
+
+    def read(
+        self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
+    ) -> Reading:
+        said = dict(answers or {})
+        words = {name: answer for name, answer in said.items() if not name.startswith(WISH)}
+        grammar = self._grammar.read(text, sources, today, words)
+        why = self._alone(grammar)
+        if why or self._model is None:
+            return grammar.model_copy(update={"usage": ReadingUsage(why=why or "no model is configured")})
+        try:
+            return self._together(self._model, grammar, sources, today, said, words)
+        except ModelError as error:
+            note = f"The model could not be asked, so only the grammar has read this: {error.message}"
+            usage = ReadingUsage(why="the model failed", model=self._model.name)
+            return grammar.model_copy(update={"assumptions": (*grammar.assumptions, note), "usage": usage})
+
+    def _alone(self, grammar: Reading) -> str:
+        """Why the grammar's reading stands alone; "" where the model is to be asked."""
+        if self._effort == "fast":
+            return "fast reading was asked for"
+        if self._effort == "slow" or grammar.not_understood:
+            return ""
+        if any(gap.field == FAMILY for gap in grammar.gaps):
+            return "the user must say what to plan"
+        return "the grammar understood every word"
+
+    def _together(
+        self, model: Model, grammar: Reading, sources: Sources, today: date, said: Mapping[str, str],
+        words: Mapping[str, str],
+    ) -> Reading:  # fmt: skip
+        house = family(grammar.family)
+        data = data_for(house, sources)
+        found = model_reading(model, grammar, sources, today, words)
+        reading = reconcile(
+            grammar,
+            found,
+            house.wire(),
+            house.describe(data),
+            lambda fill: house.reader().read(grammar.text, data, today, {**fill, **words}),
+            said,
+        )
+        left = ", ".join(f"“{part.quote}”" for part in grammar.not_understood[:3])
+        why = f"the grammar did not understand {left}" if left else "slow reading was asked for"
+        usage = found.usage.model_copy(update={"path": "both", "model": model.name, "why": why})
+        return reading.model_copy(update={"usage": usage})
