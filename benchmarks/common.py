@@ -34,7 +34,6 @@ def reader_named(name: str, options: argparse.Namespace | None = None) -> Reader
     if name not in READERS or options is None:
         raise UserError(f"There is no reader {name!r}.", f"Known readers: gold, {', '.join(READERS)}.")
     from planner_agent.llm import open_model
-
     from planner_agent.reading.both import BothReader
     from planner_agent.reading.modelled import ModelReader
 

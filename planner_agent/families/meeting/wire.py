@@ -15,9 +15,7 @@ WIRE = Wire(
         WireField("minutes", "texts", "one sentence: how long the meeting is"),
         WireField("days", "texts", "the days on which it may be"),
         WireField("hours", "texts", "from when to when people work"),
-        WireField(
-            "busy", "texts", "one sentence a person who is busy, as: Ann is busy on Monday 9:00 to 10:30"
-        ),
+        WireField("busy", "texts", "one sentence a person, as: Ann is busy on Monday 9:00 to 10:30"),
         WireField("zone", "texts", "time zones, as: Ann is in Berlin"),
     ),
     answers=lambda record: sentences(record, *_FIELDS),
