@@ -58,6 +58,19 @@ Thread = Annotated[
         "--thread", metavar="ID", help="Keep the request under this id; if it waits, TEXT is the answer."
     ),
 ]
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="Let this language model read too; local: the one on this machine."
+    ),
+]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", metavar="URL", help="The model's OpenAI-compatible endpoint.")
+]
+Effort = Annotated[
+    Literal["auto", "fast", "slow"],
+    typer.Option("--effort", help="auto asks the model where words were left over; fast never, slow always."),
+]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask; open questions end with exit code 3.")]
 
 
@@ -76,6 +89,9 @@ def plan(
     ] = "text",
     time_limit: Limit = None,
     rate: Rate = None,
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    effort: Effort = "auto",
 ) -> None:
     """Plan from plain words.
 
@@ -84,7 +100,7 @@ def plan(
     """
     with reported():
         words = read_text(text)
-        planner = _planner(catalog, calendar, backend, today, time_limit, rate)
+        planner = _planner(catalog, calendar, backend, today, time_limit, rate, model, base_url, effort)
         asks = interactive(no_input, text)
         outcome = (
             _in_thread(planner, words, thread, asks) if thread is not None else _at_once(planner, words, asks)
@@ -102,10 +118,13 @@ def chat(
     today: Today = None,
     time_limit: Limit = None,
     rate: Rate = None,
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    effort: Effort = "auto",
 ) -> None:
     """Talk: say a wish, answer questions, say the next one. The thread is kept; an empty line ends it."""
     with reported():
-        planner = _planner(catalog, calendar, backend, today, time_limit, rate)
+        planner = _planner(catalog, calendar, backend, today, time_limit, rate, model, base_url, effort)
         waiting = _waiting(planner, thread) if thread is not None else None
         name, questions = thread, waiting.questions if waiting else ()
         say("What would you like to plan? (an empty line ends the chat)")
@@ -128,11 +147,18 @@ def chat(
 
 @app.command()
 def read(
-    text: Text, json: Json = False, catalog: Catalog = None, calendar: Calendars = None, today: Today = None
+    text: Text,
+    json: Json = False,
+    catalog: Catalog = None,
+    calendar: Calendars = None,
+    today: Today = None,
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    effort: Effort = "auto",
 ) -> None:
     """Show how a text is read: the spec, each part with the words it came from, and what is open."""
     with reported():
-        planner = _planner(catalog, calendar, None, today, None, None)
+        planner = _planner(catalog, calendar, None, today, None, None, model, base_url, effort)
         with spinner("Reading …"):
             reading = planner.read(read_text(text))
         if json:
@@ -178,6 +204,9 @@ def _planner(
     today: str | None,
     limit: float | None,
     rate: list[str] | None,
+    model: str | None,
+    base_url: str | None,
+    effort: Literal["auto", "fast", "slow"],
 ) -> Planner:
     from planner_agent.planner import Planner
     from planner_agent.settings import parse_calendars, parse_rates
@@ -189,6 +218,9 @@ def _planner(
         today=today_from(today),
         time_limit=limit,
         rates=parse_rates(rate or []),
+        model=model,
+        base_url=base_url,
+        effort=effort,
     )
 
 

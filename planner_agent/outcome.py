@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from planner_agent.reading.model import Unsupported
+from planner_agent.reading.model import ReadingUsage, Unsupported
 from planner_agent.spec import Evidence, Frozen
 
 Kind = Literal["planned", "needs_input", "infeasible", "timed_out", "unsupported"]
@@ -81,4 +81,5 @@ class Outcome(Frozen):
     assumptions: tuple[str, ...] = ()
     not_understood: tuple[Evidence, ...] = ()
     text: str = ""
+    usage: ReadingUsage = ReadingUsage()
     timings_ms: dict[str, float] = Field(default_factory=dict)

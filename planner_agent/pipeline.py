@@ -243,6 +243,7 @@ def open_outcome(draft: Draft, watch: Stopwatch) -> Outcome:
         unsupported=(*draft.refusals.hard, *draft.refusals.left_out),
         assumptions=draft.assumptions,
         not_understood=draft.reading.not_understood,
+        usage=draft.reading.usage,
     )
     return show(outcome, watch)
 
@@ -256,6 +257,7 @@ def planned(draft: Draft, context: Context, watch: Stopwatch) -> Outcome:
         unsupported=draft.refusals.left_out,
         assumptions=draft.assumptions,
         not_understood=draft.reading.not_understood,
+        usage=draft.reading.usage,
     )
     return _solved(outcome, context, draft.options, watch)
 

@@ -19,10 +19,12 @@ from planner_agent.families import SolveOptions, family
 from planner_agent.outcome import Outcome
 from planner_agent.reading.model import Reader, Reading
 from planner_agent.revive import typed
-from planner_agent.settings import Settings, checked_day, checked_rates, seconds
+from planner_agent.settings import Settings, checked_day, checked_effort, checked_rates, seconds
 
 if TYPE_CHECKING:
     from planner_agent.graph.threads import Threads
+    from planner_agent.llm import Model
+    from planner_agent.reading.both import Effort
 
 Format = Literal["text", "md", "json", "ics", "svg"]
 FORMATS: tuple[Format, ...] = ("text", "md", "json", "ics", "svg")
@@ -34,7 +36,9 @@ class Planner:
     """Plans from words or from a spec, at once or in a thread that asks and remembers.
 
     ``catalog`` is a Catalog, the path of a folder of tables, or None for the sample world (or
-    ``PLANNER_CATALOG``). ``reader`` is a Reader or "grammar". ``checkpointer`` is "sqlite" (threads
+    ``PLANNER_CATALOG``). ``reader`` is a Reader, "grammar", or "both": grammar and model, the default where a
+    ``model`` is given (a name, "local", or an ``llm.Model``) or configured (``PLANNER_MODEL``); ``effort`` is
+    then "auto", "fast" or "slow". ``checkpointer`` is "sqlite" (threads
     in ``PLANNER_HOME``), "memory", the path of a SQLite file, or a LangGraph saver. ``today`` is what
     "next Friday" counts from. ``time_limit`` is in seconds; ``rates`` give the value of one unit of
     a currency in the catalog's; ``calendars`` are Calendars, or paths of .ics files, by person. What is
@@ -54,8 +58,12 @@ class Planner:
         rates: Mapping[str, Fraction] | None = None,
         settings: Settings | None = None,
         calendars: Mapping[str, Any] | None = None,
+        model: Model | str | None = None,
+        base_url: str | None = None,
+        effort: Effort = "auto",
     ) -> None:
         self.settings = settings or Settings.from_env()
+        self._model, self._base_url, self._effort = model, base_url, checked_effort(effort)
         self.today = checked_day(today)
         self._options = SolveOptions(
             backend=check_backend(backend or self.settings.backend),
@@ -70,7 +78,38 @@ class Planner:
     @cached_property
     def context(self) -> pipeline.Context:
         """The live objects that the steps work with; the catalog is opened on first use."""
-        return pipeline.Context(self.sources, _reader(self._reader), self._options)
+        return pipeline.Context(self.sources, self._reading(), self._options)
+
+    def _reading(self) -> Reader:
+        """The reader that was given or named; by default both, where a model is configured."""
+        given = self._reader
+        if given is not None and not isinstance(given, str):
+            if callable(getattr(given, "read", None)):
+                return given
+            raise UserError(f"A {type(given).__name__} is no reader.", "Give a Reader object, or a name.")
+        if given not in (None, "grammar", "both"):
+            known = "Known readers: grammar, both. Or give a Reader object."
+            raise UserError(f"There is no reader {given!r}.", known)
+        model = None if given == "grammar" else self._opened()
+        if given == "both" and model is None:
+            raise UserError("No model is configured.", "Give model=NAME, or set PLANNER_MODEL.")
+        from planner_agent.reading.grammar import GrammarReader
+
+        if model is None:
+            return GrammarReader()
+        from planner_agent.reading.both import BothReader
+
+        return BothReader(model, self._effort)
+
+    def _opened(self) -> Model | None:
+        """The model: the one given, or the one that is configured."""
+        if self._model is not None and not isinstance(self._model, str):
+            return self._model
+        if self._model is None and self.settings.model is None and self._base_url is None:
+            return None
+        from planner_agent.llm import open_model
+
+        return open_model(self.settings, model=self._model, base_url=self._base_url)
 
     @cached_property
     def sources(self) -> Sources:
@@ -253,16 +292,6 @@ def _calendars(given: Mapping[str, Any]) -> dict[str, Any]:
             calendar = IcsCalendar(calendar)
         found[person] = calendar
     return found
-
-
-def _reader(reader: Reader | str | None) -> Reader:
-    if callable(getattr(reader, "read", None)):
-        return reader
-    if reader not in (None, "grammar"):
-        raise UserError(f"There is no reader {reader!r}.", "Known readers: grammar. Or give a Reader object.")
-    from planner_agent.reading.grammar import GrammarReader
-
-    return GrammarReader()
 
 
 def _too_deep() -> UserError:

@@ -162,6 +162,13 @@ def checked_rates(rates: Mapping[str, Any]) -> dict[str, Fraction]:
     return found
 
 
+def checked_effort(effort: Any, name: str = "effort") -> Any:
+    """ "auto", "fast" or "slow"; UserError for anything else."""
+    if effort not in ("auto", "fast", "slow"):
+        raise UserError(f"The {name} is {effort!r}.", "Give auto, fast (no model), slow (always it).")
+    return effort
+
+
 def parse_rates(parts: Iterable[str], name: str = "--rate") -> dict[str, Fraction]:
     """ "EUR=1.08" and so on as exact rates; UserError for one that cannot be read."""
     rates: dict[str, Fraction] = {}

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import prompts
+from planner_agent.families import Family
 from planner_agent.families.labels import NOT_A_WISH
-from planner_agent.families.wire import Wire, WireField
+from planner_agent.families.wire import WireField
 from planner_agent.llm import Ask, Message, Model, Usage
 from planner_agent.reading.checks import dated, named, numbers_in, quoted
 from planner_agent.spec import Evidence
+from prompts import shots
 
 #: Room for an answer; a list that loops is cut by the schema long before.
 MAX_TOKENS = 700
+#: Examples in the prompt.
+SHOTS = 4
 #: Numbers that need not be said: "my wife and I" are two.
 _UNSAID = 2
 
@@ -44,22 +49,20 @@ class Said:
     prompts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def ask(
-    model: Model, wire: Wire, plans: str, text: str, today: date, shots: Sequence[tuple[str, Any]] = ()
-) -> Said:
-    """One reading of ``text`` by ``model``; ``shots`` are texts with the answers wanted for them.
+def ask(model: Model, house: Family, text: str, today: date) -> Said:
+    """One reading of ``text`` by ``model``, as a request of the family ``house``.
 
     Raises ModelError where the endpoint gives no usable answer.
     """
-    told = prompts.prompt(
-        "read", plans=plans, today=f"{today:%A}, {today}", fields=wire.fields, menu=wire.menu
-    )
+    wire = house.wire()
+    told = prompts.prompt("read", plans=house.plans, fields=wire.fields, menu=wire.menu)
     messages = [Message("system", told.text)]
-    for request, wanted in shots:
-        messages += [Message("user", request), Message("assistant", json.dumps(wanted, ensure_ascii=False))]
+    for shot in _shots(model, house.name, text):
+        answer = json.dumps(shot.answer, ensure_ascii=False)
+        messages += [Message("user", _request(shot.text, shot.today)), Message("assistant", answer)]
     answer = model.ask(
         Ask(
-            messages=(*messages, Message("user", text)),
+            messages=(*messages, Message("user", _request(text, f"{today:%A}, {today}"))),
             schema=wire.schema,
             schema_name="reading",
             max_tokens=MAX_TOKENS,
@@ -69,6 +72,16 @@ def ask(
     record, places, wrong = _record(wire.fields, answer.value, text, today)
     quotes, strange = _quotes(answer.value["wishes"], text)
     return Said(record, places, quotes, (*wrong, *strange), answer.usage, {told.name: told.digest})
+
+
+def _shots(model: Model, family: str, text: str) -> Sequence[shots.Shot]:
+    """Examples; always the same ones for an endpoint that reads the prompt slowly but keeps it."""
+    choose = shots.usual if getattr(model, "keeps_prompts", False) else partial(shots.alike, text=text)
+    return choose(family, n=SHOTS)
+
+
+def _request(text: str, today: str) -> str:
+    return f"Today is {today}. The request:\n{text}"
 
 
 def _record(

@@ -54,7 +54,7 @@ def model_reading(
     """One call, checked, for the text of ``grammar`` (the grammar's reading). Raises ModelError."""
     house = family(grammar.family)
     wire, data = house.wire(), data_for(house, sources)
-    said = ask(model, wire, house.plans, grammar.text, today)
+    said = ask(model, house, grammar.text, today)
     framed = house.reader().read("", data, today, {**wire.answers(said.record), **answers})
     currency = getattr(grammar.spec.frame, "currency", "USD")
     return Modelled(said, framed, take(said.quotes, wire, grammar, data, currency))

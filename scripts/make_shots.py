@@ -1,0 +1,89 @@
+"""Write prompts/shots/travel.jsonl: examples for the model reader, from our own requests with ``split: pool``.
+
+    python scripts/make_shots.py
+
+An example is a request that the grammar reads exactly as expected, with the record and the labelled quotes that a
+model should have answered. Requests of the split ``test`` are never used, nor any of a public benchmark.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.reading import Task, tasks
+from benchmarks.scoring import score
+from planner_agent.data.sources import Sources
+from planner_agent.families import family
+from planner_agent.families.labels import subject_of
+from planner_agent.families.wire import Wire
+from planner_agent.reading.grammar import GrammarReader
+from planner_agent.reading.model import Reading
+from prompts.shots import FOLDER
+
+REQUESTS = Path(__file__).parents[1] / "benchmarks" / "requests"
+#: Longer requests would cost more tokens than they teach.
+LONGEST = 330
+
+
+def main() -> None:
+    reader, wire = GrammarReader(), family("travel").wire()
+    lines: list[str] = []
+    for path in sorted(REQUESTS.glob("travel*.jsonl")):
+        for task in tasks(path):
+            if task.split != "pool" or task.expected.outcome != "planned" or len(task.text) > LONGEST:
+                continue
+            reading = reader.read(task.text, Sources(task.catalog), task.today)
+            wanted = _wanted(task, reading, wire) if score(task.expected, reading).exact else None
+            if wanted is not None:
+                row = {"today": str(task.today), "text": task.text, "answer": wanted}
+                lines.append(json.dumps(row, ensure_ascii=False))
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "travel.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} examples")
+
+
+def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
+    """The answer to a request; None where a rule has no label or no words of its own."""
+    frame, cities = reading.spec.frame, task.catalog.cities
+    stops = frame.destination.stops
+    wishes: list[dict[str, str]] = []
+    for rule in reading.spec.rules:
+        label = _label(rule.body, wire)
+        if label is None or rule.evidence is None or reading.not_understood:
+            return None
+        wish = {"quote": rule.evidence.quote, "label": label}
+        if wish not in wishes:
+            wishes.append(wish)
+    fixed = (frame.dates.latest - frame.dates.earliest).days + 1 == frame.dates.days
+    if not fixed or (frame.destination.region is not None and stops):
+        return None
+    names = [cities[stop.city].name for stop in stops]
+    if any(name.casefold() not in task.text.casefold() for name in [*names, cities[frame.origin].name]):
+        return None
+    return {
+        "origin": cities[frame.origin].name,
+        "cities": names,
+        "state": frame.destination.region or "",
+        "city_count": frame.destination.count,
+        "start_date": str(frame.dates.earliest),
+        "end_date": str(frame.dates.latest),
+        "days": frame.dates.days,
+        "adults": frame.party.adults,
+        "children": frame.party.children,
+        "wishes": wishes,
+    }
+
+
+def _label(body: Any, wire: Wire) -> str | None:
+    kinds, names, sense = subject_of(body)
+    for name, label in wire.labels.items():
+        about = {label.attribute.name} if label.attribute else set[str]()
+        if set(label.kinds) == kinds and about == names and label.sense == sense:
+            return name
+    return None
+
+
+if __name__ == "__main__":
+    main()
