@@ -1,8 +1,10 @@
-"""Write prompts/shots/travel.jsonl: examples for the model reader, from our own requests with ``split: pool``.
+"""Write prompts/shots/travel.jsonl: examples for the model reader, from our own requests with ``split:
+pool``.
 
     python scripts/make_shots.py
 
-An example is a request that the grammar reads exactly as expected, with the record and the labelled quotes that a
+An example is a request that the grammar reads exactly as expected, with the record and the labelled quotes
+that a
 model should have answered. Requests of the split ``test`` are never used, nor any of a public benchmark.
 """
 
@@ -20,6 +22,7 @@ from planner_agent.families.labels import subject_of
 from planner_agent.families.wire import Wire
 from planner_agent.reading.grammar import GrammarReader
 from planner_agent.reading.model import Reading
+from planner_agent.reading.quotes import overlap
 from prompts.shots import FOLDER
 
 REQUESTS = Path(__file__).parents[1] / "benchmarks" / "requests"
@@ -50,6 +53,9 @@ def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
     stops = frame.destination.stops
     wishes: list[dict[str, str]] = []
     for rule in reading.spec.rules:
+        party = reading.spec.marks["party.adults"].evidence
+        if party is not None and overlap(rule.evidence, party):  # the fields say it
+            continue
         label = _label(rule.body, wire)
         if label is None or rule.evidence is None or reading.not_understood:
             return None

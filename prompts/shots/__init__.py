@@ -24,7 +24,8 @@ class Shot:
 
 
 def alike(family: str, *, text: str, n: int) -> tuple[Shot, ...]:
-    """The ``n`` examples most like ``text`` by their words (cosine of inverse frequencies), the likest last."""
+    """The ``n`` examples most like ``text`` by their words (cosine of inverse frequencies), the likest
+    last."""
     shots, weights = _known(family)
     said = _vector(text, weights)
     ranked = sorted(range(len(shots)), key=lambda k: (-_dot(said, _vector(shots[k].text, weights)), k))
@@ -32,7 +33,8 @@ def alike(family: str, *, text: str, n: int) -> tuple[Shot, ...]:
 
 
 def usual(family: str, *, n: int) -> tuple[Shot, ...]:
-    """The same ``n`` examples for every text, so that an endpoint can keep the prompt: those that show the most
+    """The same ``n`` examples for every text, so that an endpoint can keep the prompt: those that show the
+    most
     labels not yet shown."""
     shots, _ = _known(family)
     chosen: list[Shot] = []
