@@ -21,11 +21,14 @@ MAX_WISHES, MAX_LIST = 16, 12
 @dataclass(frozen=True, slots=True)
 class WireField:
     """One field of the record. ``name`` words and ``names`` lists are named in the text; a ``date`` is ISO; a
-    ``number`` is 0 where it is not said; ``text`` is said in other words than the user's. Empty: not said."""
+    ``number`` is 0 where it is not said, and up to ``unsaid`` need not be said as such ("my wife and I");
+    ``text``
+    is said in other words than the user's. Empty: not said."""
 
     name: str
     kind: Literal["name", "names", "date", "number", "text", "texts"]
     says: str
+    unsaid: int = 0
 
     @property
     def schema(self) -> dict[str, Any]:

@@ -69,6 +69,13 @@ class OpenAIModel:
         """What the model is called at its endpoint."""
         return self.endpoint.model
 
+    @property
+    def keeps_prompts(self) -> bool:
+        """Whether a prompt that begins like the last one is cheap: so it is with a server on this machine,
+        which
+        keeps one prompt and reads slowly."""
+        return self.endpoint.loopback
+
     def __repr__(self) -> str:
         return f"OpenAIModel({self.name!r} at {self.endpoint.address})"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +24,6 @@ from prompts import shots
 MAX_TOKENS = 700
 #: Examples in the prompt.
 SHOTS = 3
-#: Numbers that need not be said: "my wife and I" are two.
-_UNSAID = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _record(
     """The values that the text bears, where they stand, and a sentence on each that it does not."""
     record, places = {}, dict[str, Evidence]()
     dropped: list[str] = []
-    numbers = numbers_in(text)
+    numbers = Counter(numbers_in(text))
     for each in fields:
         said = value[each.name]
         record[each.name] = each.empty
@@ -111,7 +110,8 @@ def _record(
                 elif said.strip():
                     dropped.append(f"{each.name}: the text does not speak of {said.strip()!r}")
             case "number":
-                if 0 < said <= _UNSAID or Fraction(said) in numbers:
+                if numbers[Fraction(said)] > 0 or 0 < said <= each.unsaid:
+                    numbers[Fraction(said)] -= 1  # a number is said of one thing
                     record[each.name] = said
                 elif said:
                     dropped.append(f"{each.name}: the text does not say {said}")

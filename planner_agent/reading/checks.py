@@ -54,16 +54,15 @@ def named(text: str, name: str) -> Evidence | None:
     return None
 
 
-def numbers_in(text: str) -> frozenset[Fraction]:
-    """All numbers that the text says, in digits or words, ordinals among them."""
-    tokens = tokenize(text)
-    found: set[Fraction] = set()
-    for k in range(len(tokens)):
-        for reader in (number_at, ordinal_at):
-            read = reader(tokens, k)
-            if read is not None:
-                found.add(Fraction(read.value))
-    return frozenset(found)
+def numbers_in(text: str) -> list[Fraction]:
+    """All numbers that the text says, in digits or words, ordinals among them, as often as it says them."""
+    tokens, k = tokenize(text), 0
+    found: list[Fraction] = []
+    while k < len(tokens):
+        reads = [read for reader in (ordinal_at, number_at) if (read := reader(tokens, k)) is not None]
+        found += {Fraction(read.value) for read in reads}
+        k = max([k + 1, *(read.stop for read in reads)])
+    return found
 
 
 def dated(text: str, today: date, days: Iterable[date]) -> Evidence | None:
