@@ -17,8 +17,8 @@ from planner_agent.families import data_for, family
 from planner_agent.llm import Model
 from planner_agent.reading.grammar import FAMILY, GrammarReader
 from planner_agent.reading.model import Reading, ReadingUsage
-from planner_agent.reading.modelled import model_reading
-from planner_agent.reading.reconcile import WISH, reconcile
+from planner_agent.reading.modelled import WISH, model_reading
+from planner_agent.reading.reconcile import reconcile
 
 Effort = Literal["auto", "fast", "slow"]
 

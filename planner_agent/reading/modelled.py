@@ -7,21 +7,27 @@ quotes. What the model left out of the words that carry something is reported as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from planner_agent.data.sources import Sources
 from planner_agent.families import Family, data_for, family
+from planner_agent.families.wording import Speaker
 from planner_agent.llm import Model
 from planner_agent.reading.asking import Said, ask
 from planner_agent.reading.grammar import GrammarReader
-from planner_agent.reading.model import Reading, ReadingUsage
+from planner_agent.reading.model import Gap, Reading, ReadingUsage
 from planner_agent.reading.quotes import Taken, overlap, take
-from planner_agent.spec import Evidence, Mark
+from planner_agent.spec import Evidence, Mark, Rule
 
 __all__ = ["ModelReader", "Modelled", "model_reading"]
+
+#: Prefix of questions on rules; behind it stands the rule's id.
+WISH = "wish "
+#: The answer to "do you mean …?" that leaves the words without a rule.
+NOTHING = "nothing of the kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,10 @@ def model_reading(
     said = ask(model, house, grammar.text, today)
     framed = house.reader().read("", data, today, {**wire.answers(said.record), **answers})
     currency = getattr(grammar.spec.frame, "currency", "USD")
-    return Modelled(said, framed, take(said.quotes, wire, grammar, data, currency))
+    taken = take(
+        said.quotes, wire, grammar, lambda words: house.reader().read(words, data, today, {}), currency
+    )
+    return Modelled(said, framed, taken)
 
 
 class ModelReader:
@@ -75,10 +84,13 @@ class ModelReader:
     ) -> Reading:
         grammar = self._grammar.read(text, sources, today, answers)
         found = model_reading(self._model, grammar, sources, today, answers or {})
-        return _alone(found, grammar, family(grammar.family), self._model.name)
+        house = family(grammar.family)
+        return _alone(found, grammar, house, data_for(house, sources), answers or {}, self._model.name)
 
 
-def _alone(found: Modelled, grammar: Reading, house: Family, name: str) -> Reading:
+def _alone(
+    found: Modelled, grammar: Reading, house: Family, data: Any, answers: Mapping[str, str], name: str
+) -> Reading:
     """The model's reading by itself."""
     spec, taken = found.frame.spec, found.taken
     frame = spec.frame.model_dump()
@@ -87,17 +99,16 @@ def _alone(found: Modelled, grammar: Reading, house: Family, name: str) -> Readi
         if marks.get(path, Mark(source="default")).source in ("default", "assumed"):
             _copy(frame, grammar.spec.frame.model_dump(), path)
             marks[path] = grammar.spec.marks[path]
-    rules = (*taken.rules, *_renamed(taken))
-    spec = house.spec_type().model_validate(
-        spec.model_dump()
-        | {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
-    )
+    more = (*taken.added, *confirmed(found, house.describe(data), answers))
+    rules = (*taken.rules, *renamed(more, taken.rules))
+    parts = {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
+    spec = house.spec_type().model_validate(spec.model_dump() | parts)
     covered = [*taken.used, *found.said.places.values(), *(m.evidence for m in marks.values() if m.evidence)]
     return Reading(
         text=grammar.text,
         family=grammar.family,
         spec=spec,
-        gaps=found.frame.gaps,
+        gaps=(*found.frame.gaps, *unsure(found, house.describe(data), answers)),
         not_understood=tuple(_uncovered(grammar, covered)),
         unsupported=grammar.unsupported,
         assumptions=found.frame.assumptions,
@@ -105,15 +116,39 @@ def _alone(found: Modelled, grammar: Reading, house: Family, name: str) -> Readi
     )
 
 
-def _renamed(taken: Taken) -> Iterator[Any]:
-    """The added rules, under ids of their own."""
-    ids = {rule.id for rule in taken.rules}
-    for rule in taken.added:
+def renamed(new: Iterable[Rule], old: Iterable[Rule]) -> Iterator[Rule]:
+    """The ``new`` rules, under ids that none of the ``old`` has."""
+    ids = {rule.id for rule in old}
+    for rule in new:
         name, n = rule.id, 2
         while name in ids:
             name, n = f"{rule.id}-{n}", n + 1
         ids.add(name)
         yield rule.model_copy(update={"id": name})
+
+
+def unsure(found: Modelled, speaker: Speaker, answers: Mapping[str, str]) -> Iterator[Gap]:
+    """A question on each rule that only the label says; answered ones are settled."""
+    for rule in found.taken.unsure:
+        if WISH + rule.id in answers or rule.evidence is None:
+            continue
+        meant = speaker.say(rule.body)
+        yield Gap(
+            field=WISH + rule.id,
+            reason="ambiguous",
+            question=f"By “{rule.evidence.quote}”, do you mean: {meant}?",
+            options=(meant, NOTHING),
+            default=meant,
+            evidence=(rule.evidence,),
+        )
+
+
+def confirmed(found: Modelled, speaker: Speaker, answers: Mapping[str, str]) -> Iterator[Rule]:
+    """The unsure rules that the user has confirmed."""
+    for rule in found.taken.unsure:
+        answer = answers.get(WISH + rule.id, "").strip().casefold()
+        if answer in (speaker.say(rule.body).casefold(), "yes", "y", "right"):
+            yield rule.model_copy(update={"source": "clarified"})
 
 
 def _placed(mark: Mark, path: str, found: Modelled, grammar: Reading) -> Mark:

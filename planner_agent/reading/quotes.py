@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from planner_agent.families.labels import Label, Subject
+from planner_agent.families.labels import Label, Sense, Subject, subject_of, values_of
 from planner_agent.families.wire import Wire
 from planner_agent.language.clocks import clock_at
+from planner_agent.language.function_words import STOP_WORDS
 from planner_agent.language.money import money_at
 from planner_agent.language.negation import polarity_at
 from planner_agent.language.numbers import number_at
@@ -24,17 +26,19 @@ from planner_agent.spec.values import Value
 
 @dataclass(slots=True)
 class Taken:
-    """What came of the quotes: the grammar's ``rules`` and ``goals`` that they confirm, rules ``added``
-    from labels,
-    frame ``paths`` said in them, where they stand (``used``), quotes that nobody could read (``unread``), and
-    labels that say otherwise than the vocabulary (``disputed``)."""
+    """What came of the quotes: the grammar's ``rules`` and ``goals`` that they confirm, frame ``paths``
+    said in
+    them, rules ``added`` from labels, rules of labels that the words alone do not bear out (``unsure``),
+    where all
+    this stands (``used``), and labels that say otherwise than the vocabulary (``disputed``)."""
 
     rules: list[Rule] = field(default_factory=list[Rule])
-    added: list[Rule] = field(default_factory=list[Rule])
     goals: list[Goal] = field(default_factory=list[Goal])
     paths: list[str] = field(default_factory=list[str])
+    added: list[Rule] = field(default_factory=list[Rule])
+    unsure: list[Rule] = field(default_factory=list[Rule])
     used: list[Evidence] = field(default_factory=list[Evidence])
-    unread: list[Quote] = field(default_factory=list[Quote])
+    open: list[Quote] = field(default_factory=list[Quote])
     disputed: list[tuple[Quote, Rule]] = field(default_factory=list[tuple[Quote, Rule]])
 
 
@@ -50,7 +54,11 @@ def overlap(one: Evidence | None, other: Evidence) -> bool:
     return one is not None and one.start < other.end and other.start < one.end
 
 
-def take(quotes: Iterable[Quote], wire: Wire, grammar: Reading, data: Any, currency: str) -> Taken:
+#: Reads a few words by themselves, with the family's own vocabulary.
+Probe = Callable[[str], Reading]
+
+
+def take(quotes: Iterable[Quote], wire: Wire, grammar: Reading, probe: Probe, currency: str) -> Taken:
     """All quotes of a text, read beside ``grammar``, the grammar's reading of the whole text."""
     taken, spec = Taken(), grammar.spec
     for quote in quotes:
@@ -59,21 +67,17 @@ def take(quotes: Iterable[Quote], wire: Wire, grammar: Reading, data: Any, curre
         goals = [goal for goal in spec.goals if overlap(goal.evidence, quote.at)]
         paths = [path for path, mark in spec.marks.items() if overlap(mark.evidence, quote.at)]
         refused = [one for one in grammar.unsupported if overlap(one.evidence, quote.at)]
-        _extend(taken.rules, rules)
-        _extend(taken.goals, goals)
-        _extend(taken.paths, paths)
+        for found, more in ((taken.rules, rules), (taken.goals, goals), (taken.paths, paths)):
+            _extend(found, more)
         if rules and label is not None:
             other = opposed(label, [rule.body for rule in rules])
             taken.disputed += [(quote, rule) for rule in rules if rule.body == other]
-        if rules or goals or paths or refused:
+        read = [*rules, *goals, *refused]
+        if any(overlap(part, quote.at) for part in grammar.not_understood):
+            _from_label(taken, quote, label, wire, grammar.text, probe, currency)
+            taken.used += [one.evidence for one in read if one.evidence is not None]
+        elif read or paths:
             taken.used.append(quote.at)
-            continue
-        form = None if label is None else _written(label, wire, quote.at, grammar.text, data, currency)
-        if form is None:
-            taken.unread.append(quote)
-        else:
-            taken.used.append(quote.at)
-            _extend(taken.added, [_rule(label.name if label else "", form, quote.at, grammar.text)])
     return taken
 
 
@@ -81,10 +85,20 @@ def _extend(found: list[Any], more: Sequence[Any]) -> None:
     found += [each for each in more if each not in found]
 
 
-def _rule(name: str, form: Form, at: Evidence, text: str) -> Rule:
-    scope = polarity_at(*_tokens(text, at))
+def _from_label(
+    taken: Taken, quote: Quote, label: Label | None, wire: Wire, text: str, probe: Probe, currency: str
+) -> None:
+    """The label's rule, for a quote with words that the vocabulary does not know."""
+    form, sure = (None, False) if label is None else _written(label, wire, quote.at, text, probe, currency)
+    if label is None or form is None:
+        taken.open.append(quote)
+        return
+    scope = polarity_at(*_tokens(text, quote.at))
     strength = Priority(level=1) if scope.soft and not scope.emphatic else Hard()
-    return Rule(id=name.replace("_", "-"), body=form, strength=strength, source="stated", evidence=at)
+    name = label.name.replace("_", "-")
+    rule = Rule(id=name, body=form, strength=strength, source="stated", evidence=quote.at)
+    _extend(taken.added if sure else taken.unsure, [rule])
+    taken.used.append(quote.at)
 
 
 def _tokens(text: str, at: Evidence) -> tuple[list[Token], int]:
@@ -93,23 +107,42 @@ def _tokens(text: str, at: Evidence) -> tuple[list[Token], int]:
     return tokens, max((k for k, token in enumerate(tokens) if token.start < at.end), default=0)
 
 
-def _written(label: Label, wire: Wire, at: Evidence, text: str, data: Any, currency: str) -> Form | None:
-    """The label's rule with the values of the quote, where its words bear it: a word that calls up the
-    label, a
-    value, and a negation just where the label has one."""
-    tokens, last = _tokens(text, at)
-    scope = polarity_at(tokens, last)
+def _written(
+    label: Label, wire: Wire, at: Evidence, text: str, probe: Probe, currency: str
+) -> tuple[Form | None, bool]:
+    """The label's rule with the values of the quote, and whether the words bear its sense out: a negation
+    where
+    the label has one and none where it has not, "only" where that is not what is usually meant."""
+    scope = polarity_at(*_tokens(text, at))
     if scope.indifferent or scope.excepted:
-        return None
-    if label.sense in ("no", "only", "some"):
-        values = _words(label, at.quote, data)
-        agrees = scope.negated == (label.sense == "no") and (label.sense != "only" or scope.only)
-        return label.rule(values) if values and agrees else None
-    subject = next(one for one in wire.subjects if label.name.endswith(one.noun))
-    if not _called(subject, text, at):
-        return None
-    values = _numbers(label, tokenize(at.quote), currency)
-    return label.rule(values) if len(values) == 1 else None
+        return None, False
+    if label.sense not in ("no", "only", "some"):
+        subject = next(one for one in wire.subjects if label.name == f"{label.sense}_{one.noun}")
+        values = _numbers(label, tokenize(at.quote), currency) if _called(subject, text, at) else []
+        return (label.rule(values) if len(values) == 1 else None), not scope.negated
+    values, usual = _words(label, at.quote, probe)
+    if label.sense == "no":
+        return label.rule(values), scope.negated
+    return label.rule(values), not scope.negated and (label.sense in usual or scope.only)
+
+
+def _words(label: Label, quote: str, probe: Probe) -> tuple[list[Value], set[Sense]]:
+    """The attribute's values that the quote names, as the vocabulary knows them, and what naming them
+    plainly is
+    usually taken to say."""
+    assert label.attribute is not None
+    name, kinds = label.attribute.name, set(label.kinds)
+    values: list[Value] = []
+    usual: set[Sense] = set()
+    words = [token.low for token in tokenize(quote) if token.kind == "word" and token.low not in STOP_WORDS]
+    for phrase in (*map(" ".join, pairwise(words)), *words):
+        for said in (phrase, f"no {phrase}"):
+            for rule in probe(said).spec.rules:
+                about, names, sense = subject_of(rule.body)
+                if kinds & about and name in names:
+                    _extend(values, values_of(rule.body, name))
+                    usual |= {sense} if sense and said == phrase else set()
+    return values, usual
 
 
 def _called(subject: Subject, text: str, at: Evidence) -> bool:
@@ -125,23 +158,6 @@ def _stem(word: str) -> str:
         if word.endswith(end) and len(word) > len(end) + 2:
             return word.removesuffix(end)
     return word
-
-
-def _words(label: Label, quote: str, data: Any) -> list[Value]:
-    """The attribute's values that the quote says outright, the longest first."""
-    assert label.attribute is not None
-    known = set(label.attribute.values)
-    vocabulary: Callable[[str, str], frozenset[str]] | None = getattr(data, "vocabulary", None)
-    if not known and vocabulary is not None and label.attribute.type == "set":
-        known = set().union(*(vocabulary(kind, label.attribute.name) for kind in label.kinds))
-    said = f" {' '.join(_stem(token.low) for token in tokenize(quote))} "
-    found: list[Value] = []
-    for value in sorted(known, key=lambda each: (-len(each), each)):
-        words = " ".join(_stem(token.low) for token in tokenize(value.replace("_", " ")))
-        if words and f" {words} " in said:
-            said = said.replace(f" {words} ", " ")
-            found.append(value)
-    return found
 
 
 def _numbers(label: Label, tokens: Sequence[Token], currency: str) -> list[Value]:

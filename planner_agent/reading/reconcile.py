@@ -18,12 +18,10 @@ from planner_agent.families.labels import values_of
 from planner_agent.families.wire import Wire
 from planner_agent.families.wording import Speaker
 from planner_agent.reading.model import Gap, Reading
-from planner_agent.reading.modelled import Modelled
-from planner_agent.reading.quotes import Quote, overlap, sentence
+from planner_agent.reading.modelled import WISH, Modelled, confirmed, renamed
+from planner_agent.reading.quotes import Quote, sentence
 from planner_agent.spec import Evidence, Form, Mark, Rule
 
-#: Prefix of questions on rules that two readings disagree about; behind it stands the rule's id.
-WISH = "wish "
 #: Reads the text anew with answers (those of the user win).
 Reread = Callable[[Mapping[str, str]], Reading]
 
@@ -39,9 +37,12 @@ def reconcile(
         if gap.reason == "missing" and gap.field in words and gap.field not in said
     }
     reading = _filled(grammar, reread(fill), fill, found) if fill else grammar
-    reading = _with_rules(reading, found)
+    reading = _with_rules(reading, [*found.taken.added, *confirmed(found, speaker, said)])
     asked = _disputed(reading, found, wire, speaker, said)
-    return asked.model_copy(update={"gaps": (*asked.gaps, *_frame_doubts(grammar, found, words, said))})
+    doubts = (*unsure(found, speaker, said), *_frame_doubts(grammar, found, words, said))
+    places = [place for gap in doubts for place in gap.evidence]
+    left = [part for part in asked.not_understood if not any(_inside(part, place) for place in places)]
+    return asked.model_copy(update={"gaps": (*asked.gaps, *doubts), "not_understood": tuple(left)})
 
 
 def _filled(grammar: Reading, filled: Reading, fill: Mapping[str, str], found: Modelled) -> Reading:
@@ -63,22 +64,13 @@ def _said_by(part: Evidence, found: Modelled) -> bool:
     return any(place.start <= part.start and part.end <= place.end for place in found.said.places.values())
 
 
-def _with_rules(reading: Reading, found: Modelled) -> Reading:
-    """Rules of labels for words that the grammar had left aside."""
-    left = list(reading.not_understood)
-    new = [rule for rule in found.taken.added if any(overlap(rule.evidence, part) for part in left)]
+def _with_rules(reading: Reading, new: Sequence[Rule]) -> Reading:
+    """The reading with rules for words that the grammar had left aside."""
     if not new:
         return reading
-    ids = {rule.id for rule in reading.spec.rules}
-    rules = list(reading.spec.rules)
-    for rule in new:
-        name, n = rule.id, 2
-        while name in ids:
-            name, n = f"{rule.id}-{n}", n + 1
-        ids.add(name)
-        rules.append(rule.model_copy(update={"id": name}))
-        left = [part for part in left if not _inside(part, rule.evidence)]
-    spec = reading.spec.model_copy(update={"rules": tuple(rules)})
+    rules = (*reading.spec.rules, *renamed(new, reading.spec.rules))
+    left = [p for p in reading.not_understood if not any(_inside(p, rule.evidence) for rule in new)]
+    spec = reading.spec.model_copy(update={"rules": rules})
     return reading.model_copy(update={"spec": spec, "not_understood": tuple(left)})
 
 

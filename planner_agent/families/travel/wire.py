@@ -17,12 +17,12 @@ def _answers(record: Mapping[str, Any]) -> dict[str, str]:
     said: dict[str, str] = {}
     if record["origin"]:
         said["origin"] = record["origin"]
-    cities, region, count = record["cities"](record, "state"), record["city_count"]
+    cities, region, count = record["cities"], record["state"], record["city_count"]
     if cities:
         said["destination"] = " and ".join(cities)
     elif region:
         said["destination"] = f"{count} cities in {region}" if count > 1 else region
-    start, end, days = record["start_date"](record, "end_date"), record["days"]
+    start, end, days = record["start_date"], record["end_date"], record["days"]
     if start and end and start != end:
         said["dates"] = f"{start} to {end}"
     elif start and days:
