@@ -18,7 +18,7 @@ from planner_agent.families.labels import values_of
 from planner_agent.families.wire import Wire
 from planner_agent.families.wording import Speaker
 from planner_agent.reading.model import Gap, Reading
-from planner_agent.reading.modelled import WISH, Modelled, confirmed, renamed
+from planner_agent.reading.modelled import WISH, Modelled, confirmed, renamed, unsure
 from planner_agent.reading.quotes import Quote, sentence
 from planner_agent.spec import Evidence, Form, Mark, Rule
 
