@@ -68,9 +68,9 @@ class Wire:
     def schema(self) -> dict[str, Any]:
         """The closed JSON schema of an answer."""
         names = [*self.labels, OTHER_WISH, NOT_A_WISH]
-        wish = _closed({"quote": {"type": "string"}, "label": {"type": "string", "enum": names}})
+        wish = closed(quote={"type": "string"}, label={"type": "string", "enum": names})
         wishes = {"type": "array", "items": wish, "maxItems": MAX_WISHES}
-        return _closed({**{field.name: field.schema for field in self.fields}, "wishes": wishes})
+        return closed(**{field.name: field.schema for field in self.fields}, wishes=wishes)
 
     @cached_property
     def menu(self) -> tuple[str, ...]:
@@ -81,11 +81,10 @@ class Wire:
         )
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object", "properties": properties, "required": list(properties),
-        "additionalProperties": False,
-    }  # fmt: skip
+def closed(**properties: Any) -> dict[str, Any]:
+    """The schema of an object with just these properties, all of them required."""
+    names = list(properties)
+    return {"type": "object", "properties": properties, "required": names, "additionalProperties": False}
 
 
 def sentences(record: Mapping[str, Any], *names: str) -> dict[str, str]:

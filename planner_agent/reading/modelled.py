@@ -8,22 +8,26 @@ quotes. What the model left out of the words that carry something is reported as
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from planner_agent.data.sources import Sources
 from planner_agent.families import Family, data_for, family
+from planner_agent.families.labels import OTHER_WISH
 from planner_agent.families.wording import Speaker
 from planner_agent.llm import Model
 from planner_agent.reading.asking import Said, ask
 from planner_agent.reading.grammar import GrammarReader
 from planner_agent.reading.model import Gap, Reading, ReadingUsage
+from planner_agent.reading.open_wish import open_wish
 from planner_agent.reading.quotes import Taken, overlap, take
 from planner_agent.spec import Evidence, Mark, Rule
 
 __all__ = ["ModelReader", "Modelled", "model_reading"]
 
+#: Wishes that no label fits, asked about one by one.
+MAX_OPEN = 2
 #: Prefix of questions on rules; behind it stands the rule's id.
 WISH = "wish "
 #: The answer to "do you mean …?" that leaves the words without a rule.
@@ -63,9 +67,22 @@ def model_reading(
     said = ask(model, house, grammar.text, today)
     framed = house.reader().read("", data, today, {**wire.answers(said.record), **answers})
     currency = getattr(grammar.spec.frame, "currency", "USD")
-    taken = take(
-        said.quotes, wire, grammar, lambda words: house.reader().read(words, data, today, {}), currency
-    )
+
+    def probe(words: str) -> Reading:
+        return house.reader().read(words, data, today, {})
+
+    taken = take(said.quotes, wire, grammar, probe, currency)
+    for quote in [quote for quote in taken.open if quote.label == OTHER_WISH][:MAX_OPEN]:
+        opened = open_wish(model, house, quote.at, currency)
+        taken.unsure += renamed(opened.rules, taken.unsure)
+        if opened.rules:
+            taken.used.append(quote.at)
+        said = replace(
+            said,
+            dropped=(*said.dropped, *opened.dropped),
+            usage=said.usage + opened.usage,
+            prompts={**said.prompts, opened.prompt.name: opened.prompt.digest},
+        )
     return Modelled(said, framed, taken)
 
 
