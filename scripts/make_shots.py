@@ -11,6 +11,7 @@ model should have answered. Requests of the split ``test`` are never used, nor a
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from planner_agent.families.wire import Wire
 from planner_agent.reading.grammar import GrammarReader
 from planner_agent.reading.model import Reading
 from planner_agent.reading.quotes import overlap
+from planner_agent.spec import Money
 from prompts.shots import FOLDER
 
 REQUESTS = Path(__file__).parents[1] / "benchmarks" / "requests"
@@ -52,6 +54,7 @@ def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
     frame, cities = reading.spec.frame, task.catalog.cities
     stops = frame.destination.stops
     wishes: list[dict[str, str]] = []
+    budget = 0
     for rule in reading.spec.rules:
         party = reading.spec.marks["party.adults"].evidence
         if party is not None and overlap(rule.evidence, party):  # the fields say it
@@ -59,6 +62,9 @@ def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
         label = _label(rule.body, wire)
         if label is None or rule.evidence is None or reading.not_understood:
             return None
+        if label == "at_most_budget" and isinstance(rule.body.bound, Money):
+            budget = int(Fraction(rule.body.bound.amount))
+            continue
         wish = {"quote": rule.evidence.quote, "label": label}
         if wish not in wishes:
             wishes.append(wish)
@@ -70,14 +76,15 @@ def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
         return None
     return {
         "origin": cities[frame.origin].name,
-        "cities": names,
         "state": frame.destination.region or "",
+        "cities": names,
         "city_count": frame.destination.count,
         "start_date": str(frame.dates.earliest),
         "end_date": str(frame.dates.latest),
         "days": frame.dates.days,
         "adults": frame.party.adults,
         "children": frame.party.children,
+        "budget": budget,
         "wishes": wishes,
     }
 

@@ -23,7 +23,7 @@ GOOD = "go to PARIS on 2027-03-03"
 def _toy(monkeypatch, tmp_path):
     monkeypatch.setitem(families._REGISTRY, "toy", "tests.graph.toy")
     monkeypatch.setenv("PLANNER_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(planner, "_reader", lambda reader: toy.ToyReader())
+    monkeypatch.setattr(planner.Planner, "_reading", lambda self: toy.ToyReader())
     real = planner._catalog
     monkeypatch.setattr(planner, "_catalog", lambda given: toy.CATALOG if given is None else real(given))
 

@@ -26,13 +26,14 @@ class WireField:
     is said in other words than the user's. Empty: not said."""
 
     name: str
-    kind: Literal["name", "names", "date", "number", "text", "texts"]
+    kind: Literal["name", "names", "date", "number", "sum", "text", "texts"]
     says: str
     unsaid: int = 0
+    label: str = ""
 
     @property
     def schema(self) -> dict[str, Any]:
-        if self.kind == "number":
+        if self.kind in ("number", "sum"):
             return {"type": "integer"}
         text = {"type": "string"}
         return (
@@ -44,7 +45,7 @@ class WireField:
     @property
     def empty(self) -> Any:
         """What stands where nothing is said."""
-        return 0 if self.kind == "number" else [] if self.kind in ("names", "texts") else ""
+        return 0 if self.kind in ("number", "sum") else [] if self.kind in ("names", "texts") else ""
 
 
 @dataclass(frozen=True)

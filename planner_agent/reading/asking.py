@@ -16,7 +16,7 @@ from planner_agent.families import Family
 from planner_agent.families.labels import NOT_A_WISH
 from planner_agent.families.wire import WireField
 from planner_agent.llm import Ask, Message, Model, Usage
-from planner_agent.reading.checks import dated, named, numbers_in, quoted
+from planner_agent.reading.checks import dated, named, numbers_in, quoted, summed
 from planner_agent.spec import Evidence
 from prompts import shots
 
@@ -68,9 +68,9 @@ def ask(model: Model, house: Family, text: str, today: date) -> Said:
             purpose="read",
         )
     )
-    record, places, wrong = _record(wire.fields, answer.value, text, today)
+    record, places, sums, wrong = _record(wire.fields, answer.value, text, today)
     quotes, strange = _quotes(answer.value["wishes"], text)
-    return Said(record, places, quotes, (*wrong, *strange), answer.usage, {told.name: told.digest})
+    return Said(record, places, (*sums, *quotes), (*wrong, *strange), answer.usage, {told.name: told.digest})
 
 
 def _shots(model: Model, family: str, text: str) -> Sequence[shots.Shot]:
@@ -85,9 +85,11 @@ def _request(text: str, today: str) -> str:
 
 def _record(
     fields: Iterable[WireField], value: Mapping[str, Any], text: str, today: date
-) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
-    """The values that the text bears, where they stand, and a sentence on each that it does not."""
+) -> tuple[dict[str, Any], dict[str, Evidence], list[Quote], list[str]]:
+    """The values that the text bears, where they stand, wishes among them, and a sentence on each value that
+    the text does not bear."""
     record, places = {}, dict[str, Evidence]()
+    quotes: list[Quote] = []
     dropped: list[str] = []
     numbers = Counter(numbers_in(text))
     for each in fields:
@@ -109,6 +111,12 @@ def _record(
                     record[each.name], places[each.name] = said.strip(), place
                 elif said.strip():
                     dropped.append(f"{each.name}: the text does not speak of {said.strip()!r}")
+            case "sum":
+                place = summed(text, said) if said else None
+                if place is not None:
+                    quotes.append(Quote(place, each.label))
+                elif said:
+                    dropped.append(f"{each.name}: the text does not speak of {said}")
             case "number":
                 if numbers[Fraction(said)] > 0 or 0 < said <= each.unsaid:
                     numbers[Fraction(said)] -= 1  # a number is said of one thing
@@ -117,7 +125,7 @@ def _record(
                     dropped.append(f"{each.name}: the text does not say {said}")
             case _:
                 record[each.name] = said
-    return record, places, dropped
+    return record, places, quotes, dropped
 
 
 def _day(said: str) -> date | None:

@@ -17,24 +17,59 @@ from rapidfuzz import fuzz
 
 from planner_agent.families.labels import Label, subject_of
 from planner_agent.language.dates import date_at
+from planner_agent.language.function_words import STOP_WORDS
+from planner_agent.language.lexicon import words
+from planner_agent.language.money import money_at
 from planner_agent.language.numbers import number_at, ordinal_at
-from planner_agent.language.tokens import tokenize
+from planner_agent.language.tokens import Token, evidence, tokenize
 from planner_agent.spec import Evidence, Form
 
 #: A name in the text may differ from a model's by a letter or so (of 100).
 _ALIKE = 88
+#: Words that may stand between two words of a quote that is not word for word.
+_GAP = 3
+#: Words that turn a wish; a quote need not have the text's own.
+_TURNS = words("no not never without only")
 
 
-def quoted(text: str, quote: str, after: int = 0) -> Evidence | None:
-    """Where ``quote`` stands in the text, whatever its blanks and capitals; None where it does not."""
+def quoted(text: str, quote: str) -> Evidence | None:
+    """Where ``quote`` stands in the text, whatever its blanks and capitals; else where its words of content
+    stand, in
+    their order and close together ("no flights" in "not involve any flights"); None where they do not."""
     parts = [re.escape(part) for part in quote.strip(' \n\t.,;!?"“”').split()]
     if not parts:
         return None
-    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
-    found = pattern.search(text, after) or pattern.search(text)
-    if found is None:
-        return None
-    return Evidence(start=found.start(), end=found.end(), quote=found.group())
+    found = re.search(r"\s+".join(parts), text, re.IGNORECASE)
+    if found is not None:
+        return Evidence(start=found.start(), end=found.end(), quote=found.group())
+    return _loosely(text, [token.low for token in tokenize(quote) if _content(token)])
+
+
+def _content(token: Token) -> bool:
+    return token.kind == "number" or (
+        token.kind == "word" and token.low not in STOP_WORDS and token.low not in _TURNS
+    )
+
+
+def _loosely(text: str, said: Sequence[str]) -> Evidence | None:
+    """The shortest stretch of one sentence with the words ``said`` in their order, at most ``_GAP`` others
+    between two."""
+    tokens = tokenize(text)
+    best: tuple[int, int] | None = None
+    for first in range(len(tokens)):
+        if not said or tokens[first].low != said[0]:
+            continue
+        last = first
+        for word in said[1:]:
+            within = range(last + 1, min(len(tokens), last + 2 + _GAP))
+            follow = next((k for k in within if tokens[k].low == word), None)
+            if follow is None or any(tokens[k].text in ".!?;" for k in range(last, follow)):
+                break
+            last = follow
+        else:
+            if best is None or last - first < best[1] - best[0]:
+                best = (first, last)
+    return evidence(text, tokens, best[0], best[1] + 1) if best is not None else None
 
 
 def named(text: str, name: str) -> Evidence | None:
@@ -65,6 +100,16 @@ def numbers_in(text: str) -> list[Fraction]:
     return found
 
 
+def summed(text: str, number: int) -> Evidence | None:
+    """Where the text says a sum of ``number`` of some currency; None where it does not."""
+    tokens = tokenize(text)
+    for k in range(len(tokens)):
+        read = money_at(tokens, k)
+        if read is not None and number in (read.value.least, read.value.most):
+            return evidence(text, tokens, read.first, read.stop)
+    return None
+
+
 def dated(text: str, today: date, days: Iterable[date]) -> Evidence | None:
     """Words of the text that speak of one of ``days``; None where none do."""
     wanted = frozenset(days)
@@ -72,8 +117,7 @@ def dated(text: str, today: date, days: Iterable[date]) -> Evidence | None:
     for k in range(len(tokens)):
         read = date_at(tokens, k, today)
         if read is not None and {read.value.first, read.value.last} & wanted:
-            start, end = tokens[read.first].start, tokens[read.stop - 1].end
-            return Evidence(start=start, end=end, quote=text[start:end])
+            return evidence(text, tokens, read.first, read.stop)
     return None
 
 

@@ -42,7 +42,7 @@ def usual(family: str, *, n: int) -> tuple[Shot, ...]:
     while len(chosen) < min(n, len(shots)):
         rest = [shot for shot in shots if shot not in chosen]
         best = max(
-            rest, key=lambda shot: (len(_labels(shot) - seen) / (8 + len(shot.text.split())), shot.text)
+            rest, key=lambda shot: (len(_labels(shot) - seen) / (60 + len(shot.text.split())), shot.text)
         )
         chosen.append(best)
         seen |= _labels(best)
@@ -50,7 +50,9 @@ def usual(family: str, *, n: int) -> tuple[Shot, ...]:
 
 
 def _labels(shot: Shot) -> set[str]:
-    return {wish["label"] for wish in shot.answer["wishes"]}
+    """What an example shows: its labels, and the fields that it fills."""
+    filled = {name for name, value in shot.answer.items() if value}
+    return filled | {wish["label"] for wish in shot.answer["wishes"]}
 
 
 @cache

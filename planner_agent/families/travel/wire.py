@@ -38,14 +38,15 @@ WIRE = Wire(
     table=TRAVEL_ITEMS,
     fields=(
         WireField("origin", "name", "city where the trip starts"),
-        WireField("cities", "names", "cities to visit, as the text names them; never list a state's cities"),
-        WireField("state", "name", "state or region to visit, if one is named"),
+        WireField("state", "name", "the state or region to visit, where no city in it is named"),
+        WireField("cities", "names", "the cities to visit that the text names; [] where it names a state"),
         WireField("city_count", "number", "how many cities to visit", unsaid=1),
         WireField("start_date", "date", "first day, YYYY-MM-DD"),
         WireField("end_date", "date", "last day, YYYY-MM-DD"),
         WireField("days", "number", "length in days"),
         WireField("adults", "number", "grown-up travellers, the writer among them", unsaid=2),
         WireField("children", "number", "children", unsaid=1),
+        WireField("budget", "sum", "money for everything", label="at_most_budget"),
     ),
     answers=_answers,
     subjects=(
