@@ -21,6 +21,7 @@ from planner_agent.reading.asking import Quote
 from planner_agent.reading.checks import opposed
 from planner_agent.reading.model import Reading
 from planner_agent.spec import Evidence, Form, Goal, Hard, Priority, Rule
+from planner_agent.spec.canonical import form_key
 from planner_agent.spec.values import Value
 
 
@@ -93,12 +94,14 @@ def _from_label(
     if label is None or form is None:
         taken.open.append(quote)
         return
+    taken.used.append(quote.at)
+    if any(form_key(form) == form_key(rule.body) for rule in taken.rules):
+        return
     scope = polarity_at(*_tokens(text, quote.at))
     strength = Priority(level=1) if scope.soft and not scope.emphatic else Hard()
     name = label.name.replace("_", "-")
     rule = Rule(id=name, body=form, strength=strength, source="stated", evidence=quote.at)
     _extend(taken.added if sure else taken.unsure, [rule])
-    taken.used.append(quote.at)
 
 
 def _tokens(text: str, at: Evidence) -> tuple[list[Token], int]:

@@ -7,7 +7,7 @@ import json
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openai.lib._pydantic import _ensure_strict_json_schema
 from pydantic import BaseModel, Field
@@ -184,7 +184,7 @@ def _schema_of(value: Any) -> dict[str, Any]:
     return {"const": value}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(value=st.dictionaries(st.sampled_from("abc"), JSON, max_size=3), other=JSON)
 def test_a_value_is_of_the_schema_made_from_it_and_another_is_not(value, other) -> None:
     closed = close(_schema_of(value))
