@@ -7,20 +7,52 @@ asks the model too.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import Literal
 
 from planner_agent.data.sources import Sources
 from planner_agent.errors import ModelError
 from planner_agent.families import data_for, family
-from planner_agent.llm import Model
+from planner_agent.llm import Answer, Ask, Message, Model, Usage
 from planner_agent.reading.grammar import FAMILY, GrammarReader
 from planner_agent.reading.model import Reading, ReadingUsage
 from planner_agent.reading.modelled import WISH, model_reading
 from planner_agent.reading.reconcile import reconcile
 
 Effort = Literal["auto", "fast", "slow"]
+
+
+class Recall:
+    """A model that is not asked twice for the same: an answer to a question reads the request anew."""
+
+    def __init__(self, model: Model, size: int = 32) -> None:
+        self._model, self._size = model, size
+        self._answers: OrderedDict[tuple[Message, ...], Answer] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def name(self) -> str:
+        return self._model.name
+
+    @property
+    def keeps_prompts(self) -> bool:
+        return getattr(self._model, "keeps_prompts", False)
+
+    def ask(self, request: Ask) -> Answer:
+        with self._lock:
+            known = self._answers.get(request.messages)
+        if known is not None:
+            return replace(known, usage=Usage(cached=True))
+        answer = self._model.ask(request)
+        with self._lock:
+            self._answers[request.messages] = answer
+            while len(self._answers) > self._size:
+                self._answers.popitem(last=False)
+        return answer
 
 
 class BothReader:
@@ -31,7 +63,8 @@ class BothReader:
     name = "both"
 
     def __init__(self, model: Model | None, effort: Effort = "auto") -> None:
-        self._model, self._effort, self._grammar = model, effort, GrammarReader()
+        self._model = None if model is None else Recall(model)
+        self._effort, self._grammar = effort, GrammarReader()
 
     def read(
         self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
