@@ -50,12 +50,14 @@ def _of(person: str | None) -> tuple[Pred | None, tuple[Group, ...]]:
     return _is("person", person), ()
 
 
-def succession(first: Sequence[str], then: Sequence[str], person: str | None = None) -> Form:
-    """ "no early or late the day after a night"."""
+def succession(
+    first: Sequence[str], then: Sequence[str], person: str | None = None, gap: int = 1
+) -> Form:
+    """ "no early or late the day after a night", or ``gap`` days after."""
     mine, scope = _of(person)
     a = Pick(pick="some", of=_OF, where=_where(mine, _shifts(first)))
     b = Pick(pick="some", of=_OF, where=_where(mine, _shifts(then)))
-    return Order(a=a, b=b, axis="day", min_gap=1, max_gap=1, scope=scope, negated=True)
+    return Order(a=a, b=b, axis="day", min_gap=gap, max_gap=gap, scope=scope, negated=True)
 
 
 def in_a_row(shifts: Sequence[str], most: int | None, least: int = 1, person: str | None = None) -> Form:

@@ -24,6 +24,7 @@ class Contracts:
         self.soft = False
 
     def read(self) -> None:
+        self._clocked()
         told = sorted(
             self.facts.told, key=lambda each: (each.people is not None) + (each.people not in (None, OTHERS))
         )
@@ -31,6 +32,26 @@ class Contracts:
             if (handler := getattr(self, f"_{each.kind}", None)) is not None:
                 self.soft = each.soft
                 handler(each)
+
+    def _clocked(self) -> None:
+        """The shifts that a "not after six" leaves out."""
+        for told in list(self.facts.told):
+            if told.clock is None:
+                continue
+            side, minutes = told.clock
+            known = {shift: self.facts.shifts.get(shift) for shift in self.shifts}
+            clocks = {shift: times for shift, times in known.items() if times is not None}
+            out = [
+                shift
+                for shift, (start, end) in clocks.items()
+                if (start < minutes if side == "before" else end > minutes)
+            ]
+            if len(clocks) < len(known):
+                self.facts.ask("shifts", "missing", "From when to when is each shift?", told.span)
+            if len(clocks) < len(known) or not out:
+                self.facts.told.remove(told)
+                continue
+            told.shifts = tuple(out) if len(out) < len(self.shifts) or told.when is None else ()
 
     def _whom(self, told: Told) -> list[str]:
         if told.people is None:
@@ -178,11 +199,15 @@ class Contracts:
 
     def _rest(self, told: Told) -> None:
         least = told.minutes[0] or 0
-        clocks = self.facts.shifts
-        if any(clocks.get(shift) is None for shift in self.shifts):
+        known = {shift: self.facts.shifts.get(shift) for shift in self.shifts}
+        clocks = {shift: times for shift, times in known.items() if times is not None}
+        if len(clocks) < len(known):
+            if not any(ask.field == "shifts" for ask in self.facts.asks):
+                text = "Rest needs the hours of the shifts: from when to when is each?"
+                self.facts.ask("shifts", "missing", text, told.span)
             return
-        for first in self.shifts:
-            end = clocks[first][1]  # type: ignore[index]
-            then = [each for each in self.shifts if clocks[each][0] + 1440 - end < least]  # type: ignore[index]
-            if then:
-                self._say("rest", w.succession([first], then), told.span)
+        for gap in range(1, 8):
+            for first, (_, end) in clocks.items():
+                then = [each for each, (start, _) in clocks.items() if start + gap * 1440 - end < least]
+                if then:
+                    self._say("rest", w.succession([first], then, gap=gap), told.span)

@@ -9,6 +9,7 @@ from planner_agent.families.roster.words.facts import Wanted, When
 from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Bound
 from planner_agent.families.roster.words.steps import Steps, dates_of
+from planner_agent.language.day_leaves import clock
 
 
 class Cover(Steps):
@@ -54,6 +55,9 @@ class Cover(Steps):
             minutes = self._value(found, "d").least
             for name in names or ("*",):
                 self.facts.lengths[name] = minutes
+            if "c" in found.groupdict() and found["c"]:
+                first = clock(self._value(found, "c"))
+                self.facts.lone.append(Hours(first, (first + minutes - 1) % 1440 + 1))
             self._real(names)
             return None
         hours = self._value(found, "r")
@@ -64,10 +68,11 @@ class Cover(Steps):
         for name in names:
             self._timed(name, hours)
         self._real(names)
-        follows = re.match(
-            r" (?:\((?= B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", found.string[found.end() :]
-        )
-        self.head = names if follows else None
+        rest = found.string[found.end() :]
+        follows = re.match(r" (?:\((?= B)|:|needs?|requires?|with|=|-|–|has|wants|gets) ", rest)
+        near = re.match(r" (?:, )?B\d+(?: (?:people|person|staff|persons|K\d+))? [,;.)¶]", rest)
+        self.head = names if follows or near else None
+        self.near = bool(near)
         return None
 
     def _hours_list(self, found: re.Match[str]) -> bool | None:
@@ -114,7 +119,11 @@ class Cover(Steps):
             none = Wanted(Bound(0, 0), self._shifts(found), part, None, self.span, self.clause)
             self.facts.wanted.append(none)
 
-    def _open(self, found: re.Match[str]) -> None:
+    def _open(self, found: re.Match[str]) -> bool | None:
+        if "whole" in found.groupdict():
+            before = found.string[: found.start()].rstrip()
+            if len((self.days_of(found["w"]) or When()).weekdays or ()) < 3 or before[-1:] not in (".", "¶", ""):
+                return False
         self.facts.opened = self.days_of(found["w"]) or self.facts.opened
 
     # People ---------------------------------------------------------------------------------------
@@ -221,7 +230,7 @@ class Cover(Steps):
         some = {name for mark in self._inside(found[0]) if mark.kind == "N" for name, _ in mark.value}
         if some and (not bound.plain or (self.facts.staff and some < set(self.facts.staff))):
             return False
-        if said["b"] in ("nobody", "no one", "none") and not shifts:
+        if said["b"] in ("nobody", "no one", "none") and not shifts and when is None and self.when is None:
             return False
         if when is not None and self._is_period(when):
             when = None
@@ -238,6 +247,7 @@ class Cover(Steps):
                 return False
             when = When(frozenset(range(7)) - besides.weekdays, None, True)
         wanted = Wanted(bound, shifts, when or self.when, role[0] if role else None, self.span, self.clause)
+        wanted.near = self.near and shifts == self.head
         wanted.order = self.corrections if self.correcting else 0
         self.facts.wanted.append(wanted)
         self.facts.spans.setdefault("demand", self.span)

@@ -36,7 +36,7 @@ class When:
 @dataclass(slots=True)
 class Wanted:
     """So many people (of a role) on shifts (None: all) on some days (None: all).
-    ``part``: they are among those that were wanted before."""
+    ``part``: they are among those that were wanted before. ``near``: the shift is the one named just before."""
 
     bound: Bound
     shifts: tuple[str, ...] | None
@@ -46,6 +46,7 @@ class Wanted:
     sentence: int
     part: bool = False
     order: int = 0
+    near: bool = False
     soft: bool = False
 
 
@@ -66,6 +67,7 @@ class Told:
     weight: int = 1
     rest: bool = False
     soft: bool = False
+    clock: tuple[str, int] | None = None
     but: tuple[str, ...] = ()
 
 

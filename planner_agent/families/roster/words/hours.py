@@ -109,7 +109,9 @@ def _digits(tokens: Sequence[Token], i: int, k: int) -> tuple[Hours, int] | None
         return None
     if joint == "to" and k == i and not written and after not in ("h", "hrs", "o'clock"):
         before = tokens[i - 1].low if i else ""
-        if before not in SHIFTS and before not in ("shift", "(", ":", ","):
+        free = before in ("", ".", ";", "¶") and after in ("", ",", ".", ";", "¶", "each", "every", "daily")
+        free = free and last[0] < first[0]  # "10 to 5" counts nothing
+        if before not in SHIFTS and before not in ("shift", "(", ":", ",") and not free:
             return None
     stop += after in ("h", "hrs", "o'clock")
     dial = max(first[0], last[0]) <= _HALF + 59 and min(first[0], last[0]) >= 60

@@ -10,6 +10,7 @@ from typing import Any
 from planner_agent.families.roster.words.facts import When
 from planner_agent.families.roster.words.line import Mark
 from planner_agent.families.roster.words.steps import Steps, dates_of
+from planner_agent.language.day_leaves import clock
 
 _OFFS = re.compile(r"\b(?:not|off|free|n't|hates?|dislikes?|no|without|avoid)\b|n't\b")
 _WORKS = re.compile(r"\b(?:work|working|works|do|doing|take|be on|have)\b")
@@ -24,6 +25,8 @@ class Leave(Steps):
     def _parts(self, found: re.Match[str]) -> list[Part]:
         """Shifts and days that belong together, with their words: "Tuesday afternoon or all Thursday"."""
         words = found["rest"] or ""
+        if self._clocked(found):
+            return []
         always = bool(re.search(r"\b(?:never|always)\b", found[0]))
         parts: list[Part] = []
         start, link = 0, True
@@ -52,6 +55,33 @@ class Leave(Steps):
         if always:
             return [(shifts, when and replace(when, many=True), said) for shifts, when, said in parts]
         return parts
+
+    def _clocked(self, found: re.Match[str]) -> bool:
+        return any(mark.kind == "C" for mark in self._inside(found["rest"]))
+
+    def _by_clock(self, found: re.Match[str], only: bool = False) -> tuple[str, int, When | None] | None:
+        """ "after 6pm on Tuesday": what is left out, and when; ``only`` then is what can be."""
+        words = found["rest"]
+        hit = re.search(r"(before|after|until|till|from|past|up to|by|at) (C\d+)", words)
+        if hit is None or any(mark.kind == "S" for mark in self._inside(words)):
+            return None
+        minutes = clock(self.by_name[hit[2]].value)
+        early = hit[1] in ("before", "until", "till", "up to", "by")
+        if hit[1] == "at":
+            early = bool(re.search(r"leave|finish|stop|go", found[0]))
+        when = self.days_of(words.replace(hit[0], ""))
+        return "before" if early is not only else "after", minutes, when or self.when
+
+    def _off_clock(self, found: re.Match[str], kind: str) -> bool | None:
+        made = self._by_clock(found, only=kind == "only")
+        if made is None:
+            return False
+        side, minutes, when = made
+        self._tell("off", self._people(found), when=when, clock=(side, minutes), soft=kind == "would")
+        return None
+
+    def _only_clock(self, found: re.Match[str]) -> bool | None:
+        return self._off_clock(found, "only")
 
     def _part(self, pieces: list[str], before: list[Part]) -> Part:
         words = " ".join(pieces)
@@ -88,6 +118,8 @@ class Leave(Steps):
         return None
 
     def _must(self, found: re.Match[str]) -> bool | None:
+        if self._clocked(found):
+            return False
         parts = self._said(found)
         if self._either(found) or not parts or any(when is None for _, when, _ in parts):
             return False
@@ -121,6 +153,9 @@ class Leave(Steps):
         return (start - timedelta((start.weekday() - weekday) % 7 or 7),)
 
     def _would(self, found: re.Match[str]) -> bool | None:
+        if self._clocked(found):
+            signs = len(_OFFS.findall(f"{found['v']} {found['rest']}"))
+            return self._off_clock(found, "would") if signs == 1 else False
         words = found["v"] + " " + (found["rest"] or "")
         parts = self._said(found)
         base = len(_OFFS.findall(found["v"]))
@@ -161,6 +196,8 @@ class Leave(Steps):
         return None
 
     def _cannot(self, found: re.Match[str]) -> bool | None:
+        if self._clocked(found):
+            return self._off_clock(found, "cannot")
         parts = self._said(found)
         if "q" in found.groupdict():
             when = next((when for _, when, _ in parts if when is not None), self.when)

@@ -11,6 +11,7 @@ from planner_agent.families.roster.words.line import Bound, Mark
 from planner_agent.families.roster.words.names import base, plain
 from planner_agent.families.roster.words.shift_names import usual
 from planner_agent.families.roster.words.vocabulary import ROLES, WEEKDAY_FORMS
+from planner_agent.language.clocks import clock_at
 from planner_agent.language.date_values import DatePhrase
 from planner_agent.language.date_words import MONTHS
 from planner_agent.language.dates import date_at
@@ -23,7 +24,7 @@ _RELATIVE = frozenset({"next", "this", "tomorrow", "today", "yesterday", "week",
 _DAY_BEFORE = words("on and from to till until every each this next closed off no not free by")
 
 #: Two words that are one.
-_FIXED = {("no", "one"): "nobody", ("every", "other"): "alternate", ("every", "second"): "alternate"}
+_FIXED = {("next", "morning"): "next day", ("following", "morning"): "next day", ("no", "one"): "nobody", ("every", "other"): "alternate", ("every", "second"): "alternate"}
 
 
 def leaf(
@@ -49,6 +50,8 @@ def leaf(
         return Mark("W", (frozenset({WEEKDAY_FORMS[low]}), low.endswith("s") and len(low) > 5), i, i + 1, low)
     if (clocks := _clocks(tokens, i)) is not None:
         return clocks
+    if (clock := _clock(tokens, lows, i)) is not None:
+        return clock
     if tokens[i].kind != "symbol":
         length = duration_at(tokens, i)
         if length is not None and length.value.unit == "minute" and tokens[i].low not in ("a", "an"):
@@ -125,6 +128,20 @@ def _day_of_month(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
 def _dated(tokens: Sequence[Token], i: int) -> bool:
     near = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3]]
     return any(token.kind == "number" for token in near)
+
+
+_BY = frozenset({"before", "after", "until", "till", "from", "past", "by", "at"})
+
+
+def _clock(tokens: Sequence[Token], lows: Sequence[str], i: int) -> Mark | None:
+    """One clock, where something is before or after it."""
+    before = lows[i - 1] if i else ""
+    if before not in _BY or tokens[i].kind == "symbol":
+        return None
+    found = clock_at(tokens, i)
+    if found is None or found.value.span is not None:
+        return None
+    return Mark("C", found.value, i, found.stop, tokens[i].low)
 
 
 def _clocks(tokens: Sequence[Token], i: int) -> Mark | None:

@@ -160,7 +160,7 @@ _SOFT = (
 COMPOSED: tuple[tuple[str, Build], ...] = (
     (_SOFT, _soft),
     (r"both(?= weekends)", _both),
-    (r"S\d+ \( S\d+ \)", _same_shift),
+    (r"S\d+ (?:\( S\d+ \)|[=:] S\d+)", _same_shift),
     (r"N\d+ \( (?:that's |this is )?N\d+ \)", _same_person),
     (r"N\d+ \( (?:a |the |our |also |is |as )*K\d+ \)", _in_brackets),
     (r"(?:the )?(?:first|second|third|fourth|last) (?:weekend|week(?! of [a-z])|W\d+)", _nth),

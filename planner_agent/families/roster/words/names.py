@@ -252,9 +252,11 @@ def _may_name(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
         )
     after = lows[k + 1] if k + 1 < len(lows) else ""
     tight = k + 1 < len(tokens) and tokens[k + 1].start - tokens[k].end <= 1 and not token.text[0].isupper()
-    if (tight and after in ("shift", "shifts")) or (
-        k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"
-    ):
+    if len(token.text) > 1 and token.text.isupper() and any(each.text.islower() for each in tokens):
+        return False  # "the ICU"
+    timed = k + 2 < len(lows) and tokens[k + 1].text in "(:" and tokens[k + 2].kind == "number"
+    lasting = k + 3 < len(lows) and lows[k + 3] in ("h", "hours", "hour", "shifts", "days", "nights", "%")
+    if (tight and after in ("shift", "shifts")) or (timed and not lasting):
         return False
     return not plain(base(lows[k]))
 

@@ -76,7 +76,7 @@ _add(
 )
 _add(
     "together",
-    rf"(?P<n>{_N}) (?:{_MODAL} |would |like to |want to |always |only |prefer to |rather |ever )*(?:be |work |works |working |scheduled |rostered |put |do |shifts |paired |on )*(?:on )?(?:always )?(?:together|the same shifts?|in pairs?)(?: always| please)?",
+    rf"(?P<n>{_N}) (?:{_MODAL} |would |like to |want to |always |only |prefer to |rather |ever )*(?:be |work |works |working |scheduled |rostered |put |do |shifts |paired |on )*(?:on |in )?(?:always )?(?:together|the same shifts?|in pairs?)(?: always| please)?",
     rf"(?:please )?(?:always )?(?:put|schedule|roster|keep|pair) (?P<n>{_N}) (?:always )?(?:together|on the same shifts?)",
 )
 _add(
@@ -93,6 +93,7 @@ _add(
     rf"(?P<neg>{_NONE}|no|never|not|without|avoid) (?:{_MODAL} |{_WORK} |{_NOT} )*(?:a |an |any |the )*(?P<first>{_S}) (?:be |is |that is |to be |immediately |directly |right |straight )*(?:followed by|followed on by|and then|and|then|before) (?:a |an |any |the |another )*(?P<then>{_S})(?P<day> the next day| the day after| the following day| next day| the next morning| on the next day)?",
     rf"(?:and |but |a |an |the |any )*(?P<first>{_S}) (?P<neg>{_NOT}|must never|may never|can never) (?:be |is |immediately |directly |right |ever |straight )*followed (?:on )?(?:straight |immediately |directly )?by (?:a |an |any |the |another )*(?P<then>{_S})(?: the next day| the day after)?",
     rf"(?:and |but |a |an |the |any )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S}) (?:is |are |should be |must be )*(?P<neg>not|never|forbidden|banned|prohibited|off limits|out)(?: allowed| permitted| ok| okay| possible| on)?",
+    rf"(?:and |but |a |an |the |any |no |who |whoever |{_ALL} )*(?P<first>{_S}) (?P<neg>{_NOT}) (?:{_WORK} |also |then |a |an |the |any )*(?P<then>{_S}) (?:on )?(?:the )?(?:next day|following day|day after)",
     rf"(?P<n>{_N}) {_NOT} (?:{_WORK} |want |like |to )*(?:a |an |any |the )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S})",
     rf"(?P<neg>{_NONE}|no|never|without|not|avoid) (?:{_WORK} |{_MODAL} )*(?:go |goes |going |switch |straight |directly |change )*(?:straight )*(?:from )?(?:a |an |the |any )*(?P<first>{_S}) (?:straight |directly )*(?:to|into|-|->) (?:a |an |the |any )*(?P<then>{_S})(?: the next day| the day after| (?:on )?the following day)?(?: changes?| switch(?:es)?| rotations?| transitions?)?",
 )
@@ -169,7 +170,7 @@ _add(
     rf"(?P<n>{_N}) \( (?:a |the |our )?(?P<k>{_K}) \)",
 )
 # Wishes, days off, what was.
-_REST = rf"(?P<rest>(?: (?:{_SMALL}|not|off|free|first|second|third|last|weekend|work|working|works|do|doing|have|having|get|be|being|{_S}|{_W}|{_T}|no|take|weight B\d+|\(|\)|day|days|only|please|available|shift|with|very much|if possible|at all|one|B\d+ of|B\d+|whole|all|all day|duty|available|from|until|then))*)"
+_REST = rf"(?P<rest>(?: (?:{_SMALL}|(?:before|after|until|till|from|past) C\d+|not|off|free|first|second|third|last|weekend|work|working|works|do|doing|have|having|get|be|being|{_S}|{_W}|{_T}|no|take|weight B\d+|\(|\)|day|days|only|please|available|shift|with|very much|if possible|at all|one|B\d+ of|B\d+|whole|all|all day|duty|available|from|until|then))*)"
 _add(
     "worked",
     rf"(?P<n>{_N}) (?:worked|had|did|was on|has worked|has had|just worked|comes off|was)(?: on| a| an| the)* (?P<s>{_S})(?: shift)?(?: on| of| in)*(?: the)? (?P<t>{_T}|last night|yesterday)",
@@ -181,8 +182,13 @@ _add(
     rf"(?:would be (?:nice|great|good)|ideally|if possible|preferably)(?: if| ,)* (?P<n>{_N}) (?P<v>(?:could|can|gets|got|had|has|have|works|worked|get|is|were|does|did|not|doesn't|didn't)(?: get| have| be| not| work)*){_REST}",
 )
 _add(
+    "only_clock",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are |works? |available |free |be )*(?:only|just) (?:be |work |works |working |available |there |here |come |start |in |on |free )*(?P<rest>(?:before|after|until|till|from|past|up to) C\d+(?: (?:on|the|and|every|onwards|{_W}|{_T}))*)",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are |be |has to |have to |must |needs to )+(?:work |available |free |leave |finish |stop |start |go )+(?:only )?(?P<rest>(?:before|after|until|till|from|past|up to|by|at) C\d+(?: (?:on|the|and|every|onwards|{_W}|{_T}))*)(?: only)?",
+)
+_add(
     "only",
-    rf"(?P<n>{_N}) (?:can |may |will |is |are )*only (?:ever )?(?:be |work |works |working |do |does |doing |available |there |here |present |with us |wants to work |around |free |in )*(?:the |on |in |for |at )*(?P<s>{_S})?(?:,)? ?(?:shifts? )?(?:on |in |during |from )?(?P<w>{_W})?(?P<t>{_T})?",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are )*only (?:ever )?(?:be |work |works |working |do |does |doing |available |there |here |present |come |come in |help |with us |wants to work |around |free |in )*(?:the |on |in |for |at )*(?P<s>{_S})?(?:,)? ?(?:shifts? )?(?:on |in |during |from )?(?P<w>{_W})?(?P<t>{_T})?",
 )
 _add(
     "only",
@@ -221,14 +227,14 @@ _add(
 # Shifts.
 _add(
     "hours_list",
-    rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?",
+    rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| at| run| going| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?",
 )
 _add(
     "shift",
     rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from|:|,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
     rf"(?:(?:one|a|single|each|every|B\d+|the|there is|there's|we have|have|run) )*(?:shift|shifts)(?: a day| per day| each day| every day| a S\d+| a night| is| are|:|,| from| of| runs| \()* (?P<r>{_R})(?: \))?",
     rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |at |, |with |each |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
-    rf"(?:all |in )?(?P<d>{_D}) shifts",
+    rf"(?:all |in )?(?P<d>{_D}) shifts(?: (?:starting|beginning|from|start|which start|that start) (?:at )?(?P<c>C\d+))?",
     rf"(?:all |each |every |a )*shifts? (?:is |are |lasts? |take |takes |of |: )*(?P<d>{_D})(?: long)?(?: each)?",
 )
 _add(
@@ -246,6 +252,8 @@ _add(
     "shut",
     rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)(?! (?:on |every |each )?{_W})",
 )
+_add("open", rf"(?:and |so )*we(?: only| are| also)?(?: [a-z]+)?(?: only| on| from| every| each)* (?P<w>{_W})(?= [.,;¶])")
+_add("open", rf"(?P<whole>(?P<w>{_W}))(?: only)?(?= [.¶;])")
 _add(
     "open",
     rf"(?:(?:we're|we are|it's|is|are|the [a-z]+ is|and|,|which is|only) )*(?:open|opened)(?: on| every| each| from| only)* (?P<w>{_DAYS}|every day|daily|seven days|7 days)",
@@ -287,8 +295,8 @@ _LEAD = r"(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*"
 _ON = rf"(?:{_LEAD}{_DAYS}(?!{_HERE}){_SHUT}|(?:, |and ){_LEAD}{_DAYS}(?!{_NEXT}){_SHUT}|(?:, )?{_DAILY}(?!{_NEXT} {_W})|(?:on |at )?both(?: days)?)"
 _add(
     "including",
-    rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
-    rf"(?:, |\( |- |and )*(?P<b>{_B}) of (?:them|these|those|whom|which)(?: must| should| has| to| be| is| a| an| qualified)* (?P<k>{_K})(?: \))?",
+    rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| have| to| be| is| a| an| our| qualified)* (?P<k>{_K})(?: \))?",
+    rf"(?:, |\( |- |and )*(?P<b>{_B}) of (?:them|these|those|whom|which|the two|the three|the {_B}|each pair|those on (?:duty|shift))(?: must| should| has| have| to| be| is| a| an| our| qualified)* (?P<k>{_K})(?: \))?",
 )
 _add(
     "demand",
@@ -299,7 +307,7 @@ _add(
     "demand",
     rf"(?P<g>(?:each|every|all|both|any)(?: of the)?(?: the)?(?: {_B}| two| three)? shifts?) (?:needs?|requires?|has|have|must have|should have|gets|get|is staffed with|are staffed with|with|takes|:|=|is covered by| )+ ?(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
     rf"(?:just |only |when |where |then |there |, )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?P<same>is enough|are enough|will do|suffices?|is fine|is plenty|would do|is sufficient|are sufficient)",
-    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS}))?(?! (?:are|is) not| (?:aren't|isn't))",
+    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS})(?:(?: ,)? when (?:we|it|the [a-z]+)? ?(?:we're|are|is|it's|'re|stay|remains?)? ?(?:closed|shut|not open))?)?(?: only)?(?! (?:are|is) not| (?:aren't|isn't))",
     rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
     rf"(?P<s>{_S})(?: shifts?)? (?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?= [.,;¶)(])",
     rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?P<when0>(?: {_ON})*)(?: ,| :)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?! shifts| days| nights| in a row)(?! (?:are|is) not| (?:aren't|isn't))",

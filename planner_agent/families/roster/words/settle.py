@@ -112,6 +112,7 @@ def demand(
     """The demand of each shift, the more special entry before the more general; and the mixes of skills."""
     made: list[Demand] = []
     rules: list[RuleSaid] = []
+    _spread(facts, shifts)
     wholly = days.of(facts.opened) - set().union(*(days.of(when) for when in facts.shut))
     for shift in shifts:
         mine = [each for each in facts.wanted if each.shifts is None or shift in each.shifts]
@@ -124,6 +125,16 @@ def demand(
         if not entries and facts.wanted:
             facts.ask("demand", "missing", f"How many people are needed on the {shift} shift?", (0, 0))
     return made, rules
+
+
+def _spread(facts: Facts, shifts: Sequence[str]) -> None:
+    """ "early 6-14, late 14-22, two people": a number behind the last one only, is that of each."""
+    near = [each for each in facts.wanted if each.near]
+    named = {shift for each in near for shift in each.shifts or ()}
+    told = {shift for each in facts.wanted for shift in (shifts if each.shifts is None else each.shifts)}
+    if len(named) == 1 and len(shifts) > 1 and told <= named:
+        for each in near:
+            each.shifts = None
 
 
 def _mixes(shift: str, mixed: Sequence[Wanted], total: bool, always: bool) -> Iterator[RuleSaid]:

@@ -150,7 +150,9 @@ class Labels:
             return
         if not several:
             return
-        self.found[words_] = " ".join(words_)
+        usual_name = SHIFTS.get(words_[0])  # "early tour" is the early one
+        rivals = any(name == usual_name and key != words_ for key, name in self.found.items())
+        self.found[words_] = usual_name if usual_name and usual_name != "day" and not rivals else " ".join(words_)
 
     def _may_label(self, k: int) -> bool:
         low, token = self.lows[k], self.tokens[k]
@@ -169,6 +171,9 @@ class Labels:
             text = tokens[k + 2].text if k + 2 < len(tokens) else ""
             if lows[k] in SHIFTS and tokens[k + 1].text == "(" and len(text) == 1 and text.isupper():
                 self.found[text.lower(),] = SHIFTS[lows[k]]  # "day (D) 7-19"
+            own = tokens[k].text
+            if tokens[k + 1].text in "=:" and lows[k + 2] in SHIFTS and len(own) == 1 and own.isupper():
+                self.found[own.lower(),] = SHIFTS[lows[k + 2]]  # "D = day 7-19"
         for k in range(len(lows) - 1):
             text = tokens[k + 1].text
             single = len(text) == 1 and (text.isdigit() or (text.isupper() and text != "I"))
@@ -223,7 +228,7 @@ class Labels:
         """ "on days", "works days", "no days" where there is a day shift."""
         after = self.lows[i + 1] if i + 1 < len(self.lows) else ""
         verbs = ("on", "no", "only", "do", "does", "doing", "work", "works", "working", "prefers", "likes")
-        if self.lows[i] == "day" and before in ("no", "a", "any") and after in _FOLLOWS:
+        if self.lows[i] == "day" and before in ("no", "a", "any", "never", "not") and after in _FOLLOWS:
             return any(low in SHIFTS for low in self.lows[i + 2 : i + 6])
         if self.lows[i] == "day":
             return before == "on" and after not in ("after", "before", "of", "when", "shift", "one", "1")

@@ -46,6 +46,7 @@ class Steps:
         self.listing = -1
         self.roll = False
         self.profile = False
+        self.near = False
         self.unit: tuple[str, str, dict[str, Any]] | None = None
         self.hits: list[Hit] = []
         self.waiting: tuple[Span, int] | None = None

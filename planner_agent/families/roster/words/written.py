@@ -7,14 +7,54 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner_agent.families.roster.words.names import plain
 from planner_agent.language.date_words import MONTHS
 from planner_agent.language.tokens import Token, tokenize
+
+
+#: What people write with a stroke.
+_STROKES = {("w", "c"): ("week", "commencing"), ("w", "e"): ("weekend",), ("a", "l"): ("leave",), ("p", "t"): ("part", "time"), ("f", "t"): ("full", "time")}  # fmt: skip
+
+
+def _strokes(tokens: Sequence[Token]) -> list[Token]:
+    """ "w/c", "A/L"; "Ann-Marie" as one word; "x2" and "2x" as numbers."""
+    found: list[Token] = []
+    k = 0
+    while k < len(tokens):
+        token = tokens[k]
+        part = tokens[k : k + 3]
+        tight = len(part) == 3 and part[0].end == part[1].start and part[1].end == part[2].start
+        said = _STROKES.get((part[0].low, part[2].low)) if tight and part[1].text == "/" else None
+        if said is not None:
+            found += [Token(word, word, token.start, part[2].end, "word") for word in said]
+            k += 3
+        elif tight and part[1].text == "-" and all(_unknown(each) for each in (part[0], part[2])):
+            name = f"{token.text}-{part[2].text}"
+            found.append(Token(name, name.lower(), token.start, part[2].end, "word"))
+            k += 3
+        elif token.low in ("x", "×") and k + 1 < len(tokens) and _beside_number(tokens, k):
+            k += 1
+        else:
+            found.append(token)
+            k += 1
+    return found
+
+
+def _unknown(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and len(token.text) > 1 and not plain(token.low)
+
+
+def _beside_number(tokens: Sequence[Token], k: int) -> bool:
+    token = tokens[k]
+    before = k > 0 and tokens[k - 1].kind == "number" and tokens[k - 1].text.isdigit()
+    after = tokens[k + 1].kind == "number" and tokens[k + 1].start - token.end <= 1
+    return after or (before and tokens[k + 1].text not in ("-", "."))
 
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens, with one for each line break, which nothing reads across."""
     found: list[Token] = []
-    for token in map(_own, _initials(_numeric_dates(tokenize(text)))):
+    for token in map(_own, _strokes(_initials(_numeric_dates(tokenize(text))))):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
@@ -29,7 +69,7 @@ def _initials(tokens: Sequence[Token]) -> list[Token]:
     k = 0
     while k < len(tokens):
         part = tokens[k : k + 3]
-        if _initialled(part):
+        if _initialled(part) and (k == 0 or tokens[k - 1].text in ",:(&-•*;" or tokens[k - 1].low in ("and", "for", "with", "staff", "team")):
             text = f"{part[0].text}. {part[2].text}"
             found.append(Token(text, text.lower(), part[0].start, part[2].end, "word"))
             k += 3
