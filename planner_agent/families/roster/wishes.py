@@ -112,11 +112,27 @@ def skilled(
     return Either(branches=((nobody,), (Compare(amount=amount, op=op, bound=count),)), scope=every_day)
 
 
-def apart(people: Sequence[str], shifts: Sequence[str] = ()) -> Form:
-    """ "Tom and Jerry never on the same shift", or not on the same of ``shifts``."""
-    scope = (Group(by="day", quantifier="all"), Group(by="shift", quantifier="all"))
+def apart(people: Sequence[str], shifts: Sequence[str] = (), daily: bool = False) -> Form:
+    """ "Tom and Jerry never on the same shift", not on the same of ``shifts``, or not the same day (``daily``)."""
+    each_day = (Group(by="day", quantifier="all"),)
+    scope = each_day if daily else (*each_day, Group(by="shift", quantifier="all"))
     who = _where(_is("person", *people), _shifts(shifts))
     return Compare(amount=Amount(of=_OF, where=who), op="<=", bound=1, scope=scope)
+
+
+def among(
+    op: Op, count: int, people: Sequence[str], shift: str | None = None, weekdays: Sequence[str] = (),
+    dates: Sequence[str] = (),
+) -> Form:  # fmt: skip
+    """ "at least one of Ines, Jan and Karl on each late"; on the days that are named, else on every day."""
+    every_day = (Group(by="day", quantifier="all"),)
+    on = _is("date", *dates) if dates else _days(weekdays)
+    mine = Amount(of=_OF, where=_where(_is("person", *people), _shifts([shift] if shift else ()), on))
+    wanted = Compare(amount=mine, op=op, bound=count, scope=() if on else every_day)
+    if on is None or (dates and len(dates) == 1) or op == "<=":
+        return wanted if on is None or len(dates) == 1 else wanted.model_copy(update={"scope": every_day})
+    there = Compare(amount=Amount(of=_OF, where=on), op="<=", bound=0)  # of other days nothing is said
+    return Either(branches=((there,), (wanted,)), scope=every_day)
 
 
 def only_with(person: str, other: str) -> Form:

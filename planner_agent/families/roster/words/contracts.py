@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner_agent.families.roster import wishes as w
+from planner_agent.families.roster.spec import WEEKDAYS
 from planner_agent.families.roster.words.facts import Facts, Told, When
 from planner_agent.families.roster.words.line import Bound, Span
 from planner_agent.families.roster.words.settle import Days, RuleSaid
@@ -167,7 +168,19 @@ class Contracts:
                 self.fields[name]["most_shifts"] |= dict.fromkeys(told.shifts, 0)
 
     def _apart(self, told: Told) -> None:
-        self._say("apart", w.apart(told.people or (), told.shifts), told.span)
+        self._say("apart", w.apart(told.people or (), told.shifts, daily=told.weekly), told.span)
+
+    def _among(self, told: Told) -> None:
+        """So many of some people on each shift (``rest``), on some shifts, or at all."""
+        bound = told.bound or Bound(None, None)
+        when = told.when
+        weekdays = tuple(WEEKDAYS[k] for k in sorted(when.weekdays or ())) if when else ()
+        dates = tuple(day.isoformat() for day in when.dates or ()) if when else ()
+        for shift in self.shifts if told.rest else told.shifts or (None,):
+            for op, count in ((">=", bound.least), ("<=", bound.most)):
+                if count is not None:
+                    form = w.among(op, count, told.people or (), shift, weekdays, dates)  # type: ignore[arg-type]
+                    self._say("among", form, told.span)
 
     def _only_with(self, told: Told) -> None:
         assert told.people is not None

@@ -81,6 +81,25 @@ class Cover(Steps):
         self.facts.spans.setdefault("shifts", self.span)
         return None
 
+    def _runs(self, found: re.Match[str]) -> bool | None:
+        """ "earlies start at 5 and finish at 1"."""
+        first, last = (self._minutes(found, group) for group in "fl")
+        if first is None or last is None:
+            return False
+        dial = max(first[0], last[0]) <= 720 and first[1] and last[1]
+        for name in self._shifts(found):
+            self._timed(name, Hours(first[0], last[0], dial))
+        self._real(self._shifts(found))
+        return None
+
+    def _minutes(self, found: re.Match[str], group: str) -> tuple[int, bool] | None:
+        """Minutes after midnight, and whether the half of the day is open."""
+        value = self._value(found, group)
+        if isinstance(value, Bound):
+            hour = value.least or 0
+            return (hour * 60, True) if value.plain and 0 < hour <= 24 else None
+        return clock(value), False
+
     def _clock(self, found: re.Match[str]) -> None:
         self.facts.lone.append(self._value(found, "r"))
 
@@ -174,6 +193,8 @@ class Cover(Steps):
         bound = self._value(found, "b")
         if not bound.plain or not bound.least:
             return False
+        if re.match(r" (?:[-–—:,(]) N\d", found.string[found.end() :]):
+            return False
         if "opens" in found.groupdict() and not self._heads(found):
             return False
         role = self._value(found, "k")
@@ -204,6 +225,8 @@ class Cover(Steps):
         when = self.days_of(days)
         rest = found.string[found.end() :]
         named_shift = bool(said.get("s") or said.get("g") or said.get("g2"))
+        if not named_shift and re.match(r" (?:\(|:) N\d", rest):
+            return False
         if not named_shift and "same" not in said and re.match(r" (?:K\d+ )?S\d+ ", rest):
             return False
         if re.match(r" (?:[a-z]+ |K\d+ )?(?:aren't|isn't|are not|is not|not) ", rest):
@@ -263,12 +286,13 @@ class Cover(Steps):
         names = self.head or tuple(self.facts.shifts)
         if len(bounds) != len(names):
             return False
+        when = self.days_of(found["when"]) if "when" in found.groupdict() else None
         low = (found["op"] or "").startswith(("min", "at least")) or bounds[0].most is None
         high = (found["op"] or "").startswith(("max", "at most")) or bounds[0].least is None
         for name, bound in zip(names, bounds, strict=True):
             number = bound.least if bound.least is not None else bound.most
             made = Bound(None if high else number, None if low else number, not (low or high))
-            self.facts.wanted.append(Wanted(made, (name,), self.when, None, self.span, self.clause))
+            self.facts.wanted.append(Wanted(made, (name,), when or self.when, None, self.span, self.clause))
         return None
 
     def _instead(self, bound: Bound) -> bool | None:
@@ -316,6 +340,10 @@ class Cover(Steps):
         said = found.groupdict()
         phrase = self._value(found, "t") if said.get("t") else None
         days = self._length(found, said.get("p"))
+        if said.get("p") and any(m.kind == "B" and not m.value.plain for m in self._inside(said["p"])):
+            return False
+        if said.get("bare"):
+            days = self._value(found, "bare").least
         facts = self.facts
         if said.get("w"):
             first = self._next(self._value(found, "w")[0])

@@ -188,7 +188,17 @@ class Leave(Steps):
         self._tell("one_of", self._people(found), shifts=shifts, when=when, on=not off, soft=soft)
         return True
 
+    def _away(self, found: re.Match[str]) -> bool | None:
+        """A line of a list of absences: "Ada: 10-12 December"."""
+        return self._cannot(found) if self.away else False
+
     def _only(self, found: re.Match[str]) -> bool | None:
+        if "ends" in found.groupdict():
+            when = self._ends(found["ends"]) or self._since(found["ends"])
+            if when is None:
+                return False
+            self._tell("only", self._people(found), when=when)
+            return None
         shifts, when = self._shifts(found), self.days_of(found[0][found.end("n") - found.start() :])
         if not shifts and when is None:
             return False

@@ -35,7 +35,8 @@ class Limits(Steps):
         elif bound.plain:
             bound = Bound(bound.least if plain != "most" else None, bound.most if plain != "least" else None)
         self._tell(kind, who, bound=bound, but=self._but(found), **more)
-        self.unit = kind, plain, more
+        side = "most" if bound.least is None else "least" if bound.most is None else "both"
+        self.unit = kind, side, more
         return True
 
     def _ellipsis(self, found: re.Match[str]) -> bool | None:
@@ -43,9 +44,11 @@ class Limits(Steps):
         said = found.groupdict()
         own = any(said.get(group) for group in ("n", "others", "all", "none"))
         bound: Bound = self._value(found, "b")
-        if self.unit is None or not own or (bound.plain and not said.get("op")):
+        if self.unit is None or not own:
             return False
-        kind, _, more = self.unit
+        kind, side, more = self.unit
+        if bound.plain and not said.get("op"):
+            bound = Bound(bound.least if side != "most" else None, bound.most if side != "least" else None)
         if said.get("op"):
             low = "least" in said["op"] or said["op"].startswith("min")
             bound = Bound(
@@ -119,7 +122,8 @@ class Limits(Steps):
                 least, most = None, length.most or length.least
             self.op = op or self.op
         weekly = bool(said.get("week") or said.get("week2"))
-        self.unit = "hours", "most", {"weekly": weekly}
+        side = "most" if least is None else "least" if most is None else "both"
+        self.unit = "hours", side, {"weekly": weekly}
         self._tell("hours", who, minutes=(least, most), but=self._but(found), weekly=weekly)
         return None
 

@@ -88,7 +88,7 @@ def names_of(tokens: Sequence[Token], lows: Sequence[str], opening: Sequence[boo
     rolled = _rolled(tokens, lows)
     for k, token in enumerate(tokens):
         large = token.text[0].isupper() and _may_name(tokens, lows, k)
-        if large and (not opening[k] or k in rolled or _subject(lows, k)):
+        if large and (not opening[k] or k in rolled or _subject(lows, k) or _lists_on(tokens, lows, k)):
             found[base(token.low)] = base(token.text)
     return found
 
@@ -141,6 +141,16 @@ def roles_of(tokens: Sequence[Token], lows: Sequence[str], names: Mapping[str, s
         if lists or (told and again):
             found.add(one)
     return found
+
+
+def _lists_on(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
+    """ "Lea (30h), Mia (20h)": brackets behind a name, and then another name."""
+    if k + 1 >= len(tokens) or tokens[k + 1].text != "(":
+        return False
+    stop = next((t for t in range(k + 2, min(k + 10, len(tokens))) if tokens[t].text == ")"), None)
+    if stop is None or stop + 2 >= len(tokens) or (tokens[stop + 1].text not in ",&" and lows[stop + 1] != "and"):
+        return False
+    return _may_name(tokens, lows, stop + 2) and tokens[stop + 2].text[0].isupper()
 
 
 def _rolled(tokens: Sequence[Token], lows: Sequence[str]) -> set[int]:
@@ -272,7 +282,9 @@ def _keep(
     follow a word for people."""
     if not run:
         return
-    before = [lows[k] for k in range(max(0, run[0] - 3), run[0])]
+    near = range(max(0, run[0] - 3), run[0])
+    ended = max((k for k in near if tokens[k].text in ".!?;¶" and tokens[k - 1].text != ":"), default=-1)
+    before = [lows[k] for k in near if k > ended]
     intro = any(
         word in PEOPLE or word.removesuffix("s") in ROLES or word in ("with", "for") for word in before
     )

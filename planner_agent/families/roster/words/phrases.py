@@ -31,6 +31,8 @@ _ROW = r"(?:in a row|consecutively|running|straight|in sequence|on end|back to b
 _EACH = rf"(?:each|per person|per head|apiece|per {_K}|for each|for everyone|for everybody|for all|for each {_PEOPLE}|for each {_K}|for each of them|in total|total|altogether|overall|per roster|all in all)"
 _AFTER = r"(?:(?:on |straight |directly |immediately |right )*(?:the )?(?:(?:very )?next day |day |morning |next morning )?(?:straight |directly |immediately |right )*after|following|the day following|the day after)"
 
+_WHOEVER = r"(?:(?:and|but|also|,|there|must|should|have|has|to|always|be|is|are|please|we|need|want) )*"
+
 PHRASES: list[tuple[str, re.Pattern[str]]] = []
 
 
@@ -65,6 +67,7 @@ _add(
     "apart",
     rf"(?P<n>{_N}) (?:{_NOT}|never) (?:be |work |working |put |do |scheduled |rostered |want to |allowed |to |ever )*(?:on |in )?(?:the |a )?(?:together|same shift|same shifts|same time|at the same time|shift together|shifts together)(?: together)?",
     rf"(?:please )?(?:keep|separate) (?P<n>{_N})(?: apart)?(?: on different shifts)?",
+    rf"(?P<n>{_N}) (?:{_NOT}|never) (?:both |be |work |working |on |ever )*(?:on )?(?P<daily>the same days?)(?: together)?",
     rf"(?:never|do not|don't|not) (?:put |schedule |roster |have |to )*(?P<n>{_N}) (?:work |working )*(?:together|on the same shift|in the same shift|on one shift)(?: together)?",
     rf"(?P<n>{_N}) {_NOT} both (?:be |work |works |do |have )*(?:on |in )?(?:the )?(?P<s>{_S})(?: shifts?)?(?: together| at once| at the same time)?",
     rf"(?P<n>{_N}) (?:can't|cannot|don't|do not) (?:stand each other|get along|get on|work together)(?: (?:so|and|,)+ (?:never|not) (?:on )?(?:the )?(?:same shift|together))?",
@@ -76,7 +79,7 @@ _add(
 )
 _add(
     "together",
-    rf"(?P<n>{_N}) (?:{_MODAL} |would |like to |want to |always |only |prefer to |rather |ever )*(?:be |work |works |working |scheduled |rostered |put |do |shifts |paired |on )*(?:on |in )?(?:always )?(?:together|the same shifts?|in pairs?)(?: always| please)?",
+    rf"(?P<n>{_N}) (?:{_MODAL} |would |like to |want to |always |only |prefer to |rather |ever )*(?:be |work |works |working |scheduled |rostered |put |do |shifts |paired |on )*(?:on |in )?(?:always )?(?:together|at the same station|(?:at )?the same (?:shifts?|station|slots?|team|times?)|in pairs?)(?: always| please)?",
     rf"(?:please )?(?:always )?(?:put|schedule|roster|keep|pair) (?P<n>{_N}) (?:always )?(?:together|on the same shifts?)",
 )
 _add(
@@ -84,6 +87,12 @@ _add(
     rf"(?P<n>{_N}) (?:can |may |should |must |is |is allowed to |is to )*(?:only |always )(?:ever )?(?:work|works|be|is|do shifts|on duty)?(?: on)?(?: a)?(?: shift| shifts)? ?(?:when|if|with|together with|alongside|while)(?: a)? (?P<o>{_N})(?: is| works| does)?(?: also| too)?(?: on duty)?(?: on| in)?(?: the)?(?: same)?(?: shift)?(?: too| as well)?",
     rf"(?P<n>{_N}) (?:{_MODAL} |is |works? |always |only )*(?:always |only ){1, 2}(?:work |works |be |paired |on |together )*with (?P<o>{_N})(?: on| in| the| same| shift| present)*",
     rf"(?P<n>{_N}) {_NOT} (?:be |work |works |to )*(?:without|unless) (?P<o>{_N})(?: is| works)?(?: also| there| too| on| the| same| shift)*",
+)
+# So many of some.
+_add(
+    "among",
+    rf"{_WHOEVER}(?:on |at |during )?(?:(?:the |each |every |any )*(?P<s2>{_S}) )?(?P<b>{_B}) of (?P<n>{_N})(?: (?:must|should|has|have|needs?|is|be|are|to|always|on duty|present|there|works?|working|scheduled))*(?: (?:on|at|in|during|for|per) (?:the |each |every |any |all )*(?:(?P<s>{_S})(?: shifts?)?|(?P<g>shifts?)))?(?P<when>(?: (?:on )?(?:every |each |the )?{_DAYS}| {_DAILY})*)",
+    rf"(?:either )?(?P<n>{_N}) (?:must|should|has to|have to|needs? to|is to)(?: always| at least)?(?: be| work)?(?: on duty| present| there| scheduled)?(?: (?:on|at|in|during|for) (?:the |each |every |any |all )*(?:(?P<s>{_S})(?: shifts?)?|(?P<g>shifts?)))?(?P<when>(?: (?:on )?(?:every |each |the )?{_DAYS}| {_DAILY})*)",
 )
 # What follows what.
 _add(
@@ -104,6 +113,7 @@ _add(
 _add(
     "rest",
     rf"(?:and |with |, |needs? |must have |gets? |{_ALL} |{_N} |{_MODAL} |{_WORK} |there |a |minimum |of |keep |leave |allow )*(?:at least |a minimum of |minimum |min )?(?P<d>{_D}) (?:of )?(?:rest|break|off|free|between)(?: time| period)?(?: is needed| are needed| must lie)?(?: (?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* (?:shifts?|{_S})(?: and the next| shifts?)?)?",
+    rf"(?:and |, )*(?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* shifts?(?: there| must| should| has| have| to| be| is| are| lie| ,)* (?:at least |a minimum of |minimum |min )?(?P<d>{_D})(?: of)?(?: rest| break| off| free)*",
     rf"(?:minimum |min |the )*rest(?: time| period)?(?: between shifts)? (?:of |is |: |must be |should be )*(?:at least )?(?P<d>{_D})(?: between(?: two| {_B}| the| any)* shifts)?",
 )
 # Limits on rows, weekends, hours, counts.
@@ -120,7 +130,7 @@ _add(
 )
 _add(
     "days_off_row",
-    rf"{_SUBJECT}(?P<b>{_B}) (?:consecutive |full )*(?:days|rest days|free days) (?:off|free|of rest|rest)(?: together| consecutively| {_ROW})?(?: {_EACH})?",
+    rf"{_SUBJECT}(?P<b>{_B}) (?:consecutive |full |whole )*(?:days?|rest days?|free days?) (?:off|free|of rest|rest)(?: together| consecutively| {_ROW})?(?: {_EACH})?",
     rf"{_SUBJECT}(?:the )?(?:days off|free days|rest days|time off)(?: should| must| always)?(?: be| come| last| are)?(?: in)?(?: blocks of| groups of)? ?(?P<b>{_B})(?: days)? ?(?:{_ROW})?",
 )
 _add(
@@ -138,7 +148,7 @@ _add(
 )
 _add(
     "count",
-    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|times|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B})",
+    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|times|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B}| between| apart| in between| off| free)",
 )
 _add(
     "whole",
@@ -178,8 +188,18 @@ _add(
 )
 _add(
     "would",
-    rf"(?P<n>{_N}) (?P<v>(?:really |also |just |only )*(?:would really like|would like|would love|would rather|would prefer|would much rather|prefers|prefer|wants|want|wishes|wish|hopes|hope|likes|asked|asks|has asked|have asked|requests|requested|requests to have|hates|dislikes|does not like|doesn't like|doesn't want|does not want|doesnt want|do not want|don't want|would rather|rather|likes best|doesn't mind|would be happy|would not like|wouldn't like)(?: to| for| not to| if possible)*){_REST}",
+    rf"(?P<n>{_N}) (?P<v>(?:really |also |just |only )*(?:would really like|would like|would love|would rather|would prefer|would much rather|prefers|prefer|wants|want|wishes|wish|hopes|hope|likes|asked|asks|has asked|have asked|requests|requested|requests to have|hates|dislikes|does not like|doesn't like|doesn't want|does not want|doesnt want|do not want|don't want|would rather|rather|requests? :|wish(?:es)? :|preferences? :|requests? (?:is|are)|wish (?:is|are)|likes best|doesn't mind|would be happy|would not like|wouldn't like)(?: to| for| not to| if possible)*){_REST}",
     rf"(?:would be (?:nice|great|good)|ideally|if possible|preferably)(?: if| ,)* (?P<n>{_N}) (?P<v>(?:could|can|gets|got|had|has|have|works|worked|get|is|were|does|did|not|doesn't|didn't)(?: get| have| be| not| work)*){_REST}",
+)
+_add(
+    "only",
+    rf"(?P<n>{_N}) (?:can |may |will |is |are |works? |available |free |be )*(?:only|just) (?:be |work |works |working |available |there |here |around |with us |come |free )*(?P<ends>(?:until|till|from|since|after|before|up to) (?:and including )?(?:the )?{_DAYS}(?: on| onwards?)?)",
+    rf"(?P<n>{_N}) (?:: |- |– |\( )?(?:only |just )(?P<s>{_S})?(?: ?(?:on |in |during |at |the )*(?P<w>{_W}))?(?P<t>{_T})?(?= [.,;¶)])",
+    rf"(?P<n>{_N}) (?:: |- |– |\( )?(?P<s>{_S})?(?: ?(?P<w>{_W}))?(?P<t>{_T})? only(?= [.,;¶)])",
+)
+_add(
+    "away",
+    rf"(?:- |• |\* |– )?(?P<n>{_N})(?: :| -| –| ,| \()*(?P<rest>(?: (?:on|the|and|from|until|{_DAYS}|,))+)(?: \))?(?= [.;¶)])",
 )
 _add(
     "only_clock",
@@ -207,7 +227,7 @@ _add(
 )
 _add(
     "cannot",
-    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
+    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come|teach|drive|cook|serve|deliver|perform|coach|clean|bake|guard|attend|volunteer|help))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{_N})(?: :| \(| -| ,)?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |– )(?:no|not|never|cannot|can't)(?: do| work| on| available)*{_REST}",
@@ -226,12 +246,16 @@ _add(
 )
 # Shifts.
 _add(
+    "runs",
+    rf"(?:the |our |and |, )*(?P<s>{_S})(?: shifts?)? (?:starts?|begins?|runs?|goes?|is|are) (?:at |from )?(?P<f>[BC]\d+) (?:and |, )*(?:ends?|finish|finishes|stops?|until|till|to|lasts until|goes on until)(?: at)? (?P<l>[BC]\d+)",
+)
+_add(
     "hours_list",
-    rf"(?:(?:{_B} |the |our |with |in |different )*shifts?(?: are| is| at| run| going| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?",
+    rf"(?:(?:{_B} |the |our |with |in |different )*(?:shifts?|lessons|sessions|slots|classes|blocks)(?: are| is| at| run| going| :| ,| from| of| a day| per day| -| \()* )(?P<list>{_R}(?: (?:,|and|&|/|, and|or|;) (?:then |from )*{_R})+)(?: \))?",
 )
 _add(
     "shift",
-    rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from|:|,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
+    rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{_S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from| :| ,| \(| =| are| -| –)*(?: (?P<r>{_R}))(?: \))?",
     rf"(?:(?:one|a|single|each|every|B\d+|the|there is|there's|we have|have|run) )*(?:shift|shifts)(?: a day| per day| each day| every day| a S\d+| a night| is| are|:|,| from| of| runs| \()* (?P<r>{_R})(?: \))?",
     rf"(?P<s>{_S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |at |, |with |each |\( )*(?P<d>{_D})(?: long)?(?: each)?(?: \))?",
     rf"(?:all |in )?(?P<d>{_D}) shifts(?: (?:starting|beginning|from|start|which start|that start) (?:at )?(?P<c>C\d+))?",
@@ -253,6 +277,7 @@ _add(
     rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)(?! (?:on |every |each )?{_W})",
 )
 _add("open", rf"(?:and |so )*we(?: only| are| also)?(?: [a-z]+)?(?: only| on| from| every| each)* (?P<w>{_W})(?= [.,;¶])")
+_add("open", rf"(?:on )?(?P<w>{_W}) only(?= [.,;¶])")
 _add("open", rf"(?P<whole>(?P<w>{_W}))(?: only)?(?= [.¶;])")
 _add(
     "open",
@@ -263,7 +288,7 @@ _add(
     "staff",
     rf"(?:the )?(?:others|rest)(?: of the [a-z]+)?(?: :| are| is)+ (?P<n>{_N})",
     rf"(?:the |our |my |available |we have |these |on the |for )*{_PEOPLE}(?: members?)?(?: of {_B})?(?: at| for| of| on| in)*(?: the| our| my)?(?: [a-z]+){{0,3}}?(?: :| are| is| =| -| consists of| consist of| available :|,)* (?P<n>{_N})",
-    rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |called |named |\( )*(?P<n>{_N})",
+    rf"(?:(?:{_B} )?(?P<k>{_K}|{_PEOPLE}) )(?:are |is |: |, |- |– |— |called |named |\( )*(?P<n>{_N})",
     rf"(?:we are|we're|there are|there is|there's|it's|us :|that's|for|with|of|only|shifts of|i have|we have|have|one of|between|among|:) (?:just |only |the |me , |{_B} )*(?P<n>{_N})(?! (?:can't|cannot|cant|is|are|would|off|never|doesn't|does))(?: works? there| work there)?",
 )
 _add(
@@ -276,16 +301,18 @@ _add(
     rf"(?P<n>{_N}) (?:is |are |works? |both |only |on |a |employed )*(?:part|full) -? ?(?:time|timers?)(?: :| ,| -| with| on| contract| at| \(| and)*(?: (?:works?|does|has|gets) )?",
 )
 _add("entry", rf"(?:- |• |\* |– |, )*(?P<n>{_N})(?= (?:[:,.;¶–-]|$))")
+_add("head", rf"(?:number of )?(?P<k>{_K}|{_PEOPLE}) : (?P<b>{_B})(?= [.,;¶])")
+_add("period", rf"(?:number of )?days : (?P<bare>{_B})(?= [.,;¶])")
 _add("head", rf"(?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?P<opens>(?= [,:;.¶]))")
 _add(
     "head",
     rf"(?:we have|we are|we're|there are|have|team of|staff of|crew of|for|roster|rota for|schedule|plan)(?: about| a team of| our| my| a staff of| the)* (?P<b>{_B}) (?P<k>{_K}|{_PEOPLE})(?! (?:on|each|per|in|at|for the|every|working|a day|needed))",
 )
 # Demand.
-_WANT = r"(?:(?:and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
+_WANT = r"(?:(?:all|and|but|also|,|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|otherwise|it|takes|will|would|like|staffed|by|the rest of the time|in general|plus|having) )*"
 _TARGET = rf"(?:(?:needed |required |working |there |present |on duty )*(?:on|in|per|for|at|during|to|every|each|a|work|the|cover|do|doing)(?: on| in| at| for| the| each| every| both| all| a| our| of| do| cover)* (?P<s>{_S})(?: shifts?)?(?: each)?(?! followed| after))"
 _GENERAL = rf"(?:(?:needed |required |working |on duty |is |are |there |at a time |at once |at any time )*(?:on |in |per |for |at |during )*(?:the )?(?:each|every|both|all|either|any|apiece|per|a|of)(?: of)?(?: the| them| these| those)?(?: {_B}| two| three)?(?: shifts?(?! S)|(?! shift| S| day| night| W| {_PEOPLE}| K)))"
-_WANTING = r"(?:(?:normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|it|takes|will|would|like|staffed|by|the rest of the time|in general|having) )*"
+_WANTING = r"(?:(?:all|normally|usually|just|only|with|we|i|need|needs|want|wants|require|requires|there|must|should|has|have|to|be|is|are|please|put|always|then|it|takes|will|would|like|staffed|by|the rest of the time|in general|having) )*"
 _PART = r"(?: S\d+(?: shifts?)?)?"
 #: Behind days: a number that they are for, since no comma stands between, or it has no days of its own.
 _HERE = rf"{_PART} (?:{_WANTING})(?:B\d+(?! (?:K\d+ |{_PEOPLE} )?S\d+ (?:on |at )?[WT]\d)|nobody|no one)"
@@ -313,6 +340,10 @@ _add(
     rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?P<when0>(?: {_ON})*)(?: ,| :)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?! shifts| days| nights| in a row)(?! (?:are|is) not| (?:aren't|isn't))",
     rf"(?:, |to |it's |to )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<again>)(?= [.,;¶!)])",
     rf"(?P<s>{_S})(?: shifts?)?(?: needs?| requires?| has| gets| wants| is covered by| with| :| ,| -| =)+ (?P<b>{_B}|nobody|no one)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
+)
+_add(
+    "aligned",
+    rf"(?P<op>(?!))?(?P<b>{_B})(?P<more>(?: and {_B})+)(?= (?:at |on )?(?:the )?{_W})(?P<when>(?: {_ON})*)",
 )
 _add(
     "aligned",

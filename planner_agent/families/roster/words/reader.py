@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from planner_agent.families.roster.spec import WEEKDAYS, Person, RosterFrame, Ro
 from planner_agent.families.roster.words import settle
 from planner_agent.families.roster.words.contracts import Contracts
 from planner_agent.families.roster.words.facts import Facts, When
+from planner_agent.families.roster.words.hours import Hours
 from planner_agent.families.roster.words.line import Marked, Span
 from planner_agent.families.roster.words.marked import marked
 from planner_agent.families.roster.words.reading import Walk
@@ -27,6 +28,7 @@ from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule
 _ORDER = ("people", "shifts", "days", "start", "demand", "off", "requests", "history")
 _SINGLE = "day"
 _USUAL = 480
+_PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "am": "morning", "pm": "afternoon"}
 #: Answers that name days for a clause that is already there.
 _DAYS = ("off", "requests")
 
@@ -191,7 +193,7 @@ class _Draft:
         for name, hours in zip(unknown, lone, strict=False):
             facts.shifts[name] = hours.of(name)
             self.assumed += filter(None, [hours.told(name)])
-        if len(lone) > len(unknown):
+        if len(lone) > len(unknown) and not self._opening_hours(lone[len(unknown) :]):
             facts.ask(
                 "shifts", "ambiguous", "Which shift is at which time?", facts.spans.get("shifts", (0, 0))
             )
@@ -207,6 +209,28 @@ class _Draft:
             if length is None:
                 self._no_length(name)
         return tuple(found)
+
+    def _opening_hours(self, lone: Sequence[Hours]) -> bool:
+        """Whether hours without a shift are those from the first start to the last end."""
+        clocks = [times for times in self.facts.shifts.values() if times is not None]
+        if len(clocks) < 2 or len(clocks) < len(self.facts.shifts):
+            return False
+        first, last = min(start for start, _ in clocks), max(end for _, end in clocks)
+        return all((hours.first, hours.of("")[1]) == (first, last) for hours in lone)
+
+    def _parts_of_day(self) -> None:
+        """ "Thursday mornings" where the shifts have other names: the one that starts then."""
+        shifts = self.facts.shifts
+        if any(times is None for times in shifts.values()):
+            return
+        for told in self.facts.told:
+            for name in {*told.shifts, *told.then} - shifts.keys():
+                fits = [each for each, times in shifts.items() if times and Hours(*times).fits(_PARTS.get(name, name))]
+                if len(fits) != 1 or name not in _PARTS:
+                    continue
+                told.shifts = tuple(fits[0] if each == name else each for each in told.shifts)
+                told.then = tuple(fits[0] if each == name else each for each in told.then)
+                self.assumed.append(f"By {name} the {fits[0]} shift is meant.")
 
     def _name_hours(self) -> None:
         """Shifts of which only the hours were said: each is one that is spoken of, or called by its hours."""
@@ -234,6 +258,7 @@ class _Draft:
 
     def _strange(self, names: list[str]) -> None:
         """Shifts that wishes speak of, and that there are not."""
+        self._parts_of_day()
         for told in list(self.facts.told):
             for shift in (*told.shifts, *told.then):
                 if shift not in names and told in self.facts.told:

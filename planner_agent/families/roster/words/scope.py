@@ -23,6 +23,11 @@ _HEADINGS = words("wishes wish requests preferences preference wishlist nice-to-
 _FIRM = frozenset({"weekends", "weekends_off", "days_off_row", "worked", "only_they"})
 
 
+#: What people may work; what stands beside it unread may turn it round.
+_LIMITS = frozenset({"row", "count", "hours", "days_off", "days_off_row", "weekends", "weekends_off", "rest"})
+_MODIFIERS = words("consecutive row running successive same average half double between apart within during")
+
+
 @dataclass(slots=True)
 class Hit:
     """A phrase that was read, and what it said."""
@@ -49,6 +54,7 @@ class Scopes:
     def __init__(self, text: Marked, facts: Facts, hits: Sequence[Hit], used: set[int]) -> None:
         self.tokens, self.facts, self.hits, self.used = text.tokens, facts, hits, used
         self.soft = text.soft
+        self.marked = {k for mark in text.marks if mark.kind for k in range(mark.first, mark.stop)}
         self.sentence = list(_numbered(self.tokens, joints=False))
         self.clause = list(_numbered(self.tokens, joints=True))
 
@@ -56,9 +62,24 @@ class Scopes:
         """Soften what a wish's words reach, then take back what an unread word may turn round."""
         for first, stop in (*self.soft, *self._headings()):
             self._soften(first, stop)
+        for hit in list(self.hits):
+            if any(isinstance(each, Told) and each.kind in _LIMITS for each in hit.said) and self._half_read(hit):
+                self._take_back(hit)
         for k, token in enumerate(self.tokens):
             if k not in self.used and token.low in _WHOLE | _TURN and not self._spoken_of(k):
                 self._turn(k, token)
+
+    def _half_read(self, hit: Hit) -> bool:
+        """Whether what stands right beside a limit, and belongs to it, was not read: "after nights two days off"."""
+        for step, k in ((-1, self._word(hit.span[0]) - 1), (1, hit.span[1])):
+            while 0 <= k < len(self.tokens) and k not in self.used and not self._cut(k, k + 1):
+                token = self.tokens[k]
+                if token.text in _ENDS or (token.kind == "symbol" and token.text not in "-–"):
+                    break
+                if k in self.marked or (step > 0 and token.low in _MODIFIERS):
+                    return True
+                k += step
+        return False
 
     def _spoken_of(self, k: int) -> bool:
         """ "if" of a wish that was heard."""

@@ -59,6 +59,10 @@ def usual(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, in
     after = lows[i + 1] if i + 1 < len(lows) else ""
     if low == "on" and (lows[i + 1 : i + 2] == ["call"] or lows[i + 1 : i + 3] == ["-", "call"]):
         return "on-call", i + (2 if lows[i + 1] == "call" else 3)
+    if low in ("noon", "midday") and before in ("before", "after", "until", "till", "from", "at", "by"):
+        return None
+    if low in ("am", "pm") and before in WEEKDAY_FORMS:
+        return low, i + 1
     if low in ("am", "pm"):
         return _half(tokens, lows, i)
     tagged, stop = _tag(tokens, lows, i)
@@ -144,7 +148,12 @@ class Labels:
         first = k
         while first and k - first < 3 and self._may_label(first - 1):
             first -= 1
+        if 0 < first < k and self.tokens[first - 1].text[0].isupper() and self.lows[first - 1] in VERBS:
+            first -= 1  # "Finish line"
         words_ = tuple(self.lows[first:k])
+        stop = (hours_at(self.tokens, i) or (None, i))[1]
+        if words_ and self.lows[stop : stop + 1] in (["and"], [","]) and hours_at(self.tokens, stop + 1) is not None:
+            return  # "lessons 9-12 and 13-16"
         opened = first == 0 or self.lows[first - 1] in _LABEL_AFTER | {"the", "a", "shifts", "are"}
         if not words_ or not opened or _HOURS_OF & set(words_) or words_[-1] in SHIFTS:
             return

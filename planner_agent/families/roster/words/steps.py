@@ -47,6 +47,7 @@ class Steps:
         self.roll = False
         self.profile = False
         self.near = False
+        self.away = False
         self.unit: tuple[str, str, dict[str, Any]] | None = None
         self.hits: list[Hit] = []
         self.waiting: tuple[Span, int] | None = None
@@ -98,8 +99,10 @@ class Steps:
             self.corrected = self.correcting
 
     def _turn_line(self, line: str, at: int) -> None:
-        """Whether the next line is one of a list of people."""
+        """Whether the next line is one of a list of people, and what the list tells of them."""
         before = line[:at].rpartition("¶")[2]
+        if before.rstrip().endswith(":"):
+            self.away = bool(_AWAY.search(before))
         if _ROLL.search(before):
             self.roll = True
         elif not _ENTRY.match(line, at + 2):
@@ -197,6 +200,12 @@ class Steps:
             return None  # "from Monday" by itself is said of Mondays, too
         return When(since=since, upto=upto, strict=(strict[0], strict[1]))
 
+    def _since(self, words: str) -> When | None:
+        """ "from Wednesday", where that is no single day."""
+        mark = next((mark for mark in self._inside(words) if mark.kind in "WT"), None)
+        first = None if mark is None else _single(mark)
+        return None if first is None or not words.startswith("from") else When(since=first)
+
     def _who(self, found: re.Match[str]) -> tuple[tuple[str, ...] | None, bool]:
         """Of whom a limit is said (None: everybody), and whether it is turned round."""
         said = found.groupdict()
@@ -204,7 +213,8 @@ class Steps:
         bound = next((found.start(g) for g in ("b", "d") if said.get(g)), found.end())
         turned = bool(said.get("none")) or bool(NOTS.search(found.string[found.start() : bound]))
         mark = self._mark(found, "b") if said.get("b") else None
-        over = bool(_OVER.search(f"{found[0]} {mark.text if mark else ''}"))
+        own = f"{found[0]} {mark.text if mark else ''}"
+        over = bool(_OVER.search(own)) and not re.search(r"\b(?:no|not|never) (?:more|longer|fewer|less)\b", own)
         if after is not None:
             return after, turned
         if said.get("n"):
@@ -253,6 +263,7 @@ class Steps:
 #: What the "nobody" of the phrase before still turns: "nobody works more than 5 days or over 2 nights".
 _OVER = re.compile(r"\b(?:more|longer|fewer|less) than\b|\bover\b|\bunder\b|\bmore B")
 _ROLL = re.compile(rf"(?:\b(?:{'|'.join(PEOPLE)}|names|available)\b|K\d+)[^:.]* : $")
+_AWAY = re.compile(r"\b(?:absen\w+|leave|holidays?|vacations?|unavailab\w+|not available|time off|days off|off|away)\b")
 _ENTRY = re.compile(r"(?:[-•*–] |B\d+ \. )?N\d+ ")
 _END = re.compile(
     r"\b(from|since|starting|as of|after|until|till|through|up to|before)(?: and including| the)* ([WT]\d+)\b"

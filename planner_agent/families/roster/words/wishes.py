@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planner_agent.families.roster.words.line import Bound
 from planner_agent.families.roster.words.steps import NOTS, Steps
 
 
@@ -69,6 +70,25 @@ class Wishes(Steps):
             self._tell("only_with", pair, soft=soft)
         return None
 
+    def _among(self, found: re.Match[str]) -> bool | None:
+        """ "At least one of Ines and Jan on every shift", "Ann or Bob must be on each late"."""
+        said = found.groupdict()
+        people = self._people(found) or ()
+        if "b" not in said and not self._either(found):
+            return False
+        bound = self._value(found, "b") if said.get("b") else Bound(1, None)
+        target = bool(said.get("s") or said.get("s2") or said.get("g"))
+        when = self.days_of(said.get("when"))
+        if len(people) < 2 or not (target or (said.get("when") or "").strip()) or NOTS.search(found[0]):
+            return False
+        if when is not None and (when.open or when.nth is not None):
+            return False
+        if bound.plain:
+            bound = Bound(bound.least, None)
+        shifts = self._shifts(found) or (self._shifts(found, "s2") if said.get("s2") else ())
+        self._tell("among", people, bound=bound, shifts=shifts, when=when, rest=bool(said.get("g")))
+        return None
+
     def _apart(self, found: re.Match[str]) -> bool | None:
         people = (
             *(self._people(found) or ()),
@@ -80,6 +100,9 @@ class Wishes(Steps):
             return False
         if "s" in found.groupdict():
             self._tell("apart", people, shifts=self._shifts(found))
+            return None
+        if "daily" in found.groupdict():
+            self._tell("apart", people, weekly=True)
             return None
         self._tell("apart", people)
         return None

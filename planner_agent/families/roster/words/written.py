@@ -40,6 +40,9 @@ def _strokes(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st"})
+
+
 def _unknown(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and len(token.text) > 1 and not plain(token.low)
 
@@ -59,6 +62,8 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
             continue  # "11 hours' rest"
+        if token.text == "." and found and found[-1].low in _TITLES and found[-1].end == token.start:
+            continue
         found.append(token)
     return found
 
