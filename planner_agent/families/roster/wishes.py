@@ -50,9 +50,7 @@ def _of(person: str | None) -> tuple[Pred | None, tuple[Group, ...]]:
     return _is("person", person), ()
 
 
-def succession(
-    first: Sequence[str], then: Sequence[str], person: str | None = None, gap: int = 1
-) -> Form:
+def succession(first: Sequence[str], then: Sequence[str], person: str | None = None, gap: int = 1) -> Form:
     """ "no early or late the day after a night", or ``gap`` days after."""
     mine, scope = _of(person)
     a = Pick(pick="some", of=_OF, where=_where(mine, _shifts(first)))
@@ -113,7 +111,7 @@ def skilled(
 
 
 def apart(people: Sequence[str], shifts: Sequence[str] = (), daily: bool = False) -> Form:
-    """ "Tom and Jerry never on the same shift", not on the same of ``shifts``, or not the same day (``daily``)."""
+    """ "Tom and Jerry never on the same shift", on the same of ``shifts``, or on the same day (``daily``)."""
     each_day = (Group(by="day", quantifier="all"),)
     scope = each_day if daily else (*each_day, Group(by="shift", quantifier="all"))
     who = _where(_is("person", *people), _shifts(shifts))

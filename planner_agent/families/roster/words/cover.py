@@ -141,7 +141,11 @@ class Cover(Steps):
     def _open(self, found: re.Match[str]) -> bool | None:
         if "whole" in found.groupdict():
             before = found.string[: found.start()].rstrip()
-            if len((self.days_of(found["w"]) or When()).weekdays or ()) < 3 or before[-1:] not in (".", "¶", ""):
+            if len((self.days_of(found["w"]) or When()).weekdays or ()) < 3 or before[-1:] not in (
+                ".",
+                "¶",
+                "",
+            ):
                 return False
         self.facts.opened = self.days_of(found["w"]) or self.facts.opened
 

@@ -36,7 +36,7 @@ class When:
 @dataclass(slots=True)
 class Wanted:
     """So many people (of a role) on shifts (None: all) on some days (None: all).
-    ``part``: they are among those that were wanted before. ``near``: the shift is the one named just before."""
+    ``part``: they are among those that were wanted before. ``near``: the shift is the one just before."""
 
     bound: Bound
     shifts: tuple[str, ...] | None

@@ -78,10 +78,23 @@ class Hours:
 
 def hours_at(tokens: Sequence[Token], i: int) -> tuple[Hours, int] | None:
     """The hours that begin at token ``i``, and where they stop."""
-    if i >= len(tokens):
+    if i >= len(tokens) or tokens[i].kind == "symbol":
         return None
-    k = i + (tokens[i].low in ("from", "between"))
-    return _digits(tokens, i, k) or _spoken(tokens, i)
+    global _last
+    if _last[0] is not tokens:
+        _last = (tokens, {})
+    memo = _last[1]  # each token is looked at several times
+    if i not in memo:
+        k = i + (tokens[i].low in ("from", "between"))
+        begins = k < len(tokens) and (tokens[k].kind == "number" or tokens[k].low in _WORDS)
+        memo[i] = (_digits(tokens, i, k) or _spoken(tokens, i)) if begins else None
+    return memo[i]
+
+
+_last: tuple[Sequence[Token], dict[int, tuple[Hours, int] | None]] = ((), {})
+_WORDS = words("""
+    one two three four five six seven eight nine ten eleven twelve noon midday midnight half quarter a twenty
+""")
 
 
 def _spoken(tokens: Sequence[Token], i: int) -> tuple[Hours, int] | None:

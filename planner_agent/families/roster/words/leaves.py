@@ -10,7 +10,7 @@ from planner_agent.families.roster.words.hours import hours_at
 from planner_agent.families.roster.words.line import Bound, Mark
 from planner_agent.families.roster.words.names import base, plain
 from planner_agent.families.roster.words.shift_names import usual
-from planner_agent.families.roster.words.vocabulary import ROLES, WEEKDAY_FORMS
+from planner_agent.families.roster.words.vocabulary import PEOPLE, ROLES, VERBS, WEEKDAY_FORMS
 from planner_agent.language.clocks import clock_at
 from planner_agent.language.date_values import DatePhrase
 from planner_agent.language.date_words import MONTHS
@@ -24,7 +24,13 @@ _RELATIVE = frozenset({"next", "this", "tomorrow", "today", "yesterday", "week",
 _DAY_BEFORE = words("on and from to till until every each this next closed off no not free by")
 
 #: Two words that are one.
-_FIXED = {("next", "morning"): "next day", ("following", "morning"): "next day", ("no", "one"): "nobody", ("every", "other"): "alternate", ("every", "second"): "alternate"}
+_FIXED = {
+    ("next", "morning"): "next day",
+    ("following", "morning"): "next day",
+    ("no", "one"): "nobody",
+    ("every", "other"): "alternate",
+    ("every", "second"): "alternate",
+}
 
 
 def leaf(
@@ -44,6 +50,9 @@ def leaf(
         return Mark("K", [role[0]], i, role[1], low)
     if (shift := usual(tokens, lows, i)) is not None:
         return Mark("S", [shift[0]], i, shift[1], low)
+    person = names.get(base(low)) or names.get(base(tokens[i].low))
+    if person is not None and low not in MONTHS and low not in WEEKDAY_FORMS:
+        return Mark("N", [(person, None)], i, i + 1, low)
     if (when := _date(tokens, i, today)) is not None:
         return when
     if low in WEEKDAY_FORMS and (low not in ("sat", "sun", "wed") or _dayish(tokens, lows, i)):
@@ -64,9 +73,8 @@ def leaf(
         number = count_at(tokens, i)
         if number is not None and low not in ("a", "an"):
             return Mark("B", Bound(number.value, number.value, True), i, number.stop, low)
-    name = names.get(base(low)) or names.get(base(tokens[i].low))
-    if name is not None:
-        return Mark("N", [(name, None)], i, i + 1, low)
+    if person is not None:
+        return Mark("N", [(person, None)], i, i + 1, low)
     return Mark("", None, i, i + 1, low)
 
 
@@ -91,10 +99,16 @@ def _role(lows: Sequence[str], i: int, roles: Collection[str]) -> tuple[str, int
     return None
 
 
+#: What no date begins with.
+_NO_DATE = (
+    VERBS | PEOPLE | ROLES | words("a an is are be and or we i to it he she they there each every per")
+) - words("start starts starting begin begins beginning run")
+
+
 def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
-    if tokens[i].kind == "symbol" or (
-        tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i)
-    ):
+    if tokens[i].kind == "symbol" or tokens[i].low in _NO_DATE:
+        return None
+    if tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i):
         return None
     if (nth := _day_of_month(tokens, i, today)) is not None:
         return nth

@@ -68,18 +68,22 @@ def write(marks: Sequence[Mark]) -> str:
     return " ".join(parts) + " "
 
 
-def compose(marks: list[Mark], pattern: str, build: Build) -> list[Mark]:
-    """Each match of ``pattern`` as one mark of what ``build`` gives: a kind, a value, or None to leave it."""
+def compose(marks: list[Mark], patterns: Sequence[tuple[re.Pattern[str], Build]]) -> list[Mark]:
+    """Pattern by pattern, each match as one mark of what its ``build`` gives: a kind and a value, or None."""
     line = write(marks)
-    found: list[Mark] = []
-    at = 0
-    for hit in re.finditer(r"(?<![^ ])(?:" + pattern + r")(?= )", line):
-        inside = [mark for mark in marks if hit.start() <= mark.at < hit.end()]
-        behind = next((mark for mark in marks if mark.at > hit.end()), None)
-        made = build([mark for mark in inside if mark.kind], hit, behind)
-        if made is None or not inside:
-            continue
-        found += [mark for mark in marks if at <= mark.at < hit.start()]
-        found.append(Mark(made[0], made[1], inside[0].first, inside[-1].stop, hit[0].strip()))
-        at = hit.end()
-    return found + [mark for mark in marks if mark.at >= at]
+    for pattern, build in patterns:
+        found: list[Mark] = []
+        at = 0
+        for hit in pattern.finditer(line):
+            inside = [mark for mark in marks if hit.start() <= mark.at < hit.end()]
+            behind = next((mark for mark in marks if mark.at > hit.end()), None)
+            made = build([mark for mark in inside if mark.kind], hit, behind)
+            if made is None or not inside:
+                continue
+            found += [mark for mark in marks if at <= mark.at < hit.start()]
+            found.append(Mark(made[0], made[1], inside[0].first, inside[-1].stop, hit[0].strip()))
+            at = hit.end()
+        if at:
+            marks = found + [mark for mark in marks if mark.at >= at]
+            line = write(marks)
+    return marks

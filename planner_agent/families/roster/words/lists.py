@@ -157,7 +157,7 @@ _SOFT = (
     r"|(?:please )?try (?:to )?(?:make sure|ensure|arrange it so|see to it)(?: that)?|(?:please )?(?:do )?try (?:to (?!keep it|spread|share|be|make it)|(?=not to))"
     r"|(?:as a |just a |only a |a )?(?:preference|nice to have)(?: only)?|(?:but |though )?(?:it's |it is |that's |this is |that is )*(?:not|no) (?:a |an )?(?:must|hard rule|essential|critical|deal breaker|strict)(?: requirement)?"
 )
-COMPOSED: tuple[tuple[str, Build], ...] = (
+_PATTERNS: tuple[tuple[str, Build], ...] = (
     (_SOFT, _soft),
     (r"both(?= weekends)", _both),
     (r"S\d+ (?:\( S\d+ \)|[=:] S\d+)", _same_shift),
@@ -185,3 +185,4 @@ COMPOSED: tuple[tuple[str, Build], ...] = (
     (r"(?:fewer than|less than|under) B\d+", _bound(lambda b: None, lambda b: (b.least or 1) - 1)),
     (r"(?:exactly|precisely|always) B\d+", _same),
 )  # fmt: skip
+COMPOSED = tuple((re.compile(rf"(?<![^ ])(?:{pattern})(?= )"), build) for pattern, build in _PATTERNS)

@@ -47,8 +47,7 @@ def marked(text: str, today: date) -> Marked:
         marks.append(mark)
         i = mark.stop
     marks = _full_names(tokens, marks)
-    for pattern, build in COMPOSED:
-        marks = compose(marks, pattern, build)
+    marks = compose(marks, COMPOSED)
     marks = _elided(tokens, marks)
     soft = [(mark.first, mark.stop) for mark in marks if mark.kind == "Q"]
     marks = [mark for mark in marks if mark.kind != "Q"]

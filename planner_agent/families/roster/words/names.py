@@ -148,7 +148,11 @@ def _lists_on(tokens: Sequence[Token], lows: Sequence[str], k: int) -> bool:
     if k + 1 >= len(tokens) or tokens[k + 1].text != "(":
         return False
     stop = next((t for t in range(k + 2, min(k + 10, len(tokens))) if tokens[t].text == ")"), None)
-    if stop is None or stop + 2 >= len(tokens) or (tokens[stop + 1].text not in ",&" and lows[stop + 1] != "and"):
+    if (
+        stop is None
+        or stop + 2 >= len(tokens)
+        or (tokens[stop + 1].text not in ",&" and lows[stop + 1] != "and")
+    ):
         return False
     return _may_name(tokens, lows, stop + 2) and tokens[stop + 2].text[0].isupper()
 

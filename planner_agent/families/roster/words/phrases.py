@@ -33,11 +33,21 @@ _AFTER = r"(?:(?:on |straight |directly |immediately |right )*(?:the )?(?:(?:ver
 
 _WHOEVER = r"(?:(?:and|but|also|,|there|must|should|have|has|to|always|be|is|are|please|we|need|want) )*"
 
-PHRASES: list[tuple[str, re.Pattern[str]]] = []
+#: Name, pattern and the kinds of marks without which it cannot match.
+PHRASES: list[tuple[str, re.Pattern[str], frozenset[str]]] = []
 
 
 def _add(name: str, *patterns: str) -> None:
-    PHRASES.extend((name, re.compile(rf"(?:{pattern})(?= )")) for pattern in patterns)
+    PHRASES.extend((name, re.compile(rf"(?:{pattern})(?= )"), _needed(pattern)) for pattern in patterns)
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """The kinds of marks that stand outside of what is optional, alternative or only looked at."""
+    inner = re.compile(r"\((\?(?:P<\w+>|:|!|=))?((?:[^()\\]|\\.)*)\)(\*|\?|\{\d)?")
+    while (hit := inner.search(pattern)) is not None:
+        loose = hit[1] in ("?!", "?=") or hit[3] or "|" in hit[2]
+        pattern = f"{pattern[: hit.start()]}{'' if loose else hit[2]}{pattern[hit.end() :]}"
+    return frozenset() if "|" in pattern else frozenset(re.findall(r"([A-Z])\\d\+(?![*?])", pattern))
 
 
 # What nothing here can say.
@@ -276,7 +286,10 @@ _add(
     "shut",
     rf"(?:on )?(?P<w>{_DAYS})(?: ,)? (?:we|it|the [a-z]+)? ?(?:we're|it's|is|are|remain|stay)? ?(?:closed|shut|not open)(?! (?:on |every |each )?{_W})",
 )
-_add("open", rf"(?:and |so )*we(?: only| are| also)?(?: [a-z]+)?(?: only| on| from| every| each)* (?P<w>{_W})(?= [.,;¶])")
+_add(
+    "open",
+    rf"(?:and |so )*we(?: only| are| also)?(?: [a-z]+)?(?: only| on| from| every| each)* (?P<w>{_W})(?= [.,;¶])",
+)
 _add("open", rf"(?:on )?(?P<w>{_W}) only(?= [.,;¶])")
 _add("open", rf"(?P<whole>(?P<w>{_W}))(?: only)?(?= [.¶;])")
 _add(

@@ -28,7 +28,14 @@ from planner_agent.spec import Evidence, Goal, Hard, Mark, Priority, Rule
 _ORDER = ("people", "shifts", "days", "start", "demand", "off", "requests", "history")
 _SINGLE = "day"
 _USUAL = 480
-_PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "am": "morning", "pm": "afternoon"}
+_PARTS = {
+    "morning": "morning",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "night",
+    "am": "morning",
+    "pm": "afternoon",
+}
 #: Answers that name days for a clause that is already there.
 _DAYS = ("off", "requests")
 
@@ -58,8 +65,10 @@ def _sentence(field: str, answer: str) -> str:
 
 
 def _reply(answer: str, today: date) -> When | None:
+    if not answer:
+        return None
     walk = Walk(marked(answer, today), today)
-    return walk.days_of(walk.text.line) if answer else None
+    return walk.days_of(walk.text.line)
 
 
 class _Draft:
@@ -225,7 +234,11 @@ class _Draft:
             return
         for told in self.facts.told:
             for name in {*told.shifts, *told.then} - shifts.keys():
-                fits = [each for each, times in shifts.items() if times and Hours(*times).fits(_PARTS.get(name, name))]
+                fits = [
+                    each
+                    for each, times in shifts.items()
+                    if times and Hours(*times).fits(_PARTS.get(name, name))
+                ]
                 if len(fits) != 1 or name not in _PARTS:
                     continue
                 told.shifts = tuple(fits[0] if each == name else each for each in told.shifts)

@@ -63,14 +63,16 @@ class Scopes:
         for first, stop in (*self.soft, *self._headings()):
             self._soften(first, stop)
         for hit in list(self.hits):
-            if any(isinstance(each, Told) and each.kind in _LIMITS for each in hit.said) and self._half_read(hit):
+            if any(isinstance(each, Told) and each.kind in _LIMITS for each in hit.said) and self._half_read(
+                hit
+            ):
                 self._take_back(hit)
         for k, token in enumerate(self.tokens):
             if k not in self.used and token.low in _WHOLE | _TURN and not self._spoken_of(k):
                 self._turn(k, token)
 
     def _half_read(self, hit: Hit) -> bool:
-        """Whether what stands right beside a limit, and belongs to it, was not read: "after nights two days off"."""
+        """Whether what stands beside a limit and belongs to it was not read: "after nights two days off"."""
         for step, k in ((-1, self._word(hit.span[0]) - 1), (1, hit.span[1])):
             while 0 <= k < len(self.tokens) and k not in self.used and not self._cut(k, k + 1):
                 token = self.tokens[k]

@@ -152,7 +152,11 @@ class Labels:
             first -= 1  # "Finish line"
         words_ = tuple(self.lows[first:k])
         stop = (hours_at(self.tokens, i) or (None, i))[1]
-        if words_ and self.lows[stop : stop + 1] in (["and"], [","]) and hours_at(self.tokens, stop + 1) is not None:
+        if (
+            words_
+            and self.lows[stop : stop + 1] in (["and"], [","])
+            and hours_at(self.tokens, stop + 1) is not None
+        ):
             return  # "lessons 9-12 and 13-16"
         opened = first == 0 or self.lows[first - 1] in _LABEL_AFTER | {"the", "a", "shifts", "are"}
         if not words_ or not opened or _HOURS_OF & set(words_) or words_[-1] in SHIFTS:
@@ -161,7 +165,9 @@ class Labels:
             return
         usual_name = SHIFTS.get(words_[0])  # "early tour" is the early one
         rivals = any(name == usual_name and key != words_ for key, name in self.found.items())
-        self.found[words_] = usual_name if usual_name and usual_name != "day" and not rivals else " ".join(words_)
+        self.found[words_] = (
+            usual_name if usual_name and usual_name != "day" and not rivals else " ".join(words_)
+        )
 
     def _may_label(self, k: int) -> bool:
         low, token = self.lows[k], self.tokens[k]

@@ -48,6 +48,8 @@ class Steps:
         self.profile = False
         self.near = False
         self.away = False
+        self.ahead = (0, 0)
+        self.seen: frozenset[str] = frozenset()
         self.unit: tuple[str, str, dict[str, Any]] | None = None
         self.hits: list[Hit] = []
         self.waiting: tuple[Span, int] | None = None
@@ -108,9 +110,24 @@ class Steps:
         elif not _ENTRY.match(line, at + 2):
             self.roll = False
 
+    def _kinds(self, at: int) -> frozenset[str]:
+        """The kinds of marks in what a phrase that begins here may read."""
+        if not self.ahead[0] <= at < self.ahead[1]:
+            line = self.text.line
+            stop = at
+            for _ in range(2):
+                stop = min(
+                    (line.find(f" {end} ", stop + 1) for end in ".!?¶" if f" {end} " in line[stop + 1 :]),
+                    default=len(line),
+                )
+            self.ahead = at, max(stop, at + 1)
+            self.seen = frozenset(mark.kind for mark in self.text.within(at, stop + 2) if mark.kind)
+        return self.seen
+
     def _match(self, line: str, at: int) -> int | None:
-        for name, pattern in PHRASES:
-            found = pattern.match(line, at)
+        kinds = self._kinds(at)
+        for name, pattern, needed in PHRASES:
+            found = pattern.match(line, at) if needed <= kinds else None
             if found is None or not found[0].strip():
                 continue
             marks = self.text.within(found.start(), found.end())
@@ -214,7 +231,9 @@ class Steps:
         turned = bool(said.get("none")) or bool(NOTS.search(found.string[found.start() : bound]))
         mark = self._mark(found, "b") if said.get("b") else None
         own = f"{found[0]} {mark.text if mark else ''}"
-        over = bool(_OVER.search(own)) and not re.search(r"\b(?:no|not|never) (?:more|longer|fewer|less)\b", own)
+        over = bool(_OVER.search(own)) and not re.search(
+            r"\b(?:no|not|never) (?:more|longer|fewer|less)\b", own
+        )
         if after is not None:
             return after, turned
         if said.get("n"):
@@ -263,7 +282,9 @@ class Steps:
 #: What the "nobody" of the phrase before still turns: "nobody works more than 5 days or over 2 nights".
 _OVER = re.compile(r"\b(?:more|longer|fewer|less) than\b|\bover\b|\bunder\b|\bmore B")
 _ROLL = re.compile(rf"(?:\b(?:{'|'.join(PEOPLE)}|names|available)\b|K\d+)[^:.]* : $")
-_AWAY = re.compile(r"\b(?:absen\w+|leave|holidays?|vacations?|unavailab\w+|not available|time off|days off|off|away)\b")
+_AWAY = re.compile(
+    r"\b(?:absen\w+|leave|holidays?|vacations?|unavailab\w+|not available|time off|days off|off|away)\b"
+)
 _ENTRY = re.compile(r"(?:[-•*–] |B\d+ \. )?N\d+ ")
 _END = re.compile(
     r"\b(from|since|starting|as of|after|until|till|through|up to|before)(?: and including| the)* ([WT]\d+)\b"

@@ -11,7 +11,6 @@ from planner_agent.families.roster.words.names import plain
 from planner_agent.language.date_words import MONTHS
 from planner_agent.language.tokens import Token, tokenize
 
-
 #: What people write with a stroke.
 _STROKES = {("w", "c"): ("week", "commencing"), ("w", "e"): ("weekend",), ("a", "l"): ("leave",), ("p", "t"): ("part", "time"), ("f", "t"): ("full", "time")}  # fmt: skip
 
@@ -74,7 +73,11 @@ def _initials(tokens: Sequence[Token]) -> list[Token]:
     k = 0
     while k < len(tokens):
         part = tokens[k : k + 3]
-        if _initialled(part) and (k == 0 or tokens[k - 1].text in ",:(&-•*;" or tokens[k - 1].low in ("and", "for", "with", "staff", "team")):
+        if _initialled(part) and (
+            k == 0
+            or tokens[k - 1].text in ",:(&-•*;"
+            or tokens[k - 1].low in ("and", "for", "with", "staff", "team")
+        ):
             text = f"{part[0].text}. {part[2].text}"
             found.append(Token(text, text.lower(), part[0].start, part[2].end, "word"))
             k += 3
