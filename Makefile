@@ -4,7 +4,7 @@ DEMO ?= A 4-day trip for two from Chicago to 2 cities in Texas, March 5th to 8th
 
 export DEMO
 
-.PHONY: venv demo test lint bench clean
+.PHONY: venv demo weights test lint bench clean
 
 venv: .venv/.made
 
@@ -15,6 +15,11 @@ venv: .venv/.made
 
 demo: venv
 	$(BIN)/planner-agent plan --today 2026-11-22 "$$DEMO"
+
+# The weights of the local model, for the tests marked local_model; without them these are skipped.
+weights: venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local]'
+	$(BIN)/python scripts/fetch_test_weights.py
 
 test: venv
 	$(BIN)/python -m pytest -n auto

@@ -13,6 +13,7 @@ import typer
 
 from planner_agent.cli_io import asked, interactive, prompted, read_text, reported, say, spinner, today_from
 from planner_agent.cli_io import exit_code as code_of
+from planner_agent.cli_model import app as model_app
 
 if TYPE_CHECKING:
     from planner_agent.outcome import Outcome
@@ -29,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(model_app, name="model")
 
 Text = Annotated[str, typer.Argument(help="The request in plain words; “-” reads it from standard input.")]
 Catalog = Annotated[

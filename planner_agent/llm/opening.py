@@ -11,6 +11,11 @@ from planner_agent.llm.transport import OPENAI, Endpoint
 from planner_agent.secret import Secret
 from planner_agent.settings import Settings
 
+#: The name of the model on this machine.
+LOCAL = "local"
+#: Its answers take some 10 to 60 seconds on one core.
+LOCAL_TIMEOUT = 180.0
+
 
 def open_model(
     settings: Settings | None = None,
@@ -35,6 +40,8 @@ def open_model(
                 "There is a base URL, but no model is named.", "Name it with --model or PLANNER_MODEL."
             )
         return None
+    if settings.model == LOCAL:
+        settings = _local(settings)
     endpoint = Endpoint(settings.base_url or OPENAI, checked_name(settings.model), settings.api_key)
     if endpoint.address == OPENAI and not settings.api_key:
         raise UserError(
@@ -49,6 +56,15 @@ def open_model(
         profiles=settings.cache,
         cache=Path(cache) if cache is not None else None,
     )
+
+
+def _local(settings: Settings) -> Settings:
+    """The settings of the server on this machine, which is started if it does not run."""
+    from planner_agent.llm.local import endpoint
+
+    base_url, model = endpoint(settings.cache)
+    patient = max(settings.model_timeout, LOCAL_TIMEOUT)
+    return replace(settings, base_url=base_url, model=model, api_key=None, model_timeout=patient)
 
 
 def _with(
