@@ -127,6 +127,8 @@ def _written(tokens: Sequence[Token], k: int, stop: int) -> ClockRange | None:
     if len(texts) != 2 or not all(_CLOCK.fullmatch(text) for text in texts) or stop - k > 4:
         return None
     first, last = (int(text.split(":")[0]) * 60 + int(text.split(":")[1]) for text in texts)
+    if 0 < first and last < _WAKES:  # "2:30-3:15": in the afternoon, who is awake then
+        return None
     return ClockRange(Clock(first), Clock(last)) if max(first, last) <= 1440 else None
 
 
@@ -155,6 +157,9 @@ def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) 
     found = date_at(tokens, k, today)
     if found is None or found.value.kind not in ("day", "range", "period"):
         return None
+    counted = tokens[found.stop - 1].kind == "number" and found.stop < len(tokens)
+    if counted and tokens[found.stop].low in _UNITS - {"m", "h"}:
+        return None  # "Jan 30 min" is somebody's half hour
     first, last = found.value.first, found.value.last
     if (
         found.stop == k + 1

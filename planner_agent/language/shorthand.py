@@ -71,7 +71,15 @@ def _text(tokens: Sequence[Token]) -> str:
 def _mended(token: Token, plain: frozenset[str]) -> str | None:
     """The one common word that is a slip away; of a word written large, a day of the week."""
     low = token.low
-    if len(low) < 6 or low in plain or low in _COMMON or low in STOP_WORDS or low in POLITENESS or "'" in low:
+    if (
+        len(low) < 6
+        or low in plain
+        or low in _COMMON
+        or low in STOP_WORDS
+        or low in POLITENESS
+        or "'" in low
+        or low.removesuffix("s") in _COMMON
+    ):
         return None
     from rapidfuzz.distance import OSA
 

@@ -34,6 +34,7 @@ class _Item:
     marks: list[Mark] = field(default_factory=list[Mark])
     #: Behind "then": after the one before it.
     then: bool = False
+    people: list[str] = field(default_factory=list[str])
 
 
 def agenda(read: Sequence[list[Mark]], facts: Facts, text: Sequence[str]) -> list[list[Mark]]:
@@ -47,7 +48,13 @@ def agenda(read: Sequence[list[Mark]], facts: Facts, text: Sequence[str]) -> lis
         if len(items) < 2:
             return list(read)
     if not any(_people(item, facts) for item in items):
-        return list(read)
+        if not all(len(item.title) == 1 and item.title[0].kind == "name" for item in items):
+            return list(read)
+        with_me = any(
+            mark.value in ("1:1", "i", "me", "my", "i'm", "i've") for found in read for mark in found
+        )
+        for item in items:  # "1:1s: Ann 30 min, Bob 45 min": each with one of them
+            item.people = [str(item.title[0].value), *([ME] if with_me else [])]
     for number, item in enumerate(items, 1):
         _take(item, number, facts, text)
     return [_titled(rest, facts) for rest, _ in parted if rest]
@@ -79,6 +86,7 @@ def _name(item: _Item, text: Sequence[str]) -> str:
 def _people(item: _Item, facts: Facts) -> list[str]:
     """All who are named, but for rooms."""
     found = list[str]()
+    found += item.people
     for mark in item.marks:
         if mark in item.title or mark is item.minutes:
             continue

@@ -26,7 +26,7 @@ from planner_agent.families.meeting.words.limits import bodies, is_day, joined
 from planner_agent.families.meeting.words.times import narrowest
 from planner_agent.reading.model import Gap
 from planner_agent.rendering import formats
-from planner_agent.spec import All, Amount, Evidence, Form, Goal, Hard, Is, Mark, Pred, Priority, Rule
+from planner_agent.spec import All, Amount, Either, Evidence, Form, Goal, Hard, Is, Mark, Pred, Priority, Rule
 
 _GRID, _USUAL = 30, (9 * 60, 17 * 60)
 LATEST = Goal(sense="max", amount=Amount(measure="wait", of=("meeting",)))
@@ -53,14 +53,12 @@ class Assembly:
         if self.facts.lunch:
             self.assumed.append("Lunch is from 12:00 to 13:00.")
         days = self._days()
-        hours = self._hours()
+        hours = self._hours(days)
         people = tuple(self._person(key, days) for key in self.facts.people)
         minutes = self._minutes()
         for limit in joined(self.facts.limits):
             self._limit(limit, days)
-        for clock, soft, span in self.facts.exact:
-            self._rule("all-at", w.not_before(None, clock), soft, span)
-            self._rule("all-at", w.starts_by(None, clock), soft, span)
+        self._exact()
         for first, then, span in self.facts.orders:
             self._rule("order", w.before(first, then), False, span)
         if self.facts.same_time is not None and self.facts.every is not None:
@@ -72,6 +70,26 @@ class Assembly:
         return MeetingSpec(
             family="meeting", frame=frame, rules=tuple(self.rules), goals=goals, marks=self._marks()
         )
+
+    def _exact(self) -> None:
+        """ "At 10", "Tuesday at 10 or Wednesday at 2": one of several is enough."""
+        said = self.facts.exact
+        days = {day for days, _ in self.facts.days for day in days}
+        branches: list[tuple[Form, ...]] = []
+        for when, soft, span in said:
+            clock = when.start or 0
+            if len(said) == 1:
+                self._rule("all-at", w.not_before(None, clock), soft, span)
+                self._rule("all-at", w.starts_by(None, clock), soft, span)
+            elif when.days and set(when.days) < days:
+                others = tuple(day.isoformat() for day in sorted(days - set(when.days)))
+                off = w.never(None, Is(attr="date", values=others))
+                branches.append((w.not_before(None, clock), w.starts_by(None, clock), off))
+            else:
+                branches.append((w.not_before(None, clock), w.starts_by(None, clock)))
+        if branches:
+            soft = all(soft for _, soft, _ in said)
+            self._rule("all-at", Either(branches=tuple(branches)), soft, said[0][2])  # type: ignore[arg-type]
 
     def _ask(self, name: str, reason: str, question: str) -> None:
         if name not in {gap.field for gap in self.gaps}:
@@ -201,7 +219,17 @@ class Assembly:
             self.assumed.append("The meeting is on a day on which somebody said to be free.")
         return free
 
-    def _hours(self) -> Hours:
+    def _parts(self, days: tuple[date, ...]) -> list[tuple[int, int]]:
+        """The parts of the day that are for all days; those of some days alone become wishes of theirs."""
+        found: list[tuple[int, int]] = []
+        for when, span in self.facts.parts:
+            if when.days and set(days) - set(when.days):
+                self.facts.limits.append(Limit(None, when, True, False, span))
+            else:
+                found.append((when.start or 0, when.end or DAY))
+        return list(dict.fromkeys(found))
+
+    def _hours(self, days: tuple[date, ...]) -> Hours:
         facts = self.facts
         spans = list(dict.fromkeys((opens, closes) for opens, closes, _ in facts.hours))
         if len(spans) > 1:
@@ -214,7 +242,7 @@ class Assembly:
             opens, closes = spans[0]
         if not spans and not self.facts.own_hours:
             self.assumed.append("The meeting is between 9:00 and 17:00.")
-        parts = list(dict.fromkeys((start, end) for start, end, _ in facts.parts))
+        parts = self._parts(days)
         if len(parts) > 1:
             start, end = min(a for a, _ in parts), max(b for _, b in parts)
             self._ask("hours", "ambiguous", "At which time of the day shall the meeting be?")
@@ -343,7 +371,8 @@ class Assembly:
         spans = [when for said in (*facts.busy.values(), *facts.free.values()) for when, _ in said]
         spans += [limit.when for limit in facts.limits]
         clocks = [clock for when in spans for clock in (when.start, when.end) if clock is not None]
-        clocks += [clock for clock, _, _ in facts.exact]
+        clocks += [when.start for when, _, _ in facts.exact if when.start is not None]
+        clocks += [clock for when, _ in facts.parts for clock in (when.start, when.end) if clock is not None]
         clocks += [clock for opens, closes, _ in facts.hours for clock in (opens, closes)]
         sizes = [
             *(each.minutes or _GRID for each in facts.planned),
@@ -374,7 +403,7 @@ class Assembly:
         marks: dict[str, list[Span]] = {
             "meetings.0.minutes": [span for _, span in facts.minutes],
             "days": [span for _, span in facts.days],
-            "hours": [span for _, _, span in (*facts.hours, *facts.parts)],
+            "hours": [*(span for _, _, span in facts.hours), *(span for _, span in facts.parts)],
             "buffer": [facts.buffer[1]] if facts.buffer else [],
             "k": [facts.k[1]] if facts.k else [],
         }

@@ -29,8 +29,12 @@ _NO_ENGAGEMENT = (
 _ARTICLES = words(
     "a an the another his her their my our some back-to-back other two three this that weekly daily"
 )
+_PLANNED = words("meetings meeting appointments calls plans conflicts conflict commitments events")
 #: A wish for a time, and not for a meeting.
 _LIKED = words("rather prefer prefers preferably ideally hates dislikes avoid loves")
+_COMES_AND_GOES = words(
+    "leaves leave starts finishes gone done finished arrives arrive lands returns back joins gets comes"
+)
 #: Where one is when there is time for others.
 _AROUND = words("office work around here there town")
 _ENDS = words(", . ; from at on until till by between every each both all in for (")
@@ -46,6 +50,8 @@ def kind_of(found: Sequence[Mark]) -> str:
         {"doesn't", "don't", "needn't"} & said and {"have", "need"} & said and "to" in said
     ):
         return "optional"
+    if said & {"need", "needs"} and "not" in said and said & {"attend", "come", "join", "be"}:
+        return "optional"
     length = any(mark.kind == "length" for mark in found)
     sought = before_length(found)
     if length and sought & {"need", "needs", "want", "wants", "like", "meet"} and not sought & v.NOT:
@@ -53,9 +59,7 @@ def kind_of(found: Sequence[Mark]) -> str:
     negated = bool(said & v.NOT)
     if said & v.BUSY and said & v.NOT == {"except"}:
         return "busy"
-    nothing = (
-        "no" in said and bool(said & {"meetings", "meeting", "appointments", "calls", "plans"})
-    ) or "nothing" in said
+    nothing = ("no" in said and bool(said & _PLANNED)) or "nothing" in said
     if nothing or (said & v.FREE and not negated):
         return "free"
     held = bool(said & {"has", "have", "in", "got", "i've", "'s"}) and bool(said & v.HELD)
@@ -81,7 +85,7 @@ def kind_of(found: Sequence[Mark]) -> str:
     liked = bool(said & _LIKED) and any(mark.kind in _TIMES for mark in found)
     if length or (said & {"meet", "talk"} and not said & FIRM and not liked):
         return "request"
-    if said & (SOFTLY | FIRM | {"leaves", "leave", "starts", "finishes", "gone", "done", "finished"}):
+    if said & (SOFTLY | FIRM | _COMES_AND_GOES):
         return "yes"
     if activity(found):
         return "busy"
@@ -112,10 +116,12 @@ def _ends(mark: Mark) -> bool:
 def elsewhere(found: Sequence[Mark]) -> list[Mark]:
     """ "Is at the gym from 6 to 7", "is at a conference on Friday"."""
     for k, (one, two) in enumerate(pairwise(found)):
-        if one.value in _IS and two.value == "at" and _spans(found):
+        clocked = any(mark.kind == "clock" for mark in found)
+        if one.value in _IS and two.value in ("at", "in") and (_spans(found) or clocked):
             place = next((n for n in range(k + 2, len(found)) if found[n].kind in _TIMES), len(found))
             said = [mark for mark in found[k:place] if mark.kind in ("word", "name")]
-            return [] if _AROUND & {mark.value for mark in said} else said
+            zoned = two.value == "in" and (len(said) < 3 or any(mark.kind == "name" for mark in said))
+            return [] if _AROUND & {mark.value for mark in said} or zoned or place >= len(found) else said
     return []
 
 

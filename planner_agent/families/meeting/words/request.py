@@ -14,10 +14,10 @@ from planner_agent.families.meeting.words.zones import zone_of
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
-_LEADS = words("for with between of among : meet invite including - and / get see grab join")
+_LEADS = words("for with between of among + : meet invite including - and / get see grab join")
 #: Behind one of these is what the meeting is about, or where.
 _THINGS = words("about on re regarding discuss project called titled in at to from by review")
-_LINKS = frozenset({",", "and", "&", "or", "(", ")", "the"})
+_LINKS = frozenset({",", "+", "and", "&", "or", "(", ")", "the"})
 _SOFTLY = frozenset({"ideally", "preferably", "prefer", "rather", "possible"})
 
 
@@ -97,7 +97,7 @@ class Request:
             listed = listed or self._opens_list(found, k, before) or self._in_row(found, k)
             if not listed:
                 continue
-            if self._leads(found, k) in ("with", "meet", "/"):
+            if self._leads(found, k) in ("with", "meet", "/", "to"):
                 facts.person(ME)
             facts.person(mark.value)
             facts.claim(mark)
@@ -118,6 +118,13 @@ class Request:
         follow."""
         after = found[k + 1].value if k + 1 < len(found) else "."
         alone = k == 0 or before == ":"
+        spoken = (
+            before == "to"
+            and k > 1
+            and found[k - 2].value in ("talk", "speak", "chat", "talking", "speaking")
+        )
+        if spoken:
+            return True
         return after in (",", "and", "&", "(", ";", ".") if alone else before in _LEADS
 
     def _leads(self, found: Sequence[Mark], k: int) -> str:
@@ -178,13 +185,20 @@ class Request:
                 self._either(mark)
             if mark.kind != "length":
                 continue
+            apart = after_is(found, k, "between") and any(
+                each.value
+                in ("least", "minimum", "them", "anything", "each", "everything", "meetings", "leave")
+                for each in (*found[max(0, k - 3) : k], *found[k + 2 : k + 8])
+            )
             near = {each.value for each in found[max(0, k - 3) : k + 5] if each.kind == "word"}
             after = [each.value for each in found[k + 1 : k + 3]]
             behind = [each.value for each in found[k + 1 : k + 6]]
             around = ("before", "and", "after") in zip(behind, behind[1:], behind[2:], strict=False)
-            if near & v.BUFFER or after == ["between", "meetings"] or around:
+            if apart or near & v.BUFFER or after == ["between", "meetings"] or around:
                 facts.buffer = mark.value, facts.claim(mark)
-                facts.claim_words(found[max(0, k - 3) : k + 6], v.BUFFER | {"before", "after", "each"})
+                facts.claim_words(
+                    found[max(0, k - 3) : k + 6], v.BUFFER | {"before", "after", "each", "least", "every"}
+                )
             else:
                 facts.minutes.append((mark.value, facts.claim(mark)))
 
@@ -328,14 +342,18 @@ class Request:
             if when.start is None and when.end is None:
                 continue
             if time.exact and when.start is not None:
-                facts.exact.append((when.start, soft, time.span))
+                facts.exact.append((when, soft, time.span))
                 continue
             if time.vague:
-                facts.parts.append((when.start or 0, when.end or 1440, time.span))
+                facts.parts.append((when, time.span))
             elif when.start is not None and when.end is not None and not soft:
                 facts.hours.append((when.start, when.end, time.span))
             else:
                 facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), True, soft, time.span))
+        if times:
+            facts.claim_words(
+                found, frozenset({"only"}) if any(time.clocked for time in times) else frozenset()
+            )
         if soft:
             facts.claim_words(found, _SOFTLY)
 
@@ -356,6 +374,10 @@ def with_rooms(found: Sequence[Mark]) -> list[Mark]:
         else:
             made.append(mark)
     return made
+
+
+def after_is(found: Sequence[Mark], k: int, word: str) -> bool:
+    return k + 1 < len(found) and found[k + 1].value == word
 
 
 def _by_day(times: Sequence[Time]) -> bool:

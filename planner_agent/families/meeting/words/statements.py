@@ -29,7 +29,7 @@ _VERBS = words("""
     is are am has have can can't cannot cant works work would wouldn't could doesn't does don't do want
     wants prefers prefer needs need must should isn't aren't only hates likes dislikes will won't busy
     booked blocked free out away unavailable available optional leaves leave starts finishes lives avoid
-    avoids teaches never always usually got loves shouldn't whenever anytime
+    avoids teaches never always usually got loves shouldn't arrives lands returns comes gets joins need needn't whenever anytime
 """)
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
 _PRONOUNS = words("he she they he's she's they're he'd she'd they'd he'll she'll they'll they've")
@@ -46,6 +46,10 @@ _SMALL = (
 )
 #: What tells behind a name and a colon: "Omar: no meetings".
 _TELLING = v.BUSY | v.FREE | {"no", "all", "not", "only"}
+#: Verbs with which something else is said of the same people.
+_TURNING = words(
+    "hates prefers can't cannot must needs would wants likes has leaves isn't doesn't won't dislikes"
+)
 #: A clause may begin behind one of these.
 _JOINTS = words(", ; : . ( and but because since as - so while whereas")
 _NO_VERBS = words("and or with for from on to at in by of about between")
@@ -90,7 +94,7 @@ class Statements:
             if who and self._turns(found, begin, k):  # "busy from 9 to 10, free from 10 to 12"
                 made.append(Segment(who, tuple(found[begin:k]), denied))
                 begin = k
-            subject = self._subject(found, k, self.heading or (told and self._telling(found[begin:k])))
+            subject = self._subject(found, k, self.heading or (told and self._telling(found[begin:k])), who)
             if subject is None:
                 k += 1
                 continue
@@ -110,7 +114,7 @@ class Statements:
         """Whether something else is said of the same people from ``k`` on, behind a time."""
         joined = k > begin and found[k - 1].value in (",", "and", "but")
         timed = any(mark.kind in ("range", "clock", "days", "weekday") for mark in found[begin:k])
-        return joined and timed and found[k].kind == "word" and found[k].value in v.BUSY | v.FREE
+        return joined and timed and found[k].kind == "word" and found[k].value in v.BUSY | v.FREE | _TURNING
 
     def heads(self, found: Sequence[Mark]) -> int:
         """How many marks are a heading, "Busy:", "Not available:"; it holds while names follow."""
@@ -131,7 +135,9 @@ class Statements:
         """Whether the segment so far says something of people, so that a bare name may go on with it."""
         return kind_of(found) in ("busy", "free", "not", "yes", "works")
 
-    def _subject(self, found: Sequence[Mark], k: int, told: bool) -> tuple[tuple[str, ...], int] | None:
+    def _subject(
+        self, found: Sequence[Mark], k: int, told: bool, who: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], int] | None:
         """People at ``k`` of whom something is said behind them, and the mark behind them."""
         names: list[str] = []
         at = k
@@ -143,7 +149,7 @@ class Statements:
                 names.append(ME)
             elif mark.value in _EVERY and at == k:
                 names.append(ALL)
-            elif self._refers(found, at) and (meant := self._meant()):
+            elif self._refers(found, at) and (meant := self._meant(who)):
                 names += [name for name in meant if name not in names]
             elif self._is_room(mark):
                 names.append(mark.value)
@@ -206,9 +212,13 @@ class Statements:
         opens = k == 0 or found[k - 1].value in (",", "and", "but", ";")
         return found[k].value in _PRONOUNS or (opens and found[k].value in _OWNED)
 
-    def _meant(self) -> tuple[str, ...]:
-        """Whom a pronoun means: those spoken of last, else the last one named."""
-        return self.last or tuple([name for name in self.facts.people if name != ME][-1:])
+    def _meant(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a pronoun means: those spoken of last (``who``: in this sentence), else the last one named."""
+        for spoken in (who, self.last):
+            others = tuple(name for name in spoken if name not in (ME, ALL) and not name.startswith(TITLE))
+            if others:
+                return others
+        return tuple([name for name in self.facts.people if name != ME][-1:])
 
     def _is_room(self, mark: Mark) -> bool:
         return mark.kind == "name" and mark.value in self.facts.rooms
@@ -259,7 +269,9 @@ class Statements:
         people = [name for name in segment.who if name not in facts.rooms]
         if kind == "optional":
             facts.optional += [name for name in people if name not in facts.optional]
-            facts.claim_words(found, v.OPTIONAL | {"doesn't", "don't", "need", "not", "needn't", "needs"})
+            facts.claim_words(
+                found, v.OPTIONAL | {"doesn't", "don't", "need", "not", "needn't", "needs", "no"}
+            )
             self.last, self.kind = tuple(people), kind
             return
         if kind == "busy":
@@ -309,7 +321,8 @@ class Statements:
             elif kind == "free":
                 known = facts.free.setdefault(name, [])
                 plain = closed([time for time in times if not (time.turned or time.off)])
-                known += [(time.when, time.span) for time in plain if time.clocked or "only" in words]
+                clocked = any(time.clocked for time in plain)
+                known += [(time.when, time.span) for time in plain if clocked or "only" in words]
                 not_then = [(time.when, time.span) for time in times if time.turned or time.off]
                 if not_then:
                     facts.busy.setdefault(name, []).extend(not_then)

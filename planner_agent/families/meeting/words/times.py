@@ -47,6 +47,10 @@ _STARTS = words("start starts starting begin begins beginning")
 _ENDS = words("end ends ending finish finishes finishing over done leave leaves")
 
 
+_GOES = words("leaves leave finishes gone")
+_COMES = words("starts start begins arrives arrive returns back lands joins comes gets in")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """``start`` and ``end`` of a clock phrase (None: open). ``turned``: a negation stands before it.
@@ -166,10 +170,8 @@ class Times:
             return self._open(
                 minutes, late, self.found[k - 2].first if not turned else first, mark.stop, turned
             )
-        if lead[-1] == "at" and (
-            cue := {"leaves", "leave", "finishes", "starts", "start", "begins"} & set(lead)
-        ):
-            late = bool(cue & {"starts", "start", "begins"})
+        if lead[-1] == "at" and (cue := (_GOES | _COMES) & set(lead)):
+            late = bool(cue & _COMES)
             return self._open(minutes, late, self.found[k - len(lead)].first, mark.stop, turned)
         if lead[-1] in BEFORE - {"earlier"}:
             return self._open(minutes, False, first if turned else self.found[k - 1].first, mark.stop, turned)
@@ -181,8 +183,21 @@ class Times:
         if after[:1] == ["or"] and after[1:] in (["later"], ["after"], ["earlier"], ["before"]):
             late = after[1] in ("later", "after")
             return self._open(minutes, late, mark.first, mark.stop + 2, turned)
+        bound = self._bounding(k) if lead[-1] == "at" else None
+        if bound is not None:
+            late = self.found[bound].value == "after"
+            return self._open(minutes, late, self.found[bound].first, mark.stop, turned)
         if lead[-1] in ("at", "preferably", "ideally"):
             return Part(minutes, None, mark.first, mark.stop, turned, exact=True)
+        return None
+
+    def _bounding(self, k: int) -> int | None:
+        """ "Before her flight at 4 pm": where the cue stands that the clock at ``k`` bounds."""
+        for at in range(k - 2, max(-1, k - 6), -1):
+            if self.found[at].value in ("before", "after"):
+                return at if at < k - 2 else None
+            if self.found[at].kind not in ("word", "name") or self.found[at].value in (",", ".", "and", "or"):
+                return None
         return None
 
     def _open(self, minutes: int, late: bool, first: int, stop: int, turned: bool) -> Part | None:

@@ -18,7 +18,7 @@ _FITS = words(
     "works work good best better fine ok okay ideal perfect great possible convenient suitable doable"
 )
 _MISFITS = words("impossible bad out unsuitable inconvenient difficult tricky hard awkward")
-_UNLIKED = words("difficult tricky hard awkward inconvenient bad")
+_UNLIKED = words("difficult tricky hard awkward inconvenient")
 _LIKED = words("suit suits best better ideal perfect great convenient")
 _NOT = words("not no never doesn't don't isn't aren't won't wouldn't cannot can't dont doesnt")
 #: What may stand in such a clause beside its time.

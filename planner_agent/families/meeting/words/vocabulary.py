@@ -91,7 +91,9 @@ _OTHER = words("""
     huddle brainstorm demo suggest propose together somewhere point been try trying thing got lunchtime
     actually sorry oops wait squeeze invite grab put get us we're they'll isn't shouldn't meets happy
     breathe breathing always leave board ending preference preferences love loves teach teaches
-    attendees attendee participant invitees invited
+    sometime window date dates duration timeframe location topic subject agenda purpose venue sit down looking
+workshops arrives arrive somewhat quick
+attendees attendee participant invitees invited
 """)
 _CUES = BUSY | HELD | FREE | NOT | SOFT | HARD | BEFORE | AFTER | WORKS | OPTIONAL | BUFFER | OPTIONS | EARLY
 PLAIN = _CUES | SEATS | ALL | MEET | frozenset(AGAIN) | frozenset(PLURAL_DAYS) | _OTHER
