@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner_agent.language.date_words import SHORT_WEEKDAYS, WEEKDAYS
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 from planner_agent.language.tokens import Token
 
@@ -20,10 +21,10 @@ _DAY_NAMES = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 _SPANS = frozenset({"to", "through", "thru", "till", "until", "from", "-", "–"})
 _PARTS = frozenset({"mornings", "afternoons", "evenings"})
 #: What may stand behind the number of a day.
-_FOLLOW = frozenset(
-    """from to between at in on all before after until till and or but for with morning afternoon evening only
-    both please works is are not can except whole entire noon by if so i we""".split()
-)
+_FOLLOW = words("""
+    from to between at in on all before after until till and or but for with morning afternoon evening only
+    both please works is are not can except whole entire noon by if so i we
+""")
 _OPENING = frozenset({"of", "commencing", "starting", "beginning", "from"})
 #: Days that say nothing of the week that is meant.
 _SPECIAL = frozenset({"today", "tomorrow", "yesterday"})

@@ -127,7 +127,7 @@ def _written(tokens: Sequence[Token], k: int, stop: int) -> ClockRange | None:
     if len(texts) != 2 or not all(_CLOCK.fullmatch(text) for text in texts) or stop - k > 4:
         return None
     first, last = (int(text.split(":")[0]) * 60 + int(text.split(":")[1]) for text in texts)
-    if 0 < first and last < _WAKES:  # "2:30-3:15": in the afternoon, who is awake then
+    if first > 0 and last < _WAKES:  # "2:30-3:15": in the afternoon, who is awake then
         return None
     return ClockRange(Clock(first), Clock(last)) if max(first, last) <= 1440 else None
 
@@ -152,6 +152,9 @@ def _days(tokens: Sequence[Token], k: int, today: date, behind: frozenset[str]) 
     low = tokens[k].low
     if low in PLURAL_DAYS:
         return Mark("weekday", PLURAL_DAYS[low], k, k + 1)
+    after = tokens[k + 1].low if k + 1 < len(tokens) else ""
+    if low == "this" and after in ("morning", "afternoon", "evening"):
+        return Mark("days", (today,), k, k + 1)
     if tokens[k].kind != "number" and not is_dated(low) and low not in _NEAR:
         return None
     found = date_at(tokens, k, today)

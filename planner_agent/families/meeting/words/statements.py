@@ -29,7 +29,8 @@ _VERBS = words("""
     is are am has have can can't cannot cant works work would wouldn't could doesn't does don't do want
     wants prefers prefer needs need must should isn't aren't only hates likes dislikes will won't busy
     booked blocked free out away unavailable available optional leaves leave starts finishes lives avoid
-    avoids teaches never always usually got loves shouldn't arrives lands returns comes gets joins need needn't whenever anytime
+    avoids teaches never always usually got loves shouldn't 
+    arrives lands returns comes gets joins need needn't whenever anytime
 """)
 _I = {"i": ME, "i'm": ME, "i've": ME, "i'd": ME, "i'll": ME, "my": ME}
 _PRONOUNS = words("he she they he's she's they're he'd she'd they'd he'll she'll they'll they've")

@@ -39,9 +39,10 @@ class Assembly:
 
     def __init__(self, facts: Facts, today: date) -> None:
         self.facts, self.today = facts, today
-        self.assumed: list[str] = []
+        self.assumed: list[str] = list(facts.assumed)
         self.gaps: list[Gap] = []
         self.resources = dict(facts.resources)
+        self._hands()
         self.own_rules: list[tuple[str, Form, bool, Span]] = []
         #: The names of the tasks that each one that was told became.
         self.names: dict[int, list[str]] = {}
@@ -67,6 +68,19 @@ class Assembly:
     def _ask(self, name: str, reason: str, question: str) -> None:
         if name not in {gap.field for gap in self.gaps}:
             self.gaps.append(Gap(field=name, reason=reason, question=question))  # type: ignore[arg-type]
+
+    def _hands(self) -> None:
+        """Where people are counted and no task says that it needs them, each needs one."""
+        facts = self.facts
+        people = [name for name in facts.resources if set(name.lower().split()) & v.PEOPLE]
+        if len(people) != 1 or facts.each_needs is not None:
+            return
+        words = {word for task in facts.tasks for said, _ in task.wanted for word in said}
+        if words & (v.PEOPLE | set(people[0].lower().split())) or not facts.tasks:
+            return
+        for task in facts.tasks:
+            task.wanted.append(((people[0],), 1))
+        self.assumed.append(f"Each task needs one of the {people[0]}.")
 
     def _rules(self) -> list[tuple[str, Any, bool]]:
         found: list[tuple[str, Any, bool]] = []
@@ -113,7 +127,7 @@ class Assembly:
         return tuple(
             window
             for when in clocks
-            for window in self.when.windows(seen.name, When((day,), when.start, when.end))
+            for window in self.when.windows(seen.name, When((day,), when.start, when.end, when.vague))
         )
 
     def _liked(self, which: Pred, when: When) -> Iterator[tuple[str, Form]]:
@@ -218,9 +232,7 @@ class Assembly:
                 name = " ".join(words)
                 self.resources[name] = amount
                 self.alone = False
-                self.assumed.append(
-                    f"There is {formats.count(amount, name)}." if amount > 1 else f"There is one {name}."
-                )
+                self.assumed.append(f"There are {amount} {name}." if amount > 1 else f"There is one {name}.")
             else:
                 name = list(self.resources)[place]
             found.append(Need(resource=name, amount=amount))

@@ -29,15 +29,19 @@ class Calendar:
         if not said and (not alone or facts.in_days):
             return ()
         if not said:
+            usual = zip((facts.opens, facts.closes), _USUAL, strict=True)
+            clocks = [_USUAL[n] if told is None else told for n, (told, _) in enumerate(usual)]
+            shown = " to ".join(f"{each // 60}:{each % 60:02d}" for each in clocks)
             self.assumed.append(
-                "Work is done from 9:00 to 17:00" + ("." if facts.weekdays else ", Monday to Friday.")
+                f"Work is done from {shown}" + ("." if facts.weekdays else ", Monday to Friday.")
             )
         weekend = not facts.week and any(day.weekday() > 4 for day in facts.days)
         usual = () if said or weekend else _ALL_WEEK[:5]
         own = {n for each in said for n in each.weekdays}
         windows: list[Window] = []
-        opens = facts.opens if facts.opens is not None and not said else _USUAL[0]
-        for each in said or [Hours(opens, max(_USUAL[1], opens + 60), (0, 0))]:
+        opens = _USUAL[0] if facts.opens is None else facts.opens
+        closes = max(_USUAL[1], opens + 60) if facts.closes is None else facts.closes
+        for each in said or [Hours(opens, closes, (0, 0))]:
             if each.closes <= each.opens:
                 told = f"{formats.clock(each.opens)} to {formats.clock(each.closes)}"
                 self.ask("hours", "impossible", f"From when to when is work done? It says {told}.")
@@ -54,6 +58,7 @@ class Calendar:
         facts = self.facts
         named = [day for task in facts.tasks for day in _named(task)]
         named += [day for away in facts.events for day in away.days]
+        named += [facts.due_all[0]] if facts.due_all is not None else []
         dated = alone or bool(facts.hours or named or facts.days or any(each.every for each in facts.tasks))
         self.first = facts.days[0] if facts.days else today + timedelta(1) if dated else None
         if self.first is not None and not facts.days:
@@ -82,13 +87,18 @@ class Calendar:
         assert self.first is not None
         return (self.first + timedelta(number - 1)).weekday()
 
+    def due_day(self, task: Seen) -> tuple[date | None, int | None] | None:
+        """Of a task, or of everything."""
+        return task.due[:2] if task.due is not None else self.facts.due_all
+
     def moment(self, task: Seen) -> Moment | None:
         """When a task is due: by the end of the day where no clock is said; where no day is, on the first."""
         if task.due is None and task.by is not None and (self.days == 1 or self.first is None):
             return Moment(day=1, clock=task.by[0])
-        if task.due is None:
+        due = self.due_day(task)
+        if due is None:
             return None
-        day, minutes, _ = task.due
+        day, minutes = due
         number = 1 if day is None else self.number(day)
         if number < 1 and day is not None:
             told = formats.long_date(day)
@@ -139,7 +149,10 @@ class Calendar:
                 (max(each.opens, when.start or 0), min(each.closes, DAY if when.end is None else when.end))
                 for each in here or self.hours[:1]
             ]
-            if when.start is not None and when.end is not None:  # hours of its own, whatever the others are
+            fits = when.vague and any(low < high for low, high in made)
+            if (
+                when.start is not None and when.end is not None and not fits
+            ):  # hours of its own, whatever the others are
                 made = [(when.start, when.end)]
             elif when.start is not None and not any(low < high for low, high in made):
                 made = [(when.start, DAY)]
@@ -155,6 +168,9 @@ class Calendar:
     def of_task(self, seen: Seen) -> list[Window]:
         """Its windows; "by 13:00" in a plan of several days is so on each of them."""
         told = list(seen.windows)
+        if seen.at is not None and seen.minutes:
+            clock, days = seen.at
+            told.append(When(days, clock, min(DAY, clock + seen.minutes[-1][0])))
         if seen.by is not None and self.days > 1 and self.first is not None and seen.strict:
             told.append(When(end=seen.by[0]))
         return [window for when in told for window in self.windows(seen.name, when)]
@@ -203,5 +219,5 @@ class Calendar:
 def _named(task: Seen) -> Sequence[date]:
     found = [day for when in task.windows for day in when.days]
     found += [task.due[0]] if task.due is not None and task.due[0] is not None else []
-    found += task.on_each
+    found += [*task.on_each, *(task.at[1] if task.at is not None else ())]
     return found + ([task.release[0]] if task.release is not None else [])

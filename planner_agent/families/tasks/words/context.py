@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Facts, Hours, meant
+from planner_agent.families.tasks.words.facts import Away, Facts, Hours, meant
 from planner_agent.families.tasks.words.workdays import (
     event,
     every_weekday,
@@ -17,6 +17,7 @@ from planner_agent.families.tasks.words.workdays import (
     words_of,
 )
 from planner_agent.language.day_leaves import clock, pair
+from planner_agent.language.day_times import day_times
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 from planner_agent.spec import Form
@@ -26,7 +27,7 @@ _EARLY = frozenset({"early", "soon", "quickly", "fast"})
 _AIMS = words("""
     as few interruptions possible early soon quickly fast asap finish done with lateness tardiness minimise
     minimize
-    total shortest time how
+    total shortest time how earliest completion end
 """)
 #: What a title does not take with it.
 _TOLD = v.WEIGHTY - words("priority important urgent each every possible must early soon late") | {"tonight"}
@@ -45,6 +46,7 @@ _PLAIN = words(
 )
 _PAUSES = words("break breaks pause pauses gap rest coffee take leave short")
 _MUST = words("all everything must be done has have to get needs need completed finished of them it and")
+_BOUNDING = words("daily than more max maximum up day")
 _JOBS = (["job"], ["task"], ["one"], ["step"], ["jobs"], ["tasks"], ["of"])
 _ONLY = words("only on and or , . just i we can work do it please at the")
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
@@ -129,6 +131,11 @@ class Context:
             return False
         counted = opens in (["there", "is"], ["there", "are"], ["we", "have"], ["i", "have"])
         headed = opens[:1] and opens[0] in ("machines", "workers", "people", "staff", "resources", "team")
+        if opens[:1] == ["we're"] or opens == ["we", "are"]:  # "We're three painters and have one lift"
+            said = [mark for mark in said if mark.value not in ("have", "got", "also")]
+            said = said[1:] if opens[0] == "we're" else said
+            counted = any(mark.kind == "number" for mark in said)
+            said = [said[0], said[0], *said] if counted and opens[0] == "we're" else said
         owned = next((k for k, mark in enumerate(said[:4]) if k and mark.value == "has"), 0)
         counted = counted or bool(owned and opens[0] in ("our", "the", "my"))
         rest = (
@@ -149,7 +156,7 @@ class Context:
         if not parts or any(not 1 <= len(names) <= 3 for _, names in parts):
             return False
         if {mark.value for _, names in parts for mark in names} & (
-            v.PLAN | v.EVENT | v.SPLIT | v.WORKS | v.TAKES | {"before", "after", "then"}
+            v.PLAN | v.EVENT | v.SPLIT | v.WORKS | v.TAKES | {"before", "after", "then", "to"}
         ):
             return False
         for number, names in parts:
@@ -178,10 +185,23 @@ class Context:
     def header(self, found: Sequence[Mark]) -> None:
         """The request before its list: which days, between which clocks."""
         for k, mark in enumerate(found):
-            if mark.kind == "days":
+            lead = {each.value for each in found[max(0, k - 2) : k]}
+            if mark.kind == "days" and lead & (v.DUE - {"after"}):  # "By Friday: …"
+                after = found[k + 1] if k + 1 < len(found) else None
+                at = clock(after.value) if after is not None and after.kind == "clock" else None
+                self.facts.due_all = mark.value[-1], at
+                self.facts.claim(mark)
+            elif mark.kind == "days":
                 self.facts.days += mark.value
                 self.facts.claim(mark)
-                self.facts.week = self.facts.week or len(mark.value) > 2
+                self.facts.week = (
+                    self.facts.week
+                    or len(mark.value) > 4
+                    or (is_week(mark, self.text) and (len(mark.value) > 3))
+                )
+            elif mark.kind == "clock" and mark.value.span is not None:  # "this afternoon"
+                opens, closes = mark.value.span
+                self.facts.hours.append(Hours(opens, closes, self.facts.claim(mark)))
             elif mark.kind == "range":
                 self.facts.hours.append(Hours(*pair(mark.value), self.facts.claim(mark)))
             elif mark.kind == "number" and k + 1 < len(found) and found[k + 1].value in v.PLAN:
@@ -213,7 +233,50 @@ class Context:
     def mine(self, found: Sequence[Mark]) -> bool:
         """ "I'm free from 17 to 21, on weekends from 9 to 21": a whole sentence of hours."""
         told = any(mark.kind in ("length", "week", "inexact", "clock") for mark in found)
+        if not told and self._hours_alone(found):
+            return True
         return not told and not self._about_tasks(found) and self.hours(every_weekday(found, self.text))
+
+    def _hours_alone(self, found: Sequence[Mark]) -> bool:
+        """ "Weekdays 18-20, weekends 9-12.", "Weekend only, 9 to 13": hours of days of the week, and nothing
+        else."""
+        groups = [each for each in day_times(found) if each.ranges]
+        dated = [mark for mark in found if mark.kind in ("weekday", "weekdays")]
+        spans = [mark for mark in found if mark.kind == "days" and 1 < len(mark.value) < 8]
+        rest = {str(mark.value) for mark in found if mark.kind in ("word", "symbol", "number")}
+        if (
+            not groups
+            or not rest <= _ONLY
+            or not (dated or (spans and not any(is_week(m, self.text) for m in spans)))
+        ):
+            return False
+        for each in groups:
+            on = weekdays_of(each.on, self.text)
+            for mark in each.ranges:
+                self.facts.hours.append(Hours(*pair(mark.value), self.facts.claim(mark), on))
+        if len(groups) == 1 and "only" in rest:
+            self.facts.weekdays = weekdays_of(groups[0].on, self.text)
+        self.facts.claim(*found)
+        return True
+
+    def _free_time(self, found: Sequence[Mark]) -> bool:
+        """ "No work on Wednesday afternoon", "I can't work Tuesday from 10 to 12"."""
+        said = words_of(found)
+        spans = [
+            pair(mark.value) if mark.kind == "range" else mark.value.span
+            for mark in found
+            if mark.kind == "range" or (mark.kind == "clock" and mark.value.span is not None)
+        ]
+        on = [mark for mark in found if mark.kind in ("days", "weekday", "weekdays")]
+        plain = not self._about_tasks(found) and not any(mark.kind in ("length", "week") for mark in found)
+        if len(spans) != 1 or not on or not plain or not said & _NONE or said & {"before", "after", "until"}:
+            return False
+        days = tuple(day for mark in on if mark.kind == "days" for day in mark.value)
+        numbers = weekdays_of([mark for mark in on if mark.kind != "days"], self.text)
+        start, end = spans[0]
+        self.facts.events.append(Away(("free", "time"), days, start, end, numbers))
+        self.facts.claim(*found)
+        return True
 
     def event(self, found: Sequence[Mark]) -> bool:
         """ "Dentist appointment from 10:00 to 11:00 on Tuesday", "Kim is away on Monday"."""
@@ -229,7 +292,7 @@ class Context:
             self.facts.lateness = True
         elif (
             ("possible" in said and said & _EARLY)
-            or said & {"asap", "shortest"}
+            or said & {"asap", "shortest", "earliest"}
             or ("how" in said and said & _EARLY)
         ):
             self.facts.goals.append(w.earliest())
@@ -242,7 +305,7 @@ class Context:
 
     def limit(self, found: Sequence[Mark]) -> bool:
         """ "No work on Sunday", "nothing before 10:00", "at most 3 hours a day", "keep two days free"."""
-        if self.all_must(found):
+        if self.all_must(found) or self._free_time(found):
             return True
         made = self._amount(found) or self._days_off(found) or self._clocks(found) or self._pause(found)
         if made is not None:
@@ -271,8 +334,7 @@ class Context:
             own = [
                 mark.value
                 for mark in found
-                if mark.kind == "word"
-                and mark.value not in v.SMALL | v.TRIM | v.DENIALS | {"daily", "than", "more"}
+                if mark.kind == "word" and mark.value not in v.SMALL | v.TRIM | v.DENIALS | _BOUNDING
             ]
             if not own:
                 return f"hours-a-{by}", w.minutes_at_most(lengths[0], by=by)
@@ -322,7 +384,9 @@ class Context:
             bool(said & {"after", "later", "past"}),
         )
         whole = said & _NONE and said & {"nothing", "work", "task", "tasks"}
-        mine = bool(said & {"i", "we", "i'm", "everything", "work"}) or (self.opens and "start" in said)
+        mine = bool(said & {"i", "we", "i'm", "everything", "work"}) or (
+            self.opens and said & {"start", "stop", "finish"}
+        )
         mine = mine and not self._about_tasks(found)
         denied = bool(said & (v.DENIALS | {"earliest", "latest"})) or bool(whole)
         if (whole or mine) and denied and (before or after):
@@ -332,6 +396,7 @@ class Context:
             self.facts.opens = minutes
             return "not-before", w.none_before(f"{minutes // 60:02d}:{minutes % 60:02d}")
         if mine and not denied and said & _STOPS and not said & {"before", "after"}:
+            self.facts.closes = minutes
             return "not-after", w.none_after(shown)
         return None
 

@@ -20,6 +20,8 @@ class When:
     days: tuple[date, ...] = ()
     start: int | None = None
     end: int | None = None
+    #: "Morning": within the working hours, where they have one.
+    vague: bool = False
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Seen:
     strict: bool = True
     #: Done by a clock, on no day that is said.
     by: tuple[int, Span] | None = None
+    #: It starts at this clock, on these days (none: any).
+    at: tuple[int, tuple[date, ...]] | None = None
     release: tuple[date, int, Span] | None = None
     windows: list[When] = field(default_factory=list[When])
     split: bool = False
@@ -97,6 +101,10 @@ class Facts:
     weekdays: tuple[int, ...] = ()
     #: The clock at which work begins, where its end is not said.
     opens: int | None = None
+    closes: int | None = None
+    #: By when everything is due.
+    due_all: tuple[date, int | None] | None = None
+    assumed: list[str] = field(default_factory=list[str])
     days_off: set[str] = field(default_factory=set[str])
     days: tuple[date, ...] = ()
     week: bool = False

@@ -21,6 +21,11 @@ ALL_WEEK = tuple(range(7))
 
 def take(phrases: Phrases, task: Seen) -> None:
     """Take what says how often out of the clause."""
+    for k, mark in enumerate(phrases.left):
+        last = k + 1 == len(phrases.left) or phrases.left[k + 1].kind not in ("word", "number")
+        if phrases.text(mark).lower() == "once" and (last or phrases.word(k + 1) in ("for", "this", "on")):
+            phrases.take(k, k + 1)
+            break
     k = 0
     while k < len(phrases.left):
         stop = _every(phrases, k, task) or _times(phrases, k, task)
@@ -28,7 +33,19 @@ def take(phrases: Phrases, task: Seen) -> None:
             phrases.take(k, stop)
         else:
             k += 1
+    _within(phrases, task)
     _both_days(phrases, task)
+
+
+def _within(phrases: Phrases, task: Seen) -> None:
+    """ "Daily … from Monday to Friday": the days of which it is every one."""
+    k = next(
+        (k for k, mark in enumerate(phrases.left) if mark.kind == "days" and 2 < len(mark.value) < 8), None
+    )
+    if not task.every or k is None or "week" in phrases.text(phrases.left[k]).lower():
+        return
+    task.every = tuple(dict.fromkeys(day.weekday() for day in phrases.left[k].value))
+    phrases.take(k - (phrases.word(k - 1) in ("from", "on", "between")), k + 1)
 
 
 def _every(phrases: Phrases, k: int, task: Seen) -> int:
@@ -76,6 +93,8 @@ def _times(phrases: Phrases, k: int, task: Seen) -> int:
             return 0
         stop += 1
     task.times = number
+    sized = phrases.word(k + 1) == "x" and stop < len(phrases.left) and phrases.left[stop].kind == "length"
+    task.apart = not sized
     return stop
 
 

@@ -3,61 +3,35 @@ earlier."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.words import habits, manner
 from planner_agent.families.tasks.words import orders as orders_
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.context import Context
-from planner_agent.families.tasks.words.facts import Away, Facts, Order, Seen, meant, stem
+from planner_agent.families.tasks.words.facts import Away, Order, Seen, meant, stem
 from planner_agent.families.tasks.words.orders import Said
 from planner_agent.families.tasks.words.parts import clauses, headed, trimmed
 from planner_agent.families.tasks.words.phrases import Phrases
-from planner_agent.families.tasks.words.shapes import is_bullet
+from planner_agent.families.tasks.words.shapes import is_bullet, unnumbered
+from planner_agent.families.tasks.words.sharing import Sharing, merge
 from planner_agent.families.tasks.words.workdays import every_weekday, words_of
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
 _SUBJECTS = frozenset({"i", "we", "i'll", "i've", "we'll", ":"}) | v.PIECEWISE
-_BACK = (("that",), ("this",), ("it",))
+#: How long one sits at it, which no plan here says.
+_AT_A_TIME = (("at", "a", "time"), ("per", "session"), ("in", "a", "sitting"), ("at", "a", "stretch"))
+_NO_TASKS = frozenset({"break", "breaks", "pause", "pauses", "rest", "time", "gap"})
 _PRONOUNS = frozenset({"it", "that", "this", "which", "they", "these", "those"})
-_POLITE = frozenset(
-    {
-        "please",
-        "can",
-        "could",
-        "you",
-        "hi",
-        "hello",
-        ",",
-        "then",
-        "now",
-        "kindly",
-        "help",
-        "me",
-        "to",
-        "i",
-        "want",
-    }
-)
+_POLITE = words("please can could you hi hello , then now kindly help me to i want")
+_BEFORE_TIMES = frozenset({"on", "at", "in", "between", "from", "and", ",", "the"})
 #: Their object is the list of tasks.
 _REQUESTS = frozenset({"schedule", "plan", "organise", "organize", "arrange", "slot"})
 
 
-class Items:
+class Items(Sharing):
     """Takes clauses into ``facts``. ``text`` gives a mark as it was written."""
-
-    def __init__(self, facts: Facts, text: Callable[[Mark], str]) -> None:
-        self.facts, self.text = facts, text
-        self.context = Context(facts, text)
-        self.current: Seen | None = None
-        #: Whether the clause before belonged to nobody.
-        self.lost = False
-        #: The tasks that were spoken of, in order.
-        self.spoken: list[Seen] = []
-        self.fresh: list[Seen] = []
-        #: The task of the clause before, with its orders, where it says no more.
-        self.beside: tuple[Seen | None, list[Said]] = (None, [])
 
     def take(self, found: Sequence[Mark], listing: bool, *, heads: Sequence[str] = ()) -> None:
         """A sentence. ``listing``: what it names without a length is a task all the same. ``heads``:
@@ -65,11 +39,15 @@ class Items:
         which a line lists the steps of something."""
         self.fresh = []
         self.beside = (None, [])
+        self.bare, self.needing = [], False
         if self._same_day(found) or self.context.each_needs(found) or self.context.only_days(found):
             return
         if self.context.mine(found):
             return
+        found = unnumbered(list(found))
         bullet = bool(found) and is_bullet(found[0])
+        if bullet:
+            self.facts.claim(found[0])
         group, rest = headed(found, heads)
         if group:
             self.facts.claim(*found[: len(found) - len(rest)])
@@ -79,13 +57,26 @@ class Items:
         for n, (marks, cue) in enumerate(parts):
             sized_next = n + 1 < len(parts) and self._only_sized(parts[n + 1][0])
             listed = listing or bool(group) or sized_next
-            self.context.opens = n == 0
-            if self._aside(marks):
+            self.context.opens = n == 0 or self.lost
+            if self._aside(marks) or (self.lost and n and self._is_time(marks)):
                 self.lost = True
                 continue
             told = self._clause(marks, listed, cue, opening=n == 0 and not bullet, group=group)
             if sized_next and parts[n + 1][1] == "(" and told is not None:
                 self.current = self._unknown(told, parts[n + 1][0]) or self.current
+        self._trailing()
+        if group:
+            self._in_order(group)
+
+    def _is_time(self, marks: Sequence[Mark]) -> bool:
+        """ "(Max 3 hours a day,) only between 4 and 9 pm": hours of all work."""
+        ranges = [mark for mark in marks if mark.kind == "range"]
+        rest = {str(mark.value) for mark in marks if mark.kind != "range"}
+        if len(ranges) != 1 or not rest <= {"only", "and", ".", "between", "from"}:
+            return False
+        self.context.header(marks)
+        self.facts.claim(*marks)
+        return True
 
     def _aside(self, marks: list[Mark]) -> bool:
         """What says nothing of tasks: resources, events, hours, limits."""
@@ -107,19 +98,32 @@ class Items:
         while at < len(found) and found[at].value in _POLITE:
             at += 1
         sized = [k for k, mark in enumerate(found) if mark.kind in ("length", "week", "inexact")]
-        if at == len(found) or found[at].value not in _REQUESTS or not sized or sized[0] == at + 1:
+        asked = at < len(found) and found[at].value in _REQUESTS and bool(sized) and sized[0] != at + 1
+        if asked:
+            self.facts.claim(*found[: at + 1])
+            found = found[at + 1 :]
+        if not found:
             return found
-        self.facts.claim(*found[: at + 1])
-        found = found[at + 1 :]
         ends = len(found) - (found[-1].value in (".", "!", "?"))
         while ends and found[ends - 1].value in ("please",):
             ends -= 1
-        days = [mark for mark in found if mark.kind == "days"]
-        trailing = ends > 1 and found[ends - 1].kind in ("days", "range") and len(days) < 2 and len(sized) > 1
-        lead = found[ends - 2].value if trailing else ""
-        if trailing and lead not in v.DUE | v.RELEASE | v.DENIALS:
-            self.context.header([found[ends - 1]])
-            return found[: ends - 1]
+        first = ends
+        while first and (
+            found[first - 1].kind in ("days", "range") or found[first - 1].value in _BEFORE_TIMES
+        ):
+            first -= 1
+        while first < ends and found[first].value in _BEFORE_TIMES - {"between", "from"}:
+            first += 1
+        tail = found[first:ends]
+        days = [mark for mark in found if mark.kind in ("days", "range") and mark not in tail]
+        lead = str(found[first - 1].value) if first else ""
+        near = any(self.text(mark).lower() in ("today", "tomorrow", "tonight") for mark in tail)
+        if not asked and not near:
+            return found
+        timed = any(mark.kind in ("days", "range") for mark in tail) and not days and len(sized) > 1
+        if timed and lead not in v.DUE | v.RELEASE | v.DENIALS | {"preferably", "ideally"}:
+            self.context.header(tail)
+            return found[:first]
         return found
 
     def _unknown(self, told: list[Said], sized: Sequence[Mark]) -> Seen | None:
@@ -180,29 +184,48 @@ class Items:
         facts = self.facts
         phrases = Phrases(marks, facts, self.text)
         told, read = Seen("", (marks[0].first, marks[-1].stop), group=group), set(facts.used)
+        self.told = None
+        if self._more_needs(phrases):
+            return None
+        if any(phrases.at(said) is not None for said in _AT_A_TIME):
+            self.lost = True
+            return None
+        self._reasons(phrases)
+        same_day = phrases.at(("same", "day"))
+        if same_day is not None:
+            phrases.take(same_day, same_day + 2)
         each = self._counted(phrases)
+        self.gap = phrases.gap
         orders = orders_.take(phrases, [task.name for task in facts.tasks])
         how = manner.take(phrases, told)
+        habits.take(phrases, told)
         phrases.due_and_release(told)
         phrases.by(told)
         phrases.lengths(told)
         phrases.needs(told)
-        habits.take(phrases, told)
+        phrases.starts_at(told)
         told.windows = phrases.windows()
-        self._liked(told, how)
+        if same_day is None:
+            self._liked(told, how)
         before = self.current
         targets = self._targets(phrases, told, listing, opening)
         if len(targets) == 1 and self._is_event(marks, targets[0], told):
             return None
+        targets = self._again(phrases, targets, told)
+        if same_day is not None and not self._on_same_day(targets, orders, how):
+            targets = []
         for task in targets:
-            _merge(task, told)
+            merge(task, told)
             if each > 1:
                 task.times, task.apart = each, False
             for said in orders:
                 facts.orders += self._ordered(said, task)
         self.spoken += [task for task in targets if task not in self.spoken[-1:]]
-        self._shared(told, targets, orders, cue == "and")
-        self.lost = not targets
+        if targets and phrases.words() & {"both", "all"}:
+            self._others(phrases, targets, told, orders)
+        self._shared(told, targets, orders, cue)
+        self.lost, self.told = not targets, told if targets else None
+        self.needing = bool(told.wanted and targets)
         if not targets:  # nobody to whom it belongs: it is told, not dropped
             facts.used &= read
             self.context.week(marks)
@@ -219,30 +242,19 @@ class Items:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
         return orders
 
-    def _ordered(self, said: Said, task: Seen) -> list[Order]:
-        """The order of a task; "after both", "after that": against those spoken of before."""
-        before = [each for each in self.spoken if each is not task]
-        meant_ = before[-2:] if said.words == ("both",) else before[-1:] if said.words in _BACK else []
-        if not meant_:
-            return [_order(said, task)]
-        ends = [(each, task) if said.early else (task, each) for each in meant_]
-        return [Order(*pair, said.lag, said.span, said.most) for pair in ends]
-
     @staticmethod
     def _counted(phrases: Phrases) -> int:
         """ "5 calls of 20 minutes each", "3 x 20 minutes of reading": how many are meant."""
-        number = next((k for k, mark in enumerate(phrases.left[:3]) if mark.kind == "number"), None)
+        number = next((k for k, mark in enumerate(phrases.left[:6]) if mark.kind == "number"), None)
         if number is None or not phrases.words() & {"each", "apiece", "x"}:
             return 1
-        if (
-            any(mark.value not in v.TRIM for mark in phrases.left[:number])
-            or phrases.word(number + 1) == "times"
-        ):
-            return 1
         value = int(phrases.left[number].value)
-        if not 1 < value <= 31:
+        if phrases.word(number + 1) in ("times", "") or not 1 < value <= 31:
             return 1
-        phrases.take(number, number + 1 + (phrases.word(number + 1) == "x"))
+        gap = phrases.take(number, number + 1 + (phrases.word(number + 1) == "x"))
+        phrases.gap = gap
+        if (k := phrases.at(("each", "of"))) is not None:
+            phrases.take(k, k + 1)
         return value
 
     def _liked(self, told: Seen, how: manner.Manner) -> None:
@@ -278,45 +290,36 @@ class Items:
         self.facts.events.append(Away(tuple(task.name.lower().split()), when.days, when.start, when.end))
         return True
 
-    def _shared(self, told: Seen, targets: list[Seen], orders: list[Said], joined: bool) -> None:
-        """ "A before B and C", "A and B before C": an order that a bare name beside it shares."""
-        facts, (task, known) = self.facts, self.beside
-        bare = not orders and len(targets) == 1 and targets[0].span != told.span and _says_nothing(told)
-        if joined and bare and task is not None and known:
-            for said in known:
-                ends = (targets[0], task) if said.early else (task, targets[0])
-                facts.orders.append(Order(*ends, said.lag, said.span, said.most))
-        elif joined and orders and task is not None and not known and targets:
-            for said in orders:
-                facts.orders.append(_order(said, task))
-        if bare:
-            self.beside = (task, known) if joined and known else (targets[0], [])
-        else:
-            only = orders if orders and _says_nothing(told) else []
-            self.beside = (targets[0] if only and targets else None, only)
+    def _reasons(self, phrases: Phrases) -> None:
+        """ "Because of the neighbours": why, which nothing follows from."""
+        k = phrases.at(("because",))
+        if k is not None and all(mark.kind in ("word", "symbol") for mark in phrases.left[k:]):
+            phrases.take(k, len(phrases.left))
 
     def _targets(self, phrases: Phrases, told: Seen, listing: bool, opening: bool) -> list[Seen]:
         """The tasks that a clause speaks of."""
         facts = self.facts
         first, stop = self._name_span(phrases.left)
-        words = [str(mark.value) for mark in phrases.left[first:stop]]
-        if not words:
+        named = [str(mark.value) for mark in phrases.left[first:stop]]
+        if not named:
             every = bool(phrases.words() & v.PIECEWISE)
             plain = bool(told.due or told.minutes or told.days or phrases.words() & _PRONOUNS)
             lost = self.lost and not opening
             if not every and ((opening and not plain) or lost or phrases.words() & {"i", "we"}):
                 return []
             return (self.fresh or facts.tasks) if every else [self.current] if self.current else []
+        if {str(word) for word in named} <= _NO_TASKS:
+            return []
         same = [n for n, task in enumerate(facts.tasks) if not told.group or task.group == told.group]
-        known = meant(words, [facts.tasks[n].name for n in same], v.TRIM)
+        known = meant(named, [facts.tasks[n].name for n in same], v.TRIM)
         known = None if known is None else same[known]
-        grouped = facts.groups.get(" ".join(words).lower(), [])
+        grouped = facts.groups.get(" ".join(named).lower(), [])
         if known is None and grouped and not (told.minutes or told.days):
             facts.claim(*phrases.left[first:stop])
             return grouped[-1:] if told.due or told.by else grouped
         sized = bool(told.minutes or told.days or told.modes or told.inexact)
         if known is not None and not (
-            sized and facts.tasks[known].minutes and len(words) > 1 and not self._same(known, words)
+            sized and facts.tasks[known].minutes and len(named) > 1 and not self._same(known, named)
         ):
             self.current = facts.tasks[known]
         elif sized or listing:
@@ -339,71 +342,3 @@ class Items:
 
     def _same(self, known: int, words: Sequence[str]) -> bool:
         return self.facts.tasks[known].name.lower() == " ".join(words)
-
-    def _name_span(self, left: Sequence[Mark]) -> tuple[int, int]:
-        """The words that name a task: the first run of words, without small ones at its ends."""
-        first = 0
-        while first < len(left) and (
-            self._small(left, first) or (left[first].value == "one" and first + 1 < len(left))
-        ):
-            first += 1
-        stop = first
-        while stop < len(left) and self._named(left, stop, first):
-            stop += 1
-        while stop > first and self._small(left, stop - 1):
-            stop -= 1
-        return first, stop
-
-    def _named(self, left: Sequence[Mark], k: int, first: int) -> bool:
-        """Whether the name that began at ``first`` goes on: "write 3 letters"; not past a verb, nor a gap."""
-        mark = left[k]
-        if k > first and (mark.first != left[k - 1].stop or mark.value in v.TAKES):
-            return False
-        if mark.kind == "number":
-            return k > first and k + 1 < len(left) and left[k + 1].kind == "word"
-        return mark.kind == "word"
-
-    def _small(self, left: Sequence[Mark], k: int) -> bool:
-        mark = left[k]
-        if mark.kind != "word":
-            return True
-        if mark.value in ("a", "i") and self.text(mark).isupper():
-            follow = left[k + 1] if k + 1 < len(left) else None
-            return mark.value == "i" or (
-                follow is not None and follow.kind == "word" and follow.value not in v.TRIM
-            )
-        return mark.value in v.TRIM
-
-
-def _order(said: Said, task: Seen) -> Order:
-    ends = (said.words, task) if said.early else (task, said.words)
-    return Order(*ends, said.lag, said.span, said.most)
-
-
-def _merge(task: Seen, told: Seen) -> None:
-    """What a clause says of a task, added to what is known of it."""
-    task.minutes += told.minutes
-    task.days += told.days
-    task.modes = task.modes or told.modes
-    task.inexact = task.inexact or told.inexact
-    task.due = told.due or task.due
-    task.by = told.by or task.by
-    task.strict = task.strict and told.strict
-    task.release = told.release or task.release
-    task.windows += told.windows
-    task.split, task.whole = task.split or told.split, task.whole or told.whole
-    task.must = task.must and told.must
-    task.priority = told.priority or task.priority
-    task.wanted += told.wanted
-    task.on_each, task.every = (*task.on_each, *told.on_each), task.every or told.every
-    if told.times > 1:
-        task.times, task.apart = told.times, True
-    task.liked += told.liked
-    task.place = told.place or task.place
-
-
-def _says_nothing(told: Seen) -> bool:
-    """Whether a clause has said no more than a name and its orders."""
-    sized = told.minutes or told.days or told.modes or told.inexact
-    timed = told.due or told.release or told.windows or told.liked or told.on_each or told.every or told.place
-    return not (sized or timed or told.wanted or told.split or told.whole or not told.must or told.priority)

@@ -90,10 +90,30 @@ def _pieces(phrases: Phrases, task: Seen) -> None:
                 task.whole = True
             else:
                 task.split = True
-            phrases.take(first, k + 1 + (phrases.word(k + 1) == "up"))
+            stop = k + 1 + (phrases.word(k + 1) == "up")
+            stop += _spread(phrases, stop)
+            phrases.take(first, stop)
         elif word in v.WHOLE and before in ("one", "a", "without", "single"):
             task.whole = True
             phrases.take(k - 2 if phrases.word(k - 2) in ("in", "at") else k - 1, k + 1)
+
+
+def _spread(phrases: Phrases, k: int) -> int:
+    """How many marks "over several days", "across the week" are."""
+    if phrases.word(k) not in ("over", "across", "into", "among", "between"):
+        return 0
+    at = k + 1
+    while phrases.word(at) in _MANY:
+        at += 1
+    mark = phrases.left[at] if at < len(phrases.left) else None
+    if mark is None or not (
+        mark.kind in ("inexact", "week") or mark.value in ("days", "week", "sessions", "parts")
+    ):
+        return 0
+    return at + 1 - k
+
+
+_MANY = frozenset({"several", "a", "few", "multiple", "the", "different", "more", "two", "three", "whole"})
 
 
 def _place(phrases: Phrases, task: Seen) -> None:

@@ -12,12 +12,13 @@ from planner_agent.families.tasks.words.phrases import Phrases
 from planner_agent.language.lexicon import words
 
 #: What comes first stands behind one of these; behind "before" and "precedes" what comes then.
-_CUES = words("before after once following follows precedes")
+_CUES = words("before after once following follows precedes precede")
 _DONE = words("done finished ready complete completed over through")
 #: Where the clause behind a cue has told whom it is about.
 _VERBS = (
     words("""
-    is are was were has have been gets get got ends end finishes finish starts start begins begin can must
+    is are was were has have been gets get got goes go ends end finishes finish starts start begins
+    begin can must
     should
     will takes take
 """)
@@ -60,7 +61,7 @@ def take(phrases: Phrases, names: Sequence[str]) -> list[Said]:
             stop += 1
         said = [phrases.word(n) for n in range(cue, stop)]
         about = tuple(_subject(said))
-        first = phrases.word(k) not in ("before", "precedes")
+        first = phrases.word(k) not in ("before", "precedes", "precede")
         lag, most, begin = _lag(phrases, begin)
         if waited is not None:
             lag, most = waited, None
@@ -70,8 +71,16 @@ def take(phrases: Phrases, names: Sequence[str]) -> list[Said]:
         adjoins = phrases.word(begin - 1) in _ADJOINS
         denied = phrases.denial(begin - 1 if adjoins else k)
         named = k and phrases.word(0) in v.DENIALS  # "no text before the analysis"
-        if (denied is not None or named) and (first or lag or adjoins):
+        open_ = phrases.word(k) in ("until", "till")
+        if (denied is not None or named) and (first or lag or adjoins) and not open_:
             k += 1  # "not after", "not right after": what that leaves open, no order says
+            continue
+        if phrases.word(k) in ("until", "till"):  # "can't start until it is done"
+            if denied is None:
+                k += 1
+                continue
+            found.append(Said(True, about, lag, most, phrases.take(denied, stop)))
+            k = denied
             continue
         if denied is not None:
             begin = denied

@@ -22,13 +22,24 @@ def clauses(found: Sequence[Mark]) -> list[tuple[list[Mark], str]]:
         )
         before, after = (found[n].kind if 0 <= n < len(found) else "" for n in (k - 1, k + 1))
         timeless = mark.value == "," and after in _TIMES and _awaits_time(made[-1][0])
-        if not cut or (before in _TIMES and after in _TIMES) or timeless:
+        if (
+            not cut
+            or (before in _TIMES and after in _TIMES)
+            or timeless
+            or (mark.value == "," and _each_behind(found, k))
+        ):
             made[-1][0].append(mark)
         elif made[-1][0]:
             made.append(([], str(mark.value)))
         elif mark.value == "then":
             made[-1] = ([], "then")
     return [(marks, cue) for marks, cue in made if marks]
+
+
+def _each_behind(found: Sequence[Mark], k: int) -> bool:
+    """ "5 reports, 1.5 hours each"."""
+    behind = found[k + 1 : k + 3]
+    return len(behind) == 2 and behind[0].kind == "length" and behind[1].value in ("each", "apiece")
 
 
 def _awaits_time(found: Sequence[Mark]) -> bool:

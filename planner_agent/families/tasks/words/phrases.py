@@ -11,6 +11,7 @@ from planner_agent.language.clocks import Clock
 from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.day_times import day_times
 from planner_agent.language.marks import Mark
+from planner_agent.rendering import formats
 
 _NOT = v.DENIALS
 #: Between a denial and its cue: "can't start before 11:00".
@@ -31,6 +32,10 @@ _VERBS = frozenset(
         "go",
     }
 )
+_AT_MOST = (
+    ("no", "more", "than"), ("not", "more", "than"), ("at", "most"), ("up", "to"), ("max",), ("maximum",),
+    ("at", "least"), ("no", "less", "than"), ("minimum",), ("min",),
+)  # fmt: skip
 _READY = frozenset({"ready", "done", "finished", "complete", "completed", "due", "deadline", "out"})
 _OPEN = frozenset({"day", "days"})
 _TURNED = frozenset({"before", "after", "until", "till", "earlier", "later"})
@@ -45,6 +50,7 @@ class Phrases:
 
     def __init__(self, found: Sequence[Mark], facts: Facts, text: Callable[[Mark], str]) -> None:
         self.left: list[Mark] = list(found)
+        self.gap: Span | None = None
         self.facts, self.text = facts, text
 
     def take(self, first: int, stop: int) -> Span:
@@ -196,10 +202,13 @@ class Phrases:
             days += self.left[k].value
             self.take(self._from(k), k + 1)
         while (k := self.find("range", "clock")) is not None:
-            when = self._clocked(k, days)
+            outside = self._outside(k, days)
+            when = outside[0] if outside else self._clocked(k, days)
             if when is None:
                 break
-            found.append(when)
+            found += outside or [when]
+        if (k := self.at(("only",))) is not None and (found or days):
+            self.take(k, k + 1)  # what a time says, only or not
         return found or ([When(days)] if days else [])
 
     def _day_by_day(self) -> list[When] | None:
@@ -222,6 +231,38 @@ class Phrases:
             k -= 1
         return k
 
+    def _outside(self, k: int, days: tuple[date, ...]) -> list[When]:
+        """ "Except between 12 and 14", "not from 9 to 10": before it and behind it."""
+        first = k - 1
+        while self.word(first) in ("between", "from", "during", "at", "on"):
+            first -= 1
+        cue = self.word(first)
+        if self.left[k].kind != "range" or cue not in ("except", "not", "but", "excluding"):
+            return []
+        if cue == "but" and self.word(first - 1) not in ("anytime", "time", "any"):
+            return []
+        start, end = pair(self.left[k].value)
+        self.take(first, k + 1)
+        return [When(days, None, start), When(days, end, None)]
+
+    def starts_at(self, task: Seen) -> None:
+        """ "Pick up the kids at 15:30": when it begins."""
+        for k, mark in enumerate(self.left):
+            if mark.kind != "clock" or mark.value.span is not None or self.word(k - 1) != "at":
+                continue
+            days: tuple[date, ...] = ()
+            first, stop = k - 1, k + 1
+            if self.word(first - 1) in ("due", "deadline", "by", "ready", "done"):
+                return
+            if first and self.left[first - 1].kind == "days":
+                first -= 1
+                days = self.left[first].value
+            elif stop < len(self.left) and self.left[stop].kind == "days":
+                days, stop = self.left[stop].value, stop + 1
+            self.take(first, stop)
+            task.at = clock(mark.value), days
+            return
+
     def _clocked(self, k: int, days: tuple[date, ...]) -> When | None:
         mark = self.left[k]
         if mark.kind == "range":
@@ -231,7 +272,7 @@ class Phrases:
         value: Clock = mark.value
         if value.span is not None:
             self.take(self._from(k), k + 1)
-            return When(days, *value.span)
+            return When(days, *value.span, vague=True)
         first, cue, denied = self.lead(k)
         late = (cue in v.RELEASE and not denied) or (denied and cue in _BOUNDS)
         if cue not in v.DUE | v.RELEASE | {"earlier", "later"}:
@@ -262,6 +303,11 @@ class Phrases:
         while (k := self._sized()) is not None:
             mark = self.left[k]
             first = k - (self.word(k - 1) in v.ABOUT)
+            bound = next((n for said in _AT_MOST if (n := self._ends(k, said))), 0)
+            if bound and mark.kind == "length":  # "at least 2 hours": planned with so long
+                first = k - bound
+                told = self.text_of(first, k + 1)
+                self.facts.assumed.append(f'"{told}" is planned with {formats.duration(mark.value)}.')
             span = self.take(first, k + 1 + (self.word(k + 1) in ("each", "apiece")))
             if mark.kind == "inexact":
                 task.inexact = span
@@ -270,6 +316,14 @@ class Phrases:
                 task.days.append((mark.value, span))
             else:
                 task.minutes.append((mark.value, span))
+
+    def _ends(self, k: int, said: Sequence[str]) -> int:
+        """How many words ``said`` are, if they end before ``k``."""
+        same = all(self.word(k - len(said) + n) == word for n, word in enumerate(said))
+        return len(said) if same and k >= len(said) else 0
+
+    def text_of(self, first: int, stop: int) -> str:
+        return " ".join(self.text(mark) for mark in self.left[first:stop])
 
     def _sized(self) -> int | None:
         """The next length; "a day" is none ("twice a day")."""

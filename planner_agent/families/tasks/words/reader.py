@@ -104,11 +104,21 @@ def _header(found: Sequence[Mark]) -> int:
         said = words_of(found[:k])
         sized = sum(each.kind in ("length", "inexact", "week") for each in found[k + 1 :])
         request = said & v.PLAN or {"to", "do"} <= said
-        if mark.value == ":" and not is_bullet(found[0]) and (request or sized > 1):
+        if (
+            mark.value == ":"
+            and not is_bullet(found[0])
+            and (request or (sized > 1 and _has_names(found[k + 1 :])))
+        ):
             return k + 1
         if mark.value in ("are", "include") and said & v.PLAN and sized:
             return k + 1
     return 0
+
+
+def _has_names(found: Sequence[Mark]) -> bool:
+    """Whether something is named, beside lengths and times: not in "Homework: 1 hour on Monday, 2 on
+    Friday"."""
+    return any(mark.kind == "word" and mark.value not in v.SMALL | v.TRIM for mark in found)
 
 
 def _opens(found: Sequence[Mark]) -> bool:

@@ -5,6 +5,7 @@ days."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.language.lexicon import words
@@ -33,18 +34,33 @@ def shaped(tokens: Sequence[Token], span: tuple[int, int], known: Mapping[int, M
         mark = known.get(k) or _week(tokens, k, span) or _word(tokens, k, span)
         found.append(mark)
         k = mark.stop
-    return found
+    return _without_ends(found)
+
+
+def _without_ends(found: list[Mark]) -> list[Mark]:
+    """The end of a day goes with the day beside it: "by Friday, end of day", "by EOD Friday"."""
+    made = list(found)
+    for mark in [mark for mark in found if mark.kind == "ends"]:
+        k = made.index(mark)
+        before = next((n for n in (k - 1, k - 2) if n >= 0 and made[n].kind == "days"), None)
+        after = next((n for n in (k + 1, k + 2) if n < len(made) and made[n].kind == "days"), None)
+        if before is not None:
+            made[before : k + 1] = [replace(made[before], stop=mark.stop)]
+        elif after is not None:
+            made[k : after + 1] = [replace(made[after], first=mark.first)]
+    return made
 
 
 def _week(tokens: Sequence[Token], k: int, span: tuple[int, int]) -> Mark | None:
     """ "Weekends", "at the weekend"."""
-    low = tokens[k].low
-    if low in _WEEKS:
-        return Mark("weekdays", _WEEKS[low], k, k + 1)
-    if low == "weekend" and [token.low for token in tokens[max(0, k - 2) : k]] in (
-        ["at", "the"],
-        ["on", "the"],
-    ):
+    lows = [token.low for token in tokens[k : min(k + 3, span[1])]]
+    if lows[0] in _WEEKS:
+        return Mark("weekdays", _WEEKS[lows[0]], k, k + 1)
+    if lows[0] in ("on", "at") and lows[1:2] and lows[1] in _WEEKS:
+        return Mark("weekdays", _WEEKS[lows[1]], k, k + 2)
+    if lows[0] in ("on", "at") and lows[1:] == ["the", "weekend"]:
+        return Mark("weekdays", (5, 6), k, k + 3)
+    if lows[0] == "weekend" and lows[1:2] == ["only"]:
         return Mark("weekdays", (5, 6), k, k + 1)
     return None
 
@@ -55,6 +71,10 @@ def _word(tokens: Sequence[Token], k: int, span: tuple[int, int]) -> Mark:
         stop = k + len(phrase)
         if stop <= span[1] and tuple(each.low for each in tokens[k:stop]) == phrase:
             return Mark("ends", None, k, stop)
+    if token.text == "-" and k + 1 < span[1] and tokens[k + 1].text == ">":
+        return Mark("word", "then", k, k + 2)
+    if token.text in ("→", "⇒"):
+        return Mark("word", "then", k, k + 1)
     if token.kind == "symbol":
         return Mark("symbol", token.low, k, k + 1)
     stop = k + 1

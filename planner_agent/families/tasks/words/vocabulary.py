@@ -18,7 +18,7 @@ LINKS = words("on at the is are be for it of a an been")
 EVENT = words("""
     appointment appointments meeting meetings lunch call class lecture lectures busy away training course
     dentist doctor
-    lesson out dinner
+    lesson out dinner rehearsal match concert party game choir train flight practice seminar workshop exam
 """)
 HAVE = words("have has i've got i'm i am")
 WORKS = words("work working works hours available free")
@@ -34,7 +34,10 @@ DENIALS = words("""
     not no never nothing can't cannot mustn't shouldn't won't don't doesn't isn't aren't cant dont mustnt wont
 """)
 #: Who does it is more than one.
-MANY = words("we we're our team crew project")
+MANY = words("we we're our crew project")
+PEOPLE = words(
+    "people workers worker persons helpers helper staff men women colleagues hands painters builders"
+)
 ABOUT = words("about around roughly approximately maybe some probably circa ca like")
 #: Without "in" before them.
 SPLITTING = words("split divided spread interrupted")
@@ -87,5 +90,6 @@ TRIM = words("""
     while when some another say maybe but now up out finished spend requires require within total deadline
     deadlines alone tasks task sure within
     do doing get actually really also still ahead hopefully
+    happen occur anytime goes gets
     ok okay well oh there's maybe because sorry
 """)
