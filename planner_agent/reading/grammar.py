@@ -51,9 +51,10 @@ def _candidates(text: str, today: date) -> tuple[str, ...]:
     tokens = tokenize(text)
     scan = Scan(text, tokens, frozenset(token.low for token in tokens), today)
     fits = {name: family(name).fit(scan) for name in families()}
+    sure = tuple(name for name, fit in fits.items() if fit.sure)
     whole = tuple(name for name, fit in fits.items() if fit.whole)
     some = tuple(name for name, fit in fits.items() if fit.fields)
-    return whole or some or (_DEFAULT,)
+    return sure or whole or some or (_DEFAULT,)
 
 
 def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[str, str]) -> Reading:

@@ -105,10 +105,12 @@ class Scan:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Which ``fields`` of its frame a family sees the words fill, and whether that is the ``whole`` of what
-    its frame cannot do without. A first look: quick, and generous."""
+    its frame cannot do without. ``sure``: no other frame has these fields together, and nothing is said that
+    this one lacks. A first look: quick, and generous."""
 
     fields: frozenset[str] = frozenset()
     whole: bool = False
+    sure: bool = False
 
 
 class FamilyReader(Protocol):

@@ -21,6 +21,10 @@ _TIME = words("time slot slots")
 _ASKED = words("set need find plan organise organize fix get grab invite")
 _UNITS = words("minutes minute min mins hour hours h")
 _DATED = words("today tomorrow week") | frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(MONTHS)
+#: Meals and the like are meetings with somebody: "lunch with Theo".
+_SOCIAL = words("lunch dinner breakfast brunch coffee coffees tea drink drinks beer beers pint together")
+#: Nouns before which another word only says what it is about: "a budget review", "the travel committee".
+_HEADS = _MEETING | words("review planning discussion debrief committee board team group handover")
 #: Words of what this family does not plan.
 _OTHER = words("""
     flight flights fly hotel hotels budget restaurant cuisine travel travels trip tour itinerary nights
@@ -32,7 +36,7 @@ _OTHER = words("""
 
 def fit(scan: Scan) -> Fit:
     """A meeting by name with a length, a time or somebody's times; or "an hour with Ann on Monday"."""
-    if not _OTHER.isdisjoint(scan.words):
+    if _others(scan):
         return Fit()
     lengths = not _UNITS.isdisjoint(scan.words)
     busy = not _BUSY.isdisjoint(scan.words)
@@ -41,7 +45,7 @@ def fit(scan: Scan) -> Fit:
         for name, there in (
             (
                 "meetings",
-                not _MEETING.isdisjoint(scan.words) or ("meet" in scan.words and (busy or _shared(scan))),
+                not _MEETING.isdisjoint(scan.words) or _social(scan) or (_meet(scan) and (busy or _shared(scan))),
             ),
             ("busy", busy),
             ("days", not _TIME.isdisjoint(scan.words)),
@@ -50,10 +54,35 @@ def fit(scan: Scan) -> Fit:
         if there
     }
     shared = lengths and not _DATED.isdisjoint(scan.words) and _shared(scan)
-    whole = shared or (len(found) > 1 and bool({"meetings", "busy"} & found))
+    whole = shared or _social(scan) or (len(found) > 1 and bool({"meetings", "busy"} & found))
     asked = not _ASKED.isdisjoint(scan.words)
     spoken = asked and ("meetings" in found or (lengths and not _DATED.isdisjoint(scan.words)))
     return Fit(frozenset(found), whole) if whole or spoken else Fit()
+
+
+def _others(scan: Scan) -> bool:
+    """Whether something of another family is spoken of, and not as what the meeting is about."""
+    if _OTHER.isdisjoint(scan.words):
+        return False
+    after = [token.low for token in scan.tokens[1:]] + [""]
+    return any(token.low in _OTHER and low not in _HEADS for token, low in zip(scan.tokens, after, strict=True))
+
+
+def _meet(scan: Scan) -> bool:
+    """ "meet" as what is to be planned; where one meets "there" is told by the way."""
+    lows = [token.low for token in scan.tokens]
+    return any(low == "meet" and after != "there" for low, after in pairwise([*lows, ""]))
+
+
+def _social(scan: Scan) -> bool:
+    """ "lunch with Theo", "get together with Greg and Lena", "drinks w/ Ann"; not "dinner with a view"."""
+    tokens = scan.tokens
+    for k, token in enumerate(tokens[:-2]):
+        joint = tokens[k + 1].low
+        who = tokens[k + 2 + (joint == "w" and tokens[k + 2].text == "/")] if k + 3 < len(tokens) else tokens[k + 2]
+        if token.low in _SOCIAL and joint in ("with", "w") and who.kind == "word" and who.text[0].isupper():
+            return True
+    return False
 
 
 def _shared(scan: Scan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner_agent.language.date_words import WEEKDAYS
+from planner_agent.language.durations import duration_at
 from planner_agent.language.lexicon import words
 from planner_agent.reading.model import Fit, Scan
 
@@ -12,6 +13,8 @@ _TASKS = words(
 _TAKES = words("takes take took needs lasts")
 _PLAN = words("plan schedule organise organize week tomorrow today tasks") | frozenset(WEEKDAYS)
 _UNITS = words("minutes minute min mins m hours hour h hrs")
+#: Words behind which a length is none of a listed thing's: "for 30 minutes", "walking 10 minutes".
+_BEFORE = words("for of within takes take about least most is are to in by and after before every travel ride")
 _DAYS = words("days day weeks week")
 #: Words of what this family does not plan.
 _OTHER = words("""
@@ -50,8 +53,37 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
+    listed = _listed(scan) > 2
     many = sized > 1 or (takes > 1 and days)
     whole = (spoken and ("minutes" in found or planned)) or (sized > 0 and ((asked and planned) or works))
     whole = whole or (many and takes > 1) or (planned and ":" in lows and sized > 0)
+    whole = whole or listed
     some = spoken or (sized > 1 and bool({"links", "plan"} & found)) or (asked and planned)
-    return Fit(frozenset(found), whole) if whole or some else Fit()
+    return Fit(frozenset(found), whole, sure=listed) if whole or some else Fit()
+
+
+def _listed(scan: Scan) -> int:
+    """How many things of a list have a length right behind them: "gym 1h, groceries 45m, laundry 1h30"."""
+    tokens = scan.tokens
+    count = 0
+    for k, token in enumerate(tokens[1:], 1):
+        at = k - 1 - (tokens[k - 1].text in "(:-–" and k > 1)
+        before = tokens[at]
+        if token.kind != "number" or before.kind != "word" or before.low in _BEFORE or _placed(scan, at):
+            continue
+        found = duration_at(tokens, k)
+        if found is None or found.value.unit != "minute":
+            continue
+        stop = found.stop
+        count += stop == len(tokens) or tokens[stop].text in ",;.)-–" or _line_ends(scan, stop - 1)
+    return count
+
+
+def _placed(scan: Scan, k: int) -> bool:
+    """A word written large within a sentence is a place or a person: "Park to Mall 12 min"."""
+    opens = k == 0 or scan.tokens[k - 1].text in ".!?;:-•*)" or _line_ends(scan, k - 1)
+    return not opens and scan.tokens[k].text[0].isupper() and len(scan.tokens[k].text) > 1
+
+
+def _line_ends(scan: Scan, k: int) -> bool:
+    return "\n" in scan.text[scan.tokens[k].end : scan.tokens[k + 1].start] if k + 1 < len(scan.tokens) else True
