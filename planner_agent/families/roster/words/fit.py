@@ -10,7 +10,9 @@ _ROSTER = words("roster rosters rota rotas rostering shifts rostered nightshifts
 _WEAK = words("earlies lates staff volunteers nurses agents oncall duty guard guards watch evenly call")
 _KINDS = words("early late night nights evening morning afternoon day closing opening")
 #: Shifts by name, and what says that somebody is to be on them.
-_NAMED = words("early earlies late lates night nights opening closing evening day")
+_NAMED = words(
+    "early earlies late lates night nights opening closing evening day mornings afternoons evenings"
+)
 _ON = words("need needs needed works work off covers cover available")
 _PEOPLE = words("staff team people employees nurses volunteers everyone everybody nobody each agents")
 #: Words of what this family does not plan.
@@ -50,12 +52,21 @@ def _kinds(scan: Scan) -> bool:
     kinds = {
         low.removesuffix("s")
         for k, low in enumerate(lows)
-        if low in _NAMED and (lows[k - 1 : k] == ["the"] and lows[k - 2 : k - 1] in (["on"], ["for"]) or _asks(lows, k))
+        if low in _NAMED and (_on(lows, k) or _asks(lows, k))
     }
-    return len(kinds) > 1 and len(_ON & scan.words) > 0
+    return len(kinds) > 1 and not (_ON | _PEOPLE).isdisjoint(scan.words)
+
+
+def _on(lows: list[str], k: int) -> bool:
+    """ "one on the early", "two on late"."""
+    at = k - (lows[k - 1 : k] == ["the"])
+    return lows[at - 1 : at] in (["on"], ["for"]) and at > 1 and lows[at - 2] not in ("not", "the")
 
 
 def _asks(lows: list[str], k: int) -> bool:
     """Whether a number of people, or clocks, stand behind a shift's name: "closing 12-20 needs 1"."""
-    behind = lows[k + 1 : k + 6]
-    return "needs" in behind or (len(behind) > 2 and behind[0].isdecimal() and behind[1] in "-–")
+    behind = [*lows[k + 1 : k + 6], "", ""]
+    if "needs" in behind:
+        return True
+    ends = {"", ",", ".", ";"} | _PEOPLE | {"-", "–", "and"}
+    return behind[0].isdecimal() and behind[1] in ends

@@ -14,7 +14,9 @@ _TAKES = words("takes take took needs lasts")
 _PLAN = words("plan schedule organise organize week tomorrow today tasks") | frozenset(WEEKDAYS)
 _UNITS = words("minutes minute min mins m hours hour h hrs")
 #: Words behind which a length is none of a listed thing's: "for 30 minutes", "walking 10 minutes".
-_BEFORE = words("for of within takes take about least most is are to in by and after before every travel ride")
+_BEFORE = words(
+    "for of within takes take about least most is are to in by and after before every travel ride"
+)
 _DAYS = words("days day weeks week")
 #: Words of what this family does not plan.
 _OTHER = words("""
@@ -86,4 +88,6 @@ def _placed(scan: Scan, k: int) -> bool:
 
 
 def _line_ends(scan: Scan, k: int) -> bool:
-    return "\n" in scan.text[scan.tokens[k].end : scan.tokens[k + 1].start] if k + 1 < len(scan.tokens) else True
+    return (
+        "\n" in scan.text[scan.tokens[k].end : scan.tokens[k + 1].start] if k + 1 < len(scan.tokens) else True
+    )

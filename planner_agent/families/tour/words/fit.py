@@ -17,15 +17,17 @@ _CITIES = words("cities city towns stops tour order route")
 _UNITS = words("day days d night nights n week weeks weekend fortnight")
 #: Words of what this family does not plan.
 _OTHER = words("""
-    hotel hotels hostel hostels budget cheap cheapest restaurant restaurants cuisine cuisines food museum museums
+    hotel hotels hostel hostels budget cheap cheapest restaurant restaurants cuisine cuisines food museum
+    museums
     adults people person persons kids children airbnb
     rooms pm shift shifts roster rota staff minutes minute mins min hours hour deadline task tasks workers
     meeting meetings $ € £
 """)
 #: What a journey is spoken of with: a list in small letters is one of cities only beside such a word.
 _TRIP = words("""
-    visit trip tour route cities city travel train trains flight flights fly bus buses ferry holiday start begin end
-    finish stay see
+    visit trip tour route cities city travel train trains flight flights fly bus buses ferry holiday start
+    begin
+    end finish stay see
 """)
 #: Where one lives is a trip's matter: a tour begins in one of its cities.
 _HOME = words("live lives living based roundtrip return returning")
@@ -66,11 +68,9 @@ def fit(scan: Scan) -> Fit:
 
 
 def _bare(scan: Scan) -> Fit:
-    """ "Lisbon 3, Porto 2, Madrid 4": numbers that can only be lengths; or cities whose order is asked for."""
+    """ "Lisbon 3, Porto 2": numbers that can only be lengths; or cities whose order is asked for."""
     tokens = scan.tokens
-    numbers = {
-        k: k + 1 for k, token in enumerate(tokens) if token.kind == "number" and _alone(tokens, k)
-    }
+    numbers = {k: k + 1 for k, token in enumerate(tokens) if token.kind == "number" and _alone(tokens, k)}
     places = _places(scan, numbers)
     if len(places) > 1 and len(places) == len(numbers) and not _from_home(tokens, places):
         return Fit(frozenset({"days", "cities"}), whole=True, sure=True)
@@ -83,7 +83,8 @@ def _alone(tokens: Sequence[Token], k: int) -> bool:
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     before = tokens[k - 1].text if k else ""
     small = tokens[k].text.isdecimal() and 0 < int(tokens[k].text) <= _MOST
-    return small and before not in "$€£#" and (after is None or after.text in ",.;)" or after.low in ("and", "&", "then"))
+    ends = after is None or after.text in ",.;)" or after.low in ("and", "&", "then")
+    return small and before not in "$€£#" and ends
 
 
 def _length(tokens: Sequence[Token], k: int) -> int | None:
@@ -101,9 +102,7 @@ def _places(scan: Scan, lengths: dict[int, int]) -> set[str]:
     small = not _TRIP.isdisjoint(scan.words)
     found: set[str] = set()
     for k in range(len(tokens)):
-        stop = lengths.get(k)
-        if stop is None and (number := number_at(tokens, k)) is not None and _alone_or_in(tokens, number.stop):
-            stop = number.stop
+        stop = lengths.get(k) or _number(tokens, k)
         if stop is None:
             continue
         before = k - 1
@@ -116,11 +115,17 @@ def _places(scan: Scan, lengths: dict[int, int]) -> set[str]:
             found.add(tokens[after].low)
         elif before >= 0 and _is_place(tokens, before, small):
             found.add(tokens[before].low)
+        elif k in lengths and _is_place(tokens, after, small):
+            found.add(tokens[after].low)
     return found
 
 
-def _alone_or_in(tokens: Sequence[Token], stop: int) -> bool:
-    return stop >= len(tokens) or tokens[stop].text in ",.;)" or tokens[stop].low in ("in", "and", "&")
+def _number(tokens: Sequence[Token], k: int) -> int | None:
+    """Where a number that may be a length ends: "and 4 in Oslo", "Oslo 4,"."""
+    found = number_at(tokens, k)
+    stop = len(tokens) if found is None else found.stop
+    ends = stop == len(tokens) or tokens[stop].text in ",.;)" or tokens[stop].low in ("in", "and", "&")
+    return stop if found is not None and ends else None
 
 
 def _is_place(tokens: Sequence[Token], k: int, small: bool) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from planner_agent.language.lexicon import words
+from planner_agent.language.names import is_dated
 from planner_agent.reading.model import Fit, Scan
 
 #: Whom one sees by appointment; sights are seen on trips as well.
@@ -10,6 +13,11 @@ _SEE = words("customers customer clients client patients patient appointments vi
 _MEET = words("meet meeting friends stops see")
 _MINUTES = words("minutes min mins minute hour hours")
 _BETWEEN = words("travel takes walk walking drive driving distances distance apart away way ways to between")
+_UNITS = _MINUTES | words("days day nights people % km m")
+_WAY = re.compile(
+    r"\b[A-Z][\w']*(?: [A-Z][\w']*)*\s*(?:to|→|->|–|—|-)\s*(?:the )?[A-Z][\w']*(?: [A-Z][\w']*)*\s*[:=|]?\s*"
+    r"(?:is |takes |in )?(?:about )?\d+\b(?![:\d–-])"
+)
 _HALVES = words("am pm a.m p.m noon o'clock")
 #: Words of what this family does not plan.
 _OTHER = words("""
@@ -24,23 +32,38 @@ def fit(scan: Scan) -> Fit:
         return Fit()
     clocks = sum(_is_clock(scan, k) for k in range(len(scan.tokens)))
     lengths = sum(token.low in _MINUTES for token in scan.tokens)
+    ways = _ways(scan)
     found = {
         name
         for name, there in (
             ("visits", not _SEE.isdisjoint(scan.words) or (clocks > 0 and not _MEET.isdisjoint(scan.words))),
             ("windows", clocks > 1),
             ("minutes", lengths > 0),
-            ("ways", lengths > 1 and not _BETWEEN.isdisjoint(scan.words)),
+            ("ways", ways > 0 or (lengths > 1 and not _BETWEEN.isdisjoint(scan.words))),
             ("leaves", clocks > 0),
         )
         if there
     }
     whole = (clocks > 1 and lengths > 1) or {"visits", "leaves", "minutes"} <= found
     spoken = "visits" in found or {"leaves", "minutes"} <= found
-    return Fit(frozenset(found), whole) if whole or spoken else Fit()
+    sure = ways > 1 and clocks > 0 and lengths > 0
+    return Fit(frozenset(found), whole or sure, sure) if whole or spoken or sure else Fit()
+
+
+def _ways(scan: Scan) -> int:
+    """Ways between places by name: "Office to Park Road 15 min", "Park → Mall: 9"."""
+    return len(_WAY.findall(scan.text))
 
 
 def _is_clock(scan: Scan, k: int) -> bool:
-    token = scan.tokens[k]
-    after = scan.tokens[k + 1].low if k + 1 < len(scan.tokens) else ""
-    return token.low == "noon" or (token.kind == "number" and (":" in token.text or after in _HALVES))
+    """ "9:30", "9 am", "noon"; "at 8", "from 9", "9 to 11" where no other unit follows."""
+    lows = [token.low for token in scan.tokens[max(0, k - 2) : k + 3]]
+    at = min(k, 2)
+    token, before, after = scan.tokens[k], lows[:at][-1:], [*lows[at + 1 :], "", ""]
+    if token.low == "noon" or (token.kind == "number" and (":" in token.text or after[0] in _HALVES)):
+        return True
+    if not token.text.isdecimal() or int(token.text) > 24 or after[0] in _UNITS or is_dated(after[0]):
+        return False
+    return before in (["at"], ["until"], ["till"], ["by"], ["from"]) or (
+        lows[:at][-1:] in (["to"], ["-"], ["–"]) and lows[:at][-2:-1] != [] and lows[:at][-2].isdecimal()
+    )
