@@ -64,6 +64,9 @@ def _is_clock(scan: Scan, k: int) -> bool:
         return True
     if not token.text.isdecimal() or int(token.text) > 24 or after[0] in _UNITS or is_dated(after[0]):
         return False
-    return before in (["at"], ["until"], ["till"], ["by"], ["from"]) or (
-        lows[:at][-1:] in (["to"], ["-"], ["–"]) and lows[:at][-2:-1] != [] and lows[:at][-2].isdecimal()
+    if before in (["at"], ["until"], ["till"], ["by"], ["from"]):
+        return True
+    joined = (
+        before in (["to"], ["-"], ["–"]) and at > 1 and lows[at - 2].isdecimal() and int(lows[at - 2]) < 25
     )
+    return joined and not is_dated(scan.tokens[k - 3].low if k > 2 else "")
