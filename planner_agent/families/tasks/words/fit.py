@@ -55,7 +55,7 @@ def fit(scan: Scan) -> Fit:
         )
         if there
     }
-    listed = _listed(scan) > 2
+    listed = _listed(scan) > (1 if spoken else 2)
     many = sized > 1 or (takes > 1 and days)
     whole = (spoken and ("minutes" in found or planned)) or (sized > 0 and ((asked and planned) or works))
     whole = whole or (many and takes > 1) or (planned and ":" in lows and sized > 0)

@@ -140,7 +140,9 @@ def _from_home(tokens: Sequence[Token], places: set[str]) -> bool:
     for k, low in enumerate(lows):
         if low in _HOME or (low == "home" and lows[k - 1 : k] in (["back"], ["from"])):
             return True
-        leads = low == "from" and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper()
+        leads = (
+            low in ("from", "leave", "leaving") and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper()
+        )
         if leads and not _NAMES.is_plain(tokens[k + 1]) and lows[k + 1] not in places:
             return True
     return False
