@@ -56,8 +56,8 @@ class _Layer:
     starts: Ints
 
     @property
-    def sizes(self) -> Ints:
-        return np.diff(np.append(self.starts, len(self.source)))
+    def target(self) -> Ints:
+        return np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(self.source))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Diagram:
     def __init__(
         self, line: Line, variables: Sequence[Variable], minimise: Linear, shared: Sequence[Band]
     ) -> None:
+        self.cells = line.cells
         costs = dict(minimise.terms)
         inside, across = _sorted_out(line)
         self.steps = [
@@ -89,9 +90,7 @@ class Diagram:
 
     def cheapest(self, costs: Sequence[Ints]) -> Path:
         """A path of least cost."""
-        reached = [np.zeros(1, np.int64)]
-        for layer, cost in zip(self.layers, costs, strict=True):
-            reached.append(np.minimum.reduceat(reached[-1][layer.source] + cost[layer.choice], layer.starts))
+        reached = self.ahead(costs)
         state, choices = 0, []
         for layer, cost, dist in zip(self.layers[::-1], costs[::-1], reached[-2::-1], strict=True):
             begin = layer.starts[state]
@@ -101,50 +100,20 @@ class Diagram:
             state = int(layer.source[arc])
         return Path(int(reached[-1][0]), tuple(choices[::-1]))
 
-    def least_by_choice(self, costs: Sequence[Ints]) -> list[Ints]:
-        """The least cost of a path with each choice, by step (FAR where there is none)."""
-        ahead = [np.zeros(1, np.int64)]
+    def ahead(self, costs: Sequence[Ints]) -> list[Ints]:
+        """The least cost from the start to each state, by layer."""
+        found = [np.zeros(1, np.int64)]
         for layer, cost in zip(self.layers, costs, strict=True):
-            ahead.append(np.minimum.reduceat(ahead[-1][layer.source] + cost[layer.choice], layer.starts))
-        behind, found = np.zeros(1, np.int64), []
-        for layer, cost, dist in zip(self.layers[::-1], costs[::-1], ahead[-2::-1], strict=True):
-            sizes = np.diff(np.append(layer.starts, len(layer.source)))
-            tail = np.repeat(behind, sizes) + cost[layer.choice]
-            least = np.full(len(cost), FAR)
-            np.minimum.at(least, layer.choice, dist[layer.source] + tail)
-            found.append(least)
-            behind = np.full(len(dist), FAR)
-            np.minimum.at(behind, layer.source, tail)
-        return found[::-1]
-
-    def within(self, costs: Sequence[Ints], most: int, limit: int) -> Ints | None:
-        """The choices of all paths that cost ``most`` at most, a row each; None where they are over ``limit``."""
-        behind = self._behind(costs)
-        state, spent = np.zeros(1, np.int64), np.zeros(1, np.int64)
-        found = np.zeros((1, 0), np.int64)
-        for layer, cost, rest in zip(self.layers, costs, behind[1:], strict=True):
-            target = np.repeat(np.arange(len(layer.starts)), layer.sizes)
-            order = np.argsort(layer.source, kind="stable")
-            first = np.searchsorted(layer.source[order], state)
-            count = np.searchsorted(layer.source[order], state, side="right") - first
-            which = np.repeat(np.arange(len(state)), count)
-            arcs = order[np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + first[which]]
-            total = spent[which] + cost[layer.choice[arcs]]
-            kept = total + rest[target[arcs]] <= most
-            which, arcs = which[kept], arcs[kept]
-            if len(arcs) > limit:
-                return None
-            state, spent = target[arcs], total[kept]
-            found = np.column_stack([found[which], layer.choice[arcs]])
+            found.append(np.minimum.reduceat(found[-1][layer.source] + cost[layer.choice], layer.starts))
         return found
 
-    def _behind(self, costs: Sequence[Ints]) -> list[Ints]:
+    def behind(self, costs: Sequence[Ints]) -> list[Ints]:
         """The least cost from each state to the end, by layer."""
         found = [np.zeros(1, np.int64)]
         for number in range(len(self.layers) - 1, -1, -1):
             layer = self.layers[number]
             least = np.full(len(self.layers[number - 1].starts) if number else 1, FAR)
-            tail = np.repeat(found[-1], layer.sizes) + costs[number][layer.choice]
+            tail = found[-1][layer.target] + costs[number][layer.choice]
             np.minimum.at(least, layer.source, tail)
             found.append(least)
         return found[::-1]
@@ -168,15 +137,14 @@ class Diagram:
         return {at: value for at, value in total.items() if value}
 
     def path_of(self, values: Mapping[int, int]) -> tuple[int, ...] | None:
-        """The choices that cost least among those with the same cells... None where there are none."""
-        choices: list[int] = []
+        """A path with the same values of ``cells``; None where there is none."""
+        costs: list[Ints] = []
         for step in self.steps:
-            wanted = np.array([values[key] for key in step.variables])
-            same = np.flatnonzero((step.values == wanted).all(axis=1))
-            if not len(same):
-                return None
-            choices.append(int(same[0]))
-        return tuple(choices)
+            at = [number for number, key in enumerate(step.variables) if key in self.cells]
+            wanted = np.array([values[step.variables[number]] for number in at], np.int64)
+            costs.append((step.values[:, at] != wanted).sum(axis=1))
+        path = self.cheapest(costs)
+        return None if path.cost else path.choices
 
 
 def _sorted_out(line: Line) -> tuple[list[list[Band]], list[Band]]:
@@ -316,7 +284,7 @@ def _trimmed(layers: Sequence[_Layer]) -> list[_Layer]:
     lives = np.ones(len(layers[-1].starts), bool)
     for number in range(len(layers) - 1, -1, -1):
         layer = layers[number]
-        state = np.repeat(np.arange(len(layer.starts)), np.diff(np.append(layer.starts, len(layer.source))))
+        state = layer.target
         before = len(layers[number - 1].starts) if number else 1
         arcs = lives[state]
         source, choice, state = layer.source[arcs], layer.choice[arcs], state[arcs]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from solvers.engines.bigm import unguarded
 from solvers.linear import Term
 from solvers.neighbourhoods import Table
-from solvers.rows import Model, Row
+from solvers.rows import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,8 @@ class Line:
     """A row of the table: its variables by step (a column, with what hangs on it) and the bands on them."""
 
     steps: list[list[int]]
+    cells: frozenset[int] = frozenset()
     bands: list[Band] = field(default_factory=list[Band])
-
-    @property
-    def variables(self) -> Iterable[int]:
-        return (key for step in self.steps for key in step)
 
 
 @dataclass(slots=True)
@@ -65,6 +62,8 @@ def taken_apart(model: Model, table: Table) -> Parts:
     column = {key: at for (_, at), keys in table.keys.items() for key in keys}
     owner = _owners(bands, {key: row for (row, _), keys in table.keys.items() for key in keys})
     lines = {row: Line([[] for _ in range(table.columns)]) for row in sorted({row for row, _ in table.keys})}
+    for (row, _), keys in table.keys.items():
+        lines[row].cells |= set(keys)
     shared: list[Band] = []
     last: dict[int, int] = {}
     for band in bands:
@@ -103,7 +102,3 @@ def _owners(bands: Sequence[Band], cells: dict[int, int]) -> dict[int, int]:
                 owner |= dict.fromkeys(new, rows.pop())
                 grows = True
     return owner
-
-
-def row_of(band: Band) -> Row:
-    return Row(band.terms, band.high)
