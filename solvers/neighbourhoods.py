@@ -139,6 +139,18 @@ class Improver:
         return self.engine.solve(model, self.minimise, seconds, hint=dict(values))
 
 
+def completed(
+    engine: Backend, model: Model, minimise: Linear, values: Mapping[int, int], seconds: float
+) -> Result:
+    """The best point with the given values of some variables."""
+    variables = list(model.variables)
+    for key, value in values.items():
+        variables[key] = Variable(variables[key].name, value, value)
+    search = Search(workers=1, presolve=True)
+    fixed = Model(variables, model.rows, model.equalities, globals=model.globals, search=search)
+    return engine.solve(fixed, minimise, seconds)
+
+
 def _cells_near(model: Model, minimise: Linear, table: Table) -> dict[int, list[Cell]]:
     """The cells that stand in a row together with a term of the objective, or are one."""
     at = {key: cell for cell, keys in table.keys.items() for key in keys}
