@@ -1,7 +1,8 @@
 """Column generation: whole lines as columns of a linear program that holds what joins them, and a bound.
 
-Barnhart et al., "Branch-and-price: column generation for solving huge integer programs" (Operations Research 46,
-1998); for rosters Burke and Curtois, "New approaches to nurse rostering benchmark instances" (EJOR 237, 2014).
+Barnhart et al., "Branch-and-price: column generation for solving huge integer programs" (Operations Research
+46, 1998); for rosters Burke and Curtois, "New approaches to nurse rostering benchmark instances" (EJOR 237,
+2014).
 The bound is Lagrange's, in integers, so nothing rests on the linear program's tolerances.
 """
 
@@ -122,7 +123,7 @@ class Generation:
         bound = self._lagrange(duals, [path.cost for path in paths])
         if bound > self._bound:
             self._bound, self.duals, self.least = bound, duals, [path.cost for path in paths]
-        return any([self.add(line, path.choices) for line, path in enumerate(paths)])
+        return sum(self.add(line, path.choices) for line, path in enumerate(paths)) > 0
 
     def _priced(self, duals: Ints) -> tuple[list[int], int]:
         paths = [diagram.cheapest(diagram.costs(duals, SCALE)) for diagram in self.diagrams]
@@ -138,8 +139,8 @@ class Generation:
     def dive(self, deadline: float, below: float, random: Random) -> dict[int, int] | None:
         """Fixes line after line by its part in the linear program, pricing the others anew in between.
 
-        The values of all lines' variables, or None where that costs ``below`` or more, breaks a shared band or
-        takes too long.
+        The values of all lines' variables, or None where that costs ``below`` or more, breaks a shared band
+        or takes too long.
         """
         fixed: dict[int, Column] = {}
         try:

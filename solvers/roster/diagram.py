@@ -1,7 +1,7 @@
 """All assignments of one line as paths of a decision diagram, and the cheapest of them for any costs.
 
-Bergman, Cire, van Hoeve and Hooker, "Decision Diagrams for Optimization" (2016), chapter 4: a state is what the
-bands' sums so far leave open, and sums that can no longer matter are one.
+Bergman, Cire, van Hoeve and Hooker, "Decision Diagrams for Optimization" (2016), chapter 4: a state is what
+the bands' sums so far leave open, and sums that can no longer matter are one.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Diagram:
     def cheapest(self, costs: Sequence[Ints]) -> Path:
         """A path of least cost."""
         reached = self.ahead(costs)
-        state, choices = 0, []
+        state, choices = 0, list[int]()
         for layer, cost, dist in zip(self.layers[::-1], costs[::-1], reached[-2::-1], strict=True):
             begin = layer.starts[state]
             end = layer.starts[state + 1] if state + 1 < len(layer.starts) else len(layer.source)
@@ -181,14 +181,14 @@ def _step(
         for band in inside:
             if all(other in placed for other, _ in band.terms):
                 rows = rows[_holds(band, rows, placed)]
-    at = np.array([n for n, band in enumerate(shared) if any(key in placed for key, _ in band.terms)], np.int64)
+    at = [n for n, band in enumerate(shared) if any(key in placed for key, _ in band.terms)]
     adds = _sums([shared[n] for n in at], rows, placed)
     cost = rows @ np.array([costs.get(key, 0) for key in keys], np.int64)
     acts = np.column_stack([_sums(across, rows, placed), adds])
     order = np.argsort(cost, kind="stable")
-    _, first = np.unique(acts[order], axis=0, return_index=True) if acts.shape[1] else (0, np.zeros(min(1, len(rows)), int))
+    first, _ = _alike(acts[order])
     kept = np.sort(order[first])
-    return Step(keys, rows[kept], cost[kept], at, adds[kept])
+    return Step(keys, rows[kept], cost[kept], np.array(at, np.int64), adds[kept])
 
 
 def _sums(bands: Sequence[Band], rows: Ints, placed: Mapping[int, int]) -> Ints:
@@ -221,14 +221,14 @@ def _layers(steps: Sequence[Step], bands: Sequence[Band]) -> list[_Layer]:
     states = np.zeros((1, len(bands)), np.int64)
     layers: list[_Layer] = []
     for step, effect in enumerate(effects):
-        twins = steps[step].twins
         open_now = matters & ((least[step] != 0) | (most[step] != 0))
         at = np.flatnonzero(open_now)
         ahead_least, ahead_most = least[step + 1, at], most[step + 1, at]
         sums = states[:, None, at] + effect[None, :, at]
         sums = sums.reshape(len(states) * len(effect), len(at))
         may = ((sums + ahead_least <= high[at]) & (sums + ahead_most >= low[at])).all(axis=1)
-        _drop_dominated(may.reshape(len(states), -1), sums.reshape(len(states), len(effect), -1), twins, tied[at])
+        shape = len(states), len(effect)
+        _drop_dominated(may.reshape(shape), sums.reshape(*shape, len(at)), steps[step].twins, tied[at])
         arcs = np.flatnonzero(may)
         if not len(arcs):
             return []

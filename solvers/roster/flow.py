@@ -1,7 +1,7 @@
 """What is left of all diagrams near the bound, as one mixed-integer program: a flow through each line's arcs.
 
-An arc that lies on no path within ``slack`` of its line's least reduced cost is in no point that costs less than
-the bound plus ``slack`` (reduced cost fixing), so the rest holds all of these.
+An arc that lies on no path within ``slack`` of its line's least reduced cost is in no point that costs at
+most the bound plus ``slack`` (reduced cost fixing), so the rest holds all of these.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _TOLERANCE = 1e-5
 
 
 class Flow:
-    """The mixed-integer program of all points that cost at most the bound plus ``slack``, where ``slack`` is as
-    much of what is ``wanted`` as ``most`` arcs allow."""
+    """The mixed-integer program of all points that cost at most the bound plus ``slack``: enough for all that
+    cost less than ``cost``, or what ``most`` arcs allow."""
 
     def __init__(self, made: Generation, cost: int, most: int) -> None:
         self._made = made
@@ -33,9 +33,9 @@ class Flow:
         self.arcs = int(np.searchsorted(regrets, self.slack, side="right"))
         self._program = Program()
         self._takes: list[tuple[int, int, int, int]] = []
-        self._build(cost)
+        self._build()
 
-    def _build(self, cost: int) -> None:
+    def _build(self) -> None:
         made, program = self._made, self._program
         for band in made.parts.shared:
             program.row(band.low, band.high)
@@ -53,15 +53,17 @@ class Flow:
             last = number + 1 == len(diagram.layers)
             after: dict[int, int] = {}
             rows: dict[int, int] = {}
+            targets = layer.target
             for arc in kept.tolist():
-                source, target, choice = int(layer.source[arc]), int(layer.target[arc]), int(layer.choice[arc])
+                source, target, choice = int(layer.source[arc]), int(targets[arc]), int(layer.choice[arc])
                 if target not in after:
                     after[target] = program.row(1, 1) if last else program.row(0, 0)
                 if choice not in rows:
                     rows[choice] = program.row(0, 0)
                 program.column(0, 1, 0, [(before[source], -1), (after[target], 1), (rows[choice], 1)])
             for choice, row in rows.items():
-                adds = [(at, add) for at, add in zip(step.at.tolist(), step.adds[choice].tolist()) if add]
+                entries = zip(step.at.tolist(), step.adds[choice].tolist(), strict=True)
+                adds = [(at, add) for at, add in entries if add]
                 taken = program.column(0, 1, int(step.cost[choice]), [(row, -1), *adds], whole=True)
                 self._takes.append((taken, line, number, choice))
             before = after

@@ -1,19 +1,19 @@
-"""A table's model taken apart by lines (a person's row of cells): what concerns one line, and what joins them.
+"""A table's model taken apart by lines (a person's row of cells): what concerns one, and what joins them.
 
-Dantzig and Wolfe, "Decomposition principle for linear programs" (Operations Research 8, 1960). Any partition of
-the variables is right; this one looks for the owner of what is no cell in the rows that it stands in.
+Dantzig and Wolfe, "Decomposition principle for linear programs" (Operations Research 8, 1960). Any partition
+of the variables is right; this one looks for the owner of what is no cell in the rows that it stands in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from solvers.engines.bigm import unguarded
 from solvers.linear import Term
 from solvers.neighbourhoods import Table
-from solvers.rows import Model
+from solvers.rows import Model, merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,11 @@ class Parts:
 
 def bands_of(model: Model) -> list[Band]:
     """Rows and equalities, with guards as big-M: the same integer points."""
-    bands = [Band(tuple(_merged(unguarded(model, row)[0])), None, unguarded(model, row)[1]) for row in model.rows]
+    bands: list[Band] = []
+    for row in model.rows:
+        terms, right = unguarded(model, row)
+        bands.append(Band(merge(terms), None, right))
     return bands + [Band(row.terms, row.right, row.right) for row in model.equalities]
-
-
-def _merged(terms: Sequence[Term]) -> Iterable[Term]:
-    sums: dict[int, int] = defaultdict(int)
-    for key, coefficient in terms:
-        sums[key] += coefficient
-    return sums.items()
 
 
 def taken_apart(model: Model, table: Table) -> Parts:
@@ -79,7 +75,8 @@ def taken_apart(model: Model, table: Table) -> Parts:
                 last[key] = max(last.get(key, 0), *ends)
     for key, row in owner.items():
         lines[row].steps[column.get(key, last.get(key, table.columns - 1))].append(key)
-    return Parts(list(lines.values()), shared, [key for key in range(len(model.variables)) if key not in owner])
+    free = [key for key in range(len(model.variables)) if key not in owner]
+    return Parts(list(lines.values()), shared, free)
 
 
 def _owners(bands: Sequence[Band], cells: dict[int, int]) -> dict[int, int]:

@@ -1,11 +1,11 @@
-"""How rosters are searched, by measurement (``python -m benchmarks roster``): CP-SAT with many workers first;
-then whole lines (``columns``), whose bound is nearly the best cost and whose dives come close to it; then what
-is left near the bound (``flow``) beside neighbourhoods of the best roster. Where lines are too wide for that,
-HiGHS proves small models and large ones are left to the neighbourhoods."""
+"""How rosters are searched, by measurement (``python -m benchmarks roster``): CP-SAT with many workers
+first; then whole lines (``columns``), whose bound is nearly the best cost and whose dives come close to it;
+then what is left near the bound (``flow``) beside neighbourhoods of the best roster. Where lines are too wide
+for that, HiGHS proves small models and large ones are left to the neighbourhoods."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from math import inf
@@ -37,8 +37,8 @@ ARCS = 10_000
 
 @dataclass(slots=True)
 class Portfolio:
-    """A backend for roster models: ``finder`` (CP-SAT) first, then lines, ``prover`` (HiGHS) or neighbourhoods
-    of ``table``'s cells."""
+    """A backend for roster models: ``finder`` (CP-SAT) first, then lines, ``prover`` (HiGHS) or
+    neighbourhoods of ``table``'s cells."""
 
     finder: Backend
     prover: Backend
@@ -96,7 +96,7 @@ class Portfolio:
         random = Random(self.seed)
         for _ in range(DIVES):
             if known.open and (dived := made.dive(known.moment(DIVED), known.cost, random)) is not None:
-                known.take(completed(self.finder, model, known.minimise, dived, known.left))
+                self._complete(model, known, dived)
         arcs, done = ARCS, False
         while known.open and known.values is not None and not done:
             flow = Flow(made, int(known.cost), arcs)
@@ -107,12 +107,16 @@ class Portfolio:
                 values, bound = search.result()
             known.bounded(bound)
             if values is not None:
-                known.take(completed(self.finder, model, known.minimise, values, max(1.0, known.left)))
+                self._complete(model, known, values)
+
+    def _complete(self, model: Model, known: _Known, lines: Mapping[int, int]) -> None:
+        """Takes the lines' values with the best of the rest. What is optimal there proves nothing."""
+        known.better(completed(self.finder, model, known.minimise, lines, max(1.0, known.left)))
 
     def _improved(
         self, model: Model, known: _Known, threads: int = 2, ended: Callable[[], bool] = lambda: False
     ) -> None:
-        """The neighbourhoods of the best point, until the time is up, nothing can be better or it has ``ended``."""
+        """Neighbourhoods of the best point until time is up, nothing can be better or it has ``ended``."""
         assert known.values is not None
         improver = Improver(self.finder, model, known.minimise, self.table, threads, self.seed)
         bound = known.bound
@@ -149,12 +153,13 @@ class _Known:
 
     def take(self, found: Result) -> None:
         """The better of what is known and ``found``, and the better bound."""
-        if not found.status.has_solution:
-            return
-        if self.minimise.value(dict(found.values)) < self.cost:
-            self.values = dict(found.values)
-        if (bound := found.proofs[0].bound) is not None:
+        self.better(found)
+        if found.proofs and (bound := found.proofs[0].bound) is not None:
             self.bounded(bound)
+
+    def better(self, found: Result) -> None:
+        if found.status.has_solution and self.minimise.value(dict(found.values)) < self.cost:
+            self.values = dict(found.values)
 
     def bounded(self, bound: Exact) -> None:
         self.bound = bound if self.bound is None else max(self.bound, bound)

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
 from solvers import backend, lexicographic
 from solvers.backend import check
+from solvers.engines.cp_sat import CpSat
 from solvers.linear import Linear
 from solvers.neighbourhoods import Improver, Table
+from solvers.result import Result
 from solvers.roster import search
 from solvers.roster.search import Portfolio
 from solvers.rows import Model, Objective
 from solvers.status import SolveStatus
 
 ROWS, COLUMNS = 4, 5
+
+
+class Slow(CpSat):
+    """CP-SAT that knows nothing at first, so that others must find it."""
+
+    def __init__(self) -> None:
+        self.called = 0
+
+    def solve(
+        self,
+        model: Model,
+        minimise: Linear | None,
+        time_limit: float,
+        assume: Sequence[int] = (),
+        hint: dict[int, int] | None = None,
+    ) -> Result:
+        self.called += 1
+        if self.called == 1:
+            return Result(SolveStatus.TIMED_OUT)
+        return super().solve(model, minimise, time_limit, assume, hint)
 
 
 def covered(seed: int) -> tuple[Model, Table]:
@@ -64,12 +87,14 @@ def test_what_is_not_free_stays() -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("small", [0, 10_000])
-def test_the_portfolio_agrees_with_one_engine(seed: int, small: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "SMALL", small)
-    monkeypatch.setattr(search, "FIRST_SMALL", 0.0)
+@pytest.mark.parametrize("way", ["lines", "prover", "neighbourhoods"])
+def test_the_portfolio_agrees_with_one_engine(seed: int, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way != "lines":
+        monkeypatch.setattr(search, "_lines", lambda *_: None)
+    monkeypatch.setattr(search, "SMALL", 10_000 if way == "prover" else 0)
     model, table = covered(seed)
-    portfolio = Portfolio(backend.backend("cp-sat"), backend.backend("highs"), table)
+    finder = backend.backend("cp-sat") if way == "neighbourhoods" else Slow()
+    portfolio = Portfolio(finder, backend.backend("highs"), table)
     found = lexicographic.solve(portfolio, model, 20)
     alone = lexicographic.solve(backend.backend("milp"), covered(seed)[0], 20)
     assert found.status is SolveStatus.OPTIMAL
