@@ -188,8 +188,13 @@ class Contracts:
         self._say("with", w.only_with(person, other), told.span)
 
     def _succession(self, told: Told) -> None:
+        then = told.then
+        if told.rest:
+            then = tuple(shift for shift in self.shifts if shift not in told.shifts)
+        if not then:
+            return
         for person in self._each(told):
-            self._say("succession", w.succession(told.shifts, told.then, person), told.span)
+            self._say("succession", w.succession(told.shifts, then, person), told.span)
 
     def _one_of(self, told: Told) -> None:
         for name in self._whom(told):

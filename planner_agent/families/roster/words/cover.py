@@ -206,6 +206,21 @@ class Cover(Steps):
         self.facts.spans.setdefault("people", self.span)
         return None
 
+    def _demand_hours(self, found: re.Match[str]) -> bool | None:
+        """ "Two agents 8am-4pm and two agents 12pm-8pm": shifts without names."""
+        if len(re.findall(r"B\d+ (?:K\d+|[a-z]+) (?:from |at |on |between |work |working |for )*R\d", found.string)) < 2:
+            return False
+        hours = self._value(found, "r")
+        name = hours.name
+        self.facts.shifts[name] = hours.of("")
+        role = self._value(found, "k") if found["k"] else None
+        when = self.days_of(found["when"]) or self.when
+        wanted = Wanted(self._value(found, "b"), (name,), when, role[0] if role else None, self.span, self.clause)
+        self.facts.wanted.append(wanted)
+        self.facts.spans.setdefault("demand", self.span)
+        self._real((name,))
+        return None
+
     def _heads(self, found: re.Match[str]) -> bool:
         """ "6 guards." by itself, or "8 guards, …" at the very first."""
         before = found.string[: found.start()].rstrip()
@@ -253,6 +268,8 @@ class Cover(Steps):
         ):
             return False
         if re.match(r" (?:days|shifts|weekends?|hours|consecutive|shift)\b", rest):
+            return False
+        if re.match(r" (?:off|free|a week|per week|weekly|each week|in a row|in between)\b", rest):
             return False
         some = {name for mark in self._inside(found[0]) if mark.kind == "N" for name, _ in mark.value}
         if some and (not bound.plain or (self.facts.staff and some < set(self.facts.staff))):
@@ -376,7 +393,10 @@ class Cover(Steps):
 
     def _listed_days(self, days: list[date]) -> bool | None:
         """ "12 and 13 December": the roster's days, where they have not been told."""
-        if self.facts.start is not None or self.facts.days is not None:
+        facts = self.facts
+        month = facts.start is not None and (facts.days or 0) >= 28
+        within = facts.start is not None and all(0 <= (day - facts.start).days < (facts.days or 0) for day in days)
+        if (facts.start is not None or facts.days is not None) and not (month and within):
             return False
         self.facts.start = min(days)
         self.facts.days = (max(days) - min(days)).days + 1

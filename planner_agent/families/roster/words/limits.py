@@ -26,15 +26,33 @@ _LEAST = ("not less than", "no less than", "no fewer than", "at least", "min", "
 class Limits(Steps):
     """Handlers of phrases that limit what each, or some, may work."""
 
+    def _once(self, found: re.Match[str]) -> bool | None:
+        """ "Everyone works at least once"."""
+        said = found.groupdict()
+        if not any(said.get(group) for group in ("n", "none", "others", "all")) and self.subject is None:
+            return False
+        who, turned = self._who(found)
+        number = 2 if found["once"] == "twice" else 1
+        low = "least" in found["op"] or (found["op"] == "more than" and not turned)
+        exact = found["op"] == "exactly"
+        bound = Bound(number if low or exact else None, None if low else number)
+        self._tell("count", who, bound=bound, but=self._but(found), weekly=bool(found["week"]))
+        return None
+
     def _limit(self, found: re.Match[str], kind: str, plain: str, **more: Any) -> bool:
         """``plain`` says what a number without "at least" or "at most" is: least, most or both."""
         who, turned = self._who(found)
         bound: Bound = self._value(found, "b")
         if turned:
             bound = bound.turned()
+        elif bound.plain and found.groupdict().get("op2"):
+            low = re.search(r"least|min|more", found["op2"])
+            bound = Bound(bound.least if low else None, None if low else bound.most)
         elif bound.plain:
             bound = Bound(bound.least if plain != "most" else None, bound.most if plain != "least" else None)
         self._tell(kind, who, bound=bound, but=self._but(found), **more)
+        if re.search(r"\b(?:would|wants|prefers|likes|hopes|wishes)\b", found[0]):
+            self.facts.told[-1].soft = True
         side = "most" if bound.least is None else "least" if bound.most is None else "both"
         self.unit = kind, side, more
         return True

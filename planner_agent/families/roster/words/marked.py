@@ -83,7 +83,7 @@ def _as_person(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> bool:
 
 
 _VERBS = words("""
-    would can't cannot won't doesn't don't didn't isn't prefers prefer wants want never likes hates works needs has asked
+    would can can't cannot won't doesn't don't didn't isn't prefers prefer wants want never likes hates works needs has asked
     only must wishes gets works dislikes requested
 """)
 

@@ -21,6 +21,12 @@ _BEHIND = words("""
 """)
 
 
+#: What else a shift is called.
+_SHIFT_WORDS = {
+    "session": "shift", "sessions": "shifts", "slot": "shift", "slots": "shifts", "duties": "shifts", "stint": "shift", "stints": "shifts",
+}  # fmt: skip
+
+
 def openings(tokens: Sequence[Token]) -> list[bool]:
     found: list[bool] = []
     fresh = True
@@ -36,6 +42,7 @@ def spelled(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
     notes: list[str] = []
     for token in tokens:
         low = token.low
+        low = _SHIFT_WORDS.get(low, low)
         if token.kind == "word" and len(low) > 5 and token.text[0].islower() and not plain(low):
             close = [
                 word

@@ -121,6 +121,10 @@ _add(
     rf"(?:someone|somebody|anyone|anybody|whoever|a person|people|those|{_K}|{_PEOPLE}|if (?:someone|somebody|anyone|you))? ?(?:who |that )?(?:has |have |had |was |were )*(?:worked|works|work|did|does|done|on|working|coming off|come off)(?: a| an| the| on)* (?P<first>{_S}) (?:, )?(?:they |he |she |you )?(?P<neg>{_NOT}) (?:{_WORK} |be |also |a |an |the |any )*(?P<then>{_S})(?: on)?(?: the)? (?:following|next|day after)(?: day)?",
 )
 _add(
+    "succession",
+    rf"(?:and |always |, )*after (?:a |an |the |each |every |any |his |her |their |working |doing |a block of |the last )*(?P<first>{_S}) (?:, |there |must |should |has |have |to |be |is |are |comes? |follows? |{_ALL} |get |gets |need |needs |at least |always )*(?:(?P<b>{_B}) |a |the next |the following )(?:full |whole |free )?(?P<off>day|days)(?: is| must be| should be)? (?:off|free|of rest|rest)(?: is needed| are needed| must follow| follows?)?",
+)
+_add(
     "rest",
     rf"(?:and |with |, |needs? |must have |gets? |{_ALL} |{_N} |{_MODAL} |{_WORK} |there |a |minimum |of |keep |leave |allow )*(?:at least |a minimum of |minimum |min )?(?P<d>{_D}) (?:of )?(?:rest|break|off|free|between)(?: time| period)?(?: is needed| are needed| must lie)?(?: (?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* (?:shifts?|{_S})(?: and the next| shifts?)?)?",
     rf"(?:and |, )*(?:between|after)(?: the| each| every| any| two| {_B}| consecutive| one)* shifts?(?: there| must| should| has| have| to| be| is| are| lie| ,)* (?:at least |a minimum of |minimum |min )?(?P<d>{_D})(?: of)?(?: rest| break| off| free)*",
@@ -128,7 +132,8 @@ _add(
 )
 # Limits on rows, weekends, hours, counts.
 _PLAIN_NOT = rf"{_NOT}(?! (?:more|fewer|less|longer) than)"
-_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} (?:: |- |– |\( |= )?)?(?:(?:and |but |also |then |, |{_PLAIN_NOT} |{_MODAL} |only |please |so |a |the |who |{_WORK} )*)"
+_WISHED = r"(?:would like|would prefer|would love|would rather|wants|prefers|likes|hopes|wishes)(?: to)?(?: have| do| get)?"
+_SUBJECT = rf"(?:(?:and |but |also |, |please |then |with |while |whereas |so |that |want |wants |we |i |need )*{_WHO} (?:: |- |– |\( |= )?)?(?:(?:and |but |also |then |, |{_PLAIN_NOT} |{_MODAL} |{_WISHED} |only |please |so |a |the |who |{_WORK} )*)"
 _add(
     "weekly_off",
     rf"{_SUBJECT}(?:off )?(?P<b>{_B}) weekends? (?:off|free|free of work|without work|free from work)(?: {_EACH})?",
@@ -158,8 +163,9 @@ _add(
 )
 _add(
     "count",
-    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|times|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B}| between| apart| in between| off| free)",
+    rf"{_SUBJECT}(?:on |for |in )?(?P<b>{_B}) (?P<u>days|shifts|shift|times|{_S})(?: shifts?)?(?P<week> {_WEEKLY})?(?: of work)?(?: {_EACH})?(?P<week2> {_WEEKLY})?(?P<op2> at most| at least| maximum| max| minimum| at the most| at max| tops| or less| or fewer| or more)?(?: for (?:(?P<m>{_N})|(?P<m2>everyone|everybody|each|all)))?(?! a S| {_B}| between| apart| in between| off| free)",
 )
+_add("once", rf"{_SUBJECT}(?:on duty |in )?(?P<op>at least|at most|exactly|only|max|no more than|not more than|more than|maximum) (?P<once>once|twice)(?P<week> {_WEEKLY})?(?: {_EACH})?")
 _add(
     "whole",
     rf"(?:whoever|anyone who|anybody who|who|if (?:someone|somebody|you|anyone|a person)|everyone who)? ?(?:works?|working) (?:on )?(?:a |the )?(?P<a>{_W}) (?:{_MODAL} |also |, |then |they |he |she )*(?:works?|does)(?: also)? (?:on )?(?:the )?(?P<b>{_W})(?: too| as well| also)?(?:,? and vice versa)?",
@@ -275,6 +281,10 @@ _add(
     "shifts_",
     rf"(?:(?:the |our |we have |have |there are |{_B} |with )*(?:shifts?|kinds of shifts?|shift types?)(?: are| is|:| :| called| named| =| per day| a day| each day| \()* )(?P<s>{_S})(?= [.,;¶:)] )",
 )
+_add(
+    "aside",
+    r"(?:, |\( )?(?:when|as|since|because|where|since then) (?:(?:we|it|the [a-z]+|they) )?(?:'re |are |is |we're |it's |they're )?(?:closed|shut|not open)(?: \))?",
+)
 # Closed days.
 _add(
     "shut",
@@ -376,6 +386,7 @@ _add(
     rf"(?:on |from |for |at |during |in |over |and |but |until |till |before |after |since )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: onwards?)?(?: ,| :)?(?: there| we)?",
 )
 _add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
+_add("demand_hours", rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K})|{_PEOPLE}) (?:from |at |on |between |work |working |for )*(?P<r>{_R})(?P<when>(?: {_ON})*)")
 # The time.
 _add(
     "period",

@@ -71,11 +71,13 @@ def usual(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, in
         or (after in "(:," and hours_at(tokens, i + 2) is not None)
         or (after == "(" and lows[i + 3 : i + 4] == [")"] and hours_at(tokens, i + 4) is not None)
     )
+    if low == "days" and after == "(" and hours_at(tokens, i + 2) is not None:
+        return "day", i + 1
     if low in SHIFTS and (
         low != "day"
         or (
             (tagged or clocked or _beside(lows, i))
-            and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two"} if tagged else set())
+            and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two", "every", "each", "any"} if tagged else set())
         )
     ):
         return None if before in ("good", "last") and not tagged else (SHIFTS[low], stop)

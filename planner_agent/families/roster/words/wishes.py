@@ -116,11 +116,24 @@ class Wishes(Steps):
 
     def _succession(self, found: re.Match[str]) -> bool | None:
         people = self._people(found) if "n" in found.groupdict() else None
+        if found.groupdict().get("off"):
+            return self._off_after(found)
         if re.search(r"S\d+ and (?:a |an |the )?S\d", found[0]) and not found.groupdict().get("day"):
             return False
         self._tell(
             "succession", people, shifts=self._shifts(found, "first"), then=self._shifts(found, "then")
         )
+        return None
+
+    def _off_after(self, found: re.Match[str]) -> bool | None:
+        """ "After a night at least one day off": no other shift the day after."""
+        bound = self._value(found, "b") if found["b"] else Bound(1, None)
+        if bound.least != 1:
+            return False  # which night is the last, is not known
+        self._tell("succession", None, shifts=self._shifts(found, "first"), rest=True)
+        return None
+
+    def _aside(self, found: re.Match[str]) -> None:
         return None
 
     def _rest(self, found: re.Match[str]) -> bool | None:

@@ -56,12 +56,30 @@ def _beside_number(tokens: Sequence[Token], k: int) -> bool:
 def tokens_of(text: str) -> list[Token]:
     """The tokens, with one for each line break, which nothing reads across."""
     found: list[Token] = []
-    for token in map(_own, _strokes(_initials(_numeric_dates(tokenize(text))))):
+    for token in map(_own, _strokes(_initials(_numeric_dates(_enumerated(tokenize(text)))))):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
             continue  # "11 hours' rest"
         if token.text == "." and found and found[-1].low in _TITLES and found[-1].end == token.start:
+            continue
+        found.append(token)
+    return found
+
+
+def _enumerated(tokens: Sequence[Token]) -> list[Token]:
+    """The numbers of a list ("1) … 2) …", "1." at the head of a line) as line breaks."""
+    found: list[Token] = []
+    open_, skip = 0, -1
+    for k, token in enumerate(tokens):
+        if k == skip:
+            continue
+        open_ = max(0, open_ + (token.text == "(") - (token.text == ")" and open_ > 0))
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        short = token.kind == "number" and token.text.isdigit() and len(token.text) < 3
+        if short and not open_ and after is not None and after.text == ")" and after.start == token.end:
+            found.append(Token("¶", "¶", token.start, token.end, "symbol"))
+            skip = k + 1
             continue
         found.append(token)
     return found
