@@ -269,7 +269,7 @@ class Cover(Steps):
             return False
         if re.match(r" (?:days|shifts|weekends?|hours|consecutive|shift)\b", rest):
             return False
-        if re.match(r" (?:off|free|a week|per week|weekly|each week|in a row|in between)\b", rest):
+        if re.match(r" (?:off|free|(?:a |per |each )?week|weekly|in a row|in between)\b", rest):
             return False
         some = {name for mark in self._inside(found[0]) if mark.kind == "N" for name, _ in mark.value}
         if some and (not bound.plain or (self.facts.staff and some < set(self.facts.staff))):
@@ -291,6 +291,9 @@ class Cover(Steps):
                 return False
             when = When(frozenset(range(7)) - besides.weekdays, None, True)
         wanted = Wanted(bound, shifts, when or self.when, role[0] if role else None, self.span, self.clause)
+        if said.get("r") and shifts:
+            for shift in shifts:
+                self._timed(shift, self._value(found, "r"))
         wanted.near = self.near and shifts == self.head
         wanted.order = self.corrections if self.correcting else 0
         self.facts.wanted.append(wanted)
@@ -383,6 +386,8 @@ class Cover(Steps):
             facts.spans.setdefault("start", self.span)
             if days is None and phrase.last is not None and phrase.last != phrase.first:
                 days = phrase.days
+        if days is None and phrase is not None and phrase.last in (None, phrase.first) and self._said_week(found):
+            days = 7
         if days is not None:
             if facts.days is not None and facts.days != days:
                 question = f"How many days shall the roster have: {facts.days} or {days}?"
@@ -404,6 +409,13 @@ class Cover(Steps):
         if len(days) < self.facts.days:
             self.facts.opened = When(None, tuple(days))
         return None
+
+    def _said_week(self, found: re.Match[str]) -> bool:
+        """ "week starting 14/12/2026"."""
+        mark = self._mark(found, "t")
+        if mark is None:
+            return False
+        return bool(re.search(r"\bweek\b", found[0])) or any(token.low in ("week", "commencing") for token in self.text.tokens[mark.first : mark.stop])
 
     def _next(self, weekdays: frozenset[int]) -> date | None:
         """The next such day after today."""

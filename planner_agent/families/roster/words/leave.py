@@ -213,6 +213,8 @@ class Leave(Steps):
             when = next((when for _, when, _ in parts if when is not None), self.when)
             parts = [(self._shifts(found, "q"), when, "")]
         odd = [mark for mark in self._inside(found["rest"]) if mark.kind == "B"]
+        if odd and not re.search(r"B\d+ of ", found["rest"]):
+            return False
         if not parts and not odd and re.search(r"\b(?:no|not|never|n't)$", found[0]):
             return False
         more = found.string[found.end() :]

@@ -41,6 +41,8 @@ class Limits(Steps):
 
     def _limit(self, found: re.Match[str], kind: str, plain: str, **more: Any) -> bool:
         """``plain`` says what a number without "at least" or "at most" is: least, most or both."""
+        if not self._meant(found):
+            return False
         who, turned = self._who(found)
         bound: Bound = self._value(found, "b")
         if turned:
@@ -118,6 +120,8 @@ class Limits(Steps):
         length = self._value(found, "d")
         said = found.groupdict()
         op = said.get("op") or said.get("op2")
+        if not self._meant(found):
+            return False
         who, turned = self._who(found)
         own = self.profile or any(said.get(group) for group in ("n", "none", "others", "all", "m"))
         if op is None and not own and self.subject is None and self.op is None:

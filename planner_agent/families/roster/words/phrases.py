@@ -75,6 +75,7 @@ _add("exempt", rf"(?:, )?{_BUT} (?P<n>{_N})(?= (?:[.,;¶)]|who))(?: ,)?(?: who)?
 # Pairs.
 _add(
     "apart",
+    rf"(?P<n>{_N}) (?:{_NOT}|never) (?:ever )?share (?:a |the same |any |the )?shifts?",
     rf"(?P<n>{_N}) (?:{_NOT}|never) (?:be |work |working |put |do |scheduled |rostered |want to |allowed |to |ever )*(?:on |in )?(?:the |a )?(?:together|same shift|same shifts|same time|at the same time|shift together|shifts together)(?: together)?",
     rf"(?:please )?(?:keep|separate) (?P<n>{_N})(?: apart)?(?: on different shifts)?",
     rf"(?P<n>{_N}) (?:{_NOT}|never) (?:both |be |work |working |on |ever )*(?:on )?(?P<daily>the same days?)(?: together)?",
@@ -114,7 +115,7 @@ _add(
     rf"(?:and |but |a |an |the |any )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S}) (?:is |are |should be |must be )*(?P<neg>not|never|forbidden|banned|prohibited|off limits|out)(?: allowed| permitted| ok| okay| possible| on)?",
     rf"(?:and |but |a |an |the |any |no |who |whoever |{_ALL} )*(?P<first>{_S}) (?P<neg>{_NOT}) (?:{_WORK} |also |then |a |an |the |any )*(?P<then>{_S}) (?:on )?(?:the )?(?:next day|following day|day after)",
     rf"(?P<n>{_N}) {_NOT} (?:{_WORK} |want |like |to )*(?:a |an |any |the )*(?P<then>{_S}) {_AFTER} (?:a |an |the |any )*(?P<first>{_S})",
-    rf"(?P<neg>{_NONE}|no|never|without|not|avoid) (?:{_WORK} |{_MODAL} )*(?:go |goes |going |switch |straight |directly |change )*(?:straight )*(?:from )?(?:a |an |the |any )*(?P<first>{_S}) (?:straight |directly )*(?:to|into|-|->) (?:a |an |the |any )*(?P<then>{_S})(?: the next day| the day after| (?:on )?the following day)?(?: changes?| switch(?:es)?| rotations?| transitions?)?",
+    rf"(?P<neg>{_NONE}|no|never|without|not|avoid) (?:{_WORK} |{_MODAL} )*(?:go |goes |going |switch |straight |directly |change )*(?:straight )*(?:from )?(?:a |an |the |any )*(?P<first>{_S}) (?:straight |directly )*(?:to|into|-|->|- >|→|⇒|= >) (?:a |an |the |any )*(?P<then>{_S})(?: the next day| the day after| (?:on )?the following day)?(?: changes?| switch(?:es)?| rotations?| transitions?)?",
 )
 _add(
     "succession",
@@ -204,7 +205,7 @@ _add(
 )
 _add(
     "would",
-    rf"(?P<n>{_N}) (?P<v>(?:really |also |just |only )*(?:would really like|would like|would love|would rather|would prefer|would much rather|prefers|prefer|wants|want|wishes|wish|hopes|hope|likes|asked|asks|has asked|have asked|requests|requested|requests to have|hates|dislikes|does not like|doesn't like|doesn't want|does not want|doesnt want|do not want|don't want|would rather|rather|requests? :|wish(?:es)? :|preferences? :|requests? (?:is|are)|wish (?:is|are)|likes best|doesn't mind|would be happy|would not like|wouldn't like)(?: to| for| not to| if possible)*){_REST}",
+    rf"(?P<n>{_N}) (?P<v>(?:really |also |just |only )*(?:would really like|would like|would love|would rather|would prefer|would much rather|prefers|prefer|wants|want|wishes|wish|hopes|hope|likes|asked|asks|has asked|have asked|requests|requested|requests to have|hates|dislikes|does not like|doesn't like|doesn't want|does not want|doesnt want|do not want|don't want|would rather|rather|requests? :|wish(?:es)? :|preferences? :|requests? (?:is|are)|wish (?:is|are)|likes best|like|love|prefer|rather|doesn't mind|would be happy|would not like|wouldn't like)(?: to| for| not to| if possible)*){_REST}",
     rf"(?:would be (?:nice|great|good)|ideally|if possible|preferably)(?: if| ,)* (?P<n>{_N}) (?P<v>(?:could|can|gets|got|had|has|have|works|worked|get|is|were|does|did|not|doesn't|didn't)(?: get| have| be| not| work)*){_REST}",
 )
 _add(
@@ -243,7 +244,7 @@ _add(
 )
 _add(
     "cannot",
-    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come|teach|drive|cook|serve|deliver|perform|coach|clean|bake|guard|attend|volunteer|help))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
+    rf"(?P<n>{_N}) (?:{_NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come|teach|drive|cook|serve|deliver|perform|coach|clean|bake|guard|attend|volunteer|help))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |has to be |have to be |needs to be |should be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){_REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{_N})(?: :| \(| -| ,)?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{_REST}",
     rf"(?P<n>{_N}) (?:: |- |– )(?:no|not|never|cannot|can't)(?: do| work| on| available)*{_REST}",
@@ -343,6 +344,7 @@ _NEXT = rf"[ ,:]*{_PART} (?:{_WANT})(?:B\d+|nobody|no one)(?! (?:(?:K\d+|{_PEOPL
 _SHUT = rf"(?!(?: (?!{_W})[a-z']+){{0,3}} (?:closed|shut) (?!(?:on |every |each )?{_W}))"
 _LEAD = r"(?:on |from |for |at |during |in |over )*(?:the |each |every |any )*"
 _ON = rf"(?:{_LEAD}{_DAYS}(?!{_HERE}){_SHUT}|(?:, |and ){_LEAD}{_DAYS}(?!{_NEXT}){_SHUT}|(?:, )?{_DAILY}(?!{_NEXT} {_W})|(?:on |at )?both(?: days)?)"
+_add("demand_hours", rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K})|{_PEOPLE}) (?:from |at |on |between |work |working |for )*(?P<r>{_R})(?P<when>(?: {_ON})*)")
 _add(
     "including",
     rf"(?:, |\( |- |and )*(?:including|incl \.|incl|of whom|of which|of them|of those|among them|among whom|with)(?: there| should| must| has| have| be| is| are| to)* (?P<b>{_B})(?: of them| of which)?(?: must| should| has| have| to| be| is| a| an| our| qualified)* (?P<k>{_K})(?: \))?",
@@ -357,7 +359,7 @@ _add(
     "demand",
     rf"(?P<g>(?:each|every|all|both|any)(?: of the)?(?: the)?(?: {_B}| two| three)? shifts?) (?:needs?|requires?|has|have|must have|should have|gets|get|is staffed with|are staffed with|with|takes|:|=|is covered by| )+ ?(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)",
     rf"(?:just |only |when |where |then |there |, )*(?P<b>{_B})(?: (?:(?P<k>{_K})|{_PEOPLE}))? (?P<same>is enough|are enough|will do|suffices?|is fine|is plenty|would do|is sufficient|are sufficient)",
-    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS})(?:(?: ,)? when (?:we|it|the [a-z]+)? ?(?:we're|are|is|it's|'re|stay|remains?)? ?(?:closed|shut|not open))?)?(?: only)?(?! (?:are|is) not| (?:aren't|isn't))",
+    rf"{_WANT}(?P<b>{_B}|nobody|no one|none)(?: (?:of (?:N\d+|them|us|these)|(?P<k>{_K})|{_PEOPLE}|extra|more|{_N}))?(?P<when0>(?: {_ON})*)(?: (?:{_TARGET}(?: \( (?P<r>{_R}) \))?|(?P<g>{_GENERAL})))?(?P<when>(?: {_ON})*)(?P<g2> each| per shift| on each(?: shift)?| on every shift)?(?P<when2>(?: {_ON})*)(?:(?: ,)? (?:except|but not|apart from|other than|excluding)(?: on| for)?(?: the)? (?P<x>{_DAYS})(?:(?: ,)? when (?:we|it|the [a-z]+)? ?(?:we're|are|is|it's|'re|stay|remains?)? ?(?:closed|shut|not open))?)?(?: only)?(?! (?:are|is) not| (?:aren't|isn't))",
     rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K}) |{_PEOPLE} )?(?P<s>{_S})(?: shifts?)?(?P<when>(?: {_ON})*)",
     rf"(?P<s>{_S})(?: shifts?)? (?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?= [.,;¶)(])",
     rf"(?:and |but |, )*(?:on|for|at|in|during) (?:the |each |every |all )*(?P<s>{_S})(?: shifts?)?(?P<when0>(?: {_ON})*)(?: ,| :)? {_WANT}(?P<b>{_B}|nobody|none)(?: (?:(?P<k>{_K})|{_PEOPLE}))?(?P<when>(?: {_ON})*)(?! shifts| days| nights| in a row)(?! (?:are|is) not| (?:aren't|isn't))",
@@ -386,7 +388,6 @@ _add(
     rf"(?:on |from |for |at |during |in |over |and |but |until |till |before |after |since )*(?:the |each |every )*(?:{_W}|{_DAILY})(?: onwards?)?(?: ,| :)?(?: there| we)?",
 )
 _add("dates_", rf"(?:(?:on|and|but|only) )*(?P<t>{_T})(?: ,| :)?(?= (?:{_WANT})(?:B|nobody))")
-_add("demand_hours", rf"{_WANT}(?P<b>{_B}) (?:(?P<k>{_K})|{_PEOPLE}) (?:from |at |on |between |work |working |for )*(?P<r>{_R})(?P<when>(?: {_ON})*)")
 # The time.
 _add(
     "period",

@@ -165,6 +165,11 @@ class Labels:
             return
         if not several:
             return
+        if len(words_) == 1 and len(words_[0]) == 1:
+            if not self.tokens[first].text.isupper():
+                return
+            self.found[words_] = self.tokens[first].text
+            return
         usual_name = SHIFTS.get(words_[0])  # "early tour" is the early one
         rivals = any(name == usual_name and key != words_ for key, name in self.found.items())
         self.found[words_] = (

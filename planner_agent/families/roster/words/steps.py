@@ -48,6 +48,7 @@ class Steps:
         self.profile = False
         self.near = False
         self.away = False
+        self.spoken: list[tuple[str, ...]] = []
         self.ahead = (0, 0)
         self.seen: frozenset[str] = frozenset()
         self.unit: tuple[str, str, dict[str, Any]] | None = None
@@ -92,8 +93,10 @@ class Steps:
         self.lonely = False
         self.clause += 1
         self.when = None
-        if word != ";":
+        listed = self.text.line.count(" ; ") > 1
+        if word != ";" or listed:
             self.sentence += 1
+            self.spoken = []
             self.head = self.subject = self.op = self.echo = self.unit = None
             self.profile = False
             if self.corrected or word == "¶":
@@ -256,11 +259,24 @@ class Steps:
             or bool(re.search(r"\b(?:each|per person|apiece|week|total)\b", found[0]))
         )
 
+    def _meant(self, found: re.Match[str]) -> bool:
+        """Whether it is clear of whom a limit is said that has no subject: not, where several were spoken of."""
+        said = found.groupdict()
+        if any(said.get(group) for group in ("n", "none", "others", "all", "m", "m2")):
+            return True
+        if re.search(r"\b(?:each|per person|per head|apiece|everyone|everybody|all)\b", found[0]):
+            return True
+        if self.subject is None and len(self.spoken) == 1 and not self.roll:
+            self.subject = self.spoken[0], False
+        return len(self.spoken) < 2
+
     def _tell(self, kind: str, people: tuple[str, ...] | None, **more: Any) -> None:
         told = Told(kind, people, self.span, **more)
         if self.correcting:
             self.facts.told = [each for each in self.facts.told if each.kind != kind or each.people != people]
         self.facts.told.append(told)
+        if people is not None and people != OTHERS and people not in self.spoken:
+            self.spoken.append(people)
 
     def _either(self, found: re.Match[str]) -> bool:
         """ "Bob or Cleo": one of them, which is not said of both."""

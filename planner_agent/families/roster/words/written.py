@@ -56,7 +56,7 @@ def _beside_number(tokens: Sequence[Token], k: int) -> bool:
 def tokens_of(text: str) -> list[Token]:
     """The tokens, with one for each line break, which nothing reads across."""
     found: list[Token] = []
-    for token in map(_own, _strokes(_initials(_numeric_dates(_enumerated(tokenize(text)))))):
+    for token in map(_own, _strokes(_initials(_numeric_dates(_enumerated(_barred(tokenize(text))))))):
         if found and "\n" in text[found[-1].end : token.start]:
             found.append(Token("¶", "¶", found[-1].end, token.start, "symbol"))
         if token.text in ("'", "’") and found and found[-1].end == token.start and found[-1].low[-1:] == "s":
@@ -64,6 +64,21 @@ def tokens_of(text: str) -> list[Token]:
         if token.text == "." and found and found[-1].low in _TITLES and found[-1].end == token.start:
             continue
         found.append(token)
+    return found
+
+
+def _barred(tokens: Sequence[Token]) -> list[Token]:
+    """Upright bars part cells, or whole clauses where they are longer than cells are."""
+    found: list[Token] = []
+    size = 0
+    bars = [token.text == "|" for token in tokens]
+    longest = 0
+    for bar in bars:
+        size = 0 if bar else size + 1
+        longest = max(longest, size)
+    sign = "¶" if longest > 6 else ","
+    for token in tokens:
+        found.append(replace(token, text=sign, low=sign) if token.text == "|" else token)
     return found
 
 
