@@ -147,6 +147,14 @@ def whole_weekends() -> Form:
     return Compare(amount=saturday, op="=", other=sunday, scope=scope)
 
 
+def one_weekend_day(person: str | None = None) -> Form:
+    """ "Nobody works both days of a weekend"."""
+    mine, scope = _of(person)
+    each_weekend = (*scope, Group(by="weekend", quantifier="all"))
+    where = _where(mine, _days(WEEKDAYS[5:]))
+    return Compare(amount=Amount(of=_OF, where=where), op="<=", bound=1, scope=each_weekend)
+
+
 def evenly(
     what: Literal["shifts", "hours"] = "shifts", shifts: Sequence[str] = (), weekdays: Sequence[str] = ()
 ) -> Goal:

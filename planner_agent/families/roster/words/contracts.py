@@ -212,6 +212,10 @@ class Contracts:
             for day in self.days.one(told.when or When(), "requests", name, told.span):
                 self._say("must", w.works_on(name, day.isoformat(), told.shifts), told.span)
 
+    def _one_weekend_day(self, told: Told) -> None:
+        for person in self._each(told):
+            self._say("weekends", w.one_weekend_day(person), told.span)
+
     def _whole(self, told: Told) -> None:
         self._say("weekends", w.whole_weekends(), told.span)
 

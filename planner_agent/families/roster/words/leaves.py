@@ -40,11 +40,13 @@ def leaf(
     today: date,
     names: Mapping[str, str],
     roles: Collection[str] = (),
+    anchor: date | None = None,
 ) -> Mark:
     low = lows[i]
     if (fixed := _FIXED.get((low, lows[i + 1] if i + 1 < len(lows) else ""))) is not None:
         return Mark("", None, i, i + 2, fixed)
-    if tokens[i].text in names and plain(tokens[i].low):
+    counted = i + 1 < len(tokens) and tokens[i + 1].kind == "number"  # "Max 48 hours" is no Max
+    if tokens[i].text in names and plain(tokens[i].low) and not counted:
         return Mark("N", [(names[tokens[i].text], None)], i, i + 1, low)
     if (role := _role(lows, i, roles)) is not None:
         return Mark("K", [role[0]], i, role[1], low)
@@ -53,7 +55,7 @@ def leaf(
     person = names.get(base(low)) or names.get(base(tokens[i].low))
     if person is not None and low not in MONTHS and low not in WEEKDAY_FORMS:
         return Mark("N", [(person, None)], i, i + 1, low)
-    if (when := _date(tokens, i, today)) is not None:
+    if (when := _date(tokens, i, today, anchor)) is not None:
         return when
     if low in WEEKDAY_FORMS and (low not in ("sat", "sun", "wed") or _dayish(tokens, lows, i)):
         return Mark("W", (frozenset({WEEKDAY_FORMS[low]}), low.endswith("s") and len(low) > 5), i, i + 1, low)
@@ -105,14 +107,30 @@ _NO_DATE = (
 ) - words("start starts starting begin begins beginning run")
 
 
-def _date(tokens: Sequence[Token], i: int, today: date) -> Mark | None:
+def floating(said: Sequence[Token]) -> bool:
+    """Whether a day of no month is meant: "the 6th"."""
+    words_ = [token.low for token in said]
+    if any(
+        word in MONTHS or word in _RELATIVE or len(word) == 4
+        for word in words_
+        if not word.isalpha() or word in MONTHS
+    ):
+        return False
+    return any(word in ("st", "nd", "rd", "th") for word in words_) and not any(
+        word in _RELATIVE for word in words_
+    )
+
+
+def _date(tokens: Sequence[Token], i: int, today: date, anchor: date | None) -> Mark | None:
     if tokens[i].kind == "symbol" or tokens[i].low in _NO_DATE:
         return None
     if tokens[i].low in ("may", "march", "second", "the") and not _dated(tokens, i):
         return None
-    if (nth := _day_of_month(tokens, i, today)) is not None:
+    if (nth := _day_of_month(tokens, i, anchor or today)) is not None:
         return nth
     hit = date_at(tokens, i, today)
+    if hit is not None and anchor is not None and floating(tokens[i : hit.stop]):
+        hit = date_at(tokens, i, anchor) or hit
     if hit is None or hit.value.first is None:
         return None
     said = [token.low for token in tokens[i : hit.stop]]

@@ -64,9 +64,11 @@ class Limits(Steps):
         said = found.groupdict()
         own = any(said.get(group) for group in ("n", "others", "all", "none"))
         bound: Bound = self._value(found, "b")
-        if self.unit is None or not own:
+        if not own or (self.unit is None and not said.get("n")):
             return False
-        kind, side, more = self.unit
+        kind, side, more = self.unit or ("count", "", {})
+        if not side and bound.plain and not said.get("op"):
+            return False
         if bound.plain and not said.get("op"):
             bound = Bound(bound.least if side != "most" else None, bound.most if side != "least" else None)
         if said.get("op"):
@@ -106,8 +108,23 @@ class Limits(Steps):
             return self._limit(found, "days_off_row", "least")
         return self._limit(found, "days_off", "least", weekly=False) if self._limited(found) else False
 
+    def _both_days(self, found: re.Match[str]) -> bool | None:
+        """ "Nobody works both weekend days"."""
+        days = {day for mark in self._inside(found[0]) if mark.kind == "W" for day in mark.value[0]}
+        if (days and days != {5, 6}) or "both" not in found[0]:
+            return False
+        who, turned = self._who(found)
+        if not turned or not self._spoken(found):
+            return False
+        self._tell("one_weekend_day", who, but=self._but(found))
+        return None
+
     def _row(self, found: re.Match[str]) -> bool:
         shifts = self._shifts(found, "u")
+        if found.groupdict().get("same"):
+            most = (self._value(found, "b").least or 2) - 1
+            self._tell("row", None, bound=Bound(None, most), shifts=shifts)
+            return True
         if found.groupdict().get("max"):
             bound = self._value(found, "b")
             low = found["max"].startswith("min")

@@ -21,8 +21,8 @@ from planner_agent.language.lexicon import words
 from planner_agent.language.tokens import Token
 
 
-def marked(text: str, today: date) -> Marked:
-    """The text as a line of marks."""
+def marked(text: str, today: date, anchor: date | None = None) -> Marked:
+    """The text as a line of marks; days of no month ("the 6th") are the next ones after ``anchor`` or today."""
     tokens = tokens_of(text)
     lows, notes = spelled(tokens)
     opening = openings(tokens)
@@ -41,7 +41,7 @@ def marked(text: str, today: date) -> Marked:
         elif speaker is not None and lows[i] in _SELF and _as_person(lows, i, marks):
             mark = Mark("N", [(speaker, None)], i, i + 1, lows[i])
         else:
-            mark = leaf(tokens, lows, i, today, names, roles)
+            mark = leaf(tokens, lows, i, today, names, roles, anchor)
             if not mark.kind and lows[i] in _PRONOUNS:
                 mark = _meant(lows, i, marks) or mark
         marks.append(mark)

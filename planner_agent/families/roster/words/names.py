@@ -23,7 +23,8 @@ _BEHIND = words("""
 
 #: What else a shift is called.
 _SHIFT_WORDS = {
-    "session": "shift", "sessions": "shifts", "slot": "shift", "slots": "shifts", "duties": "shifts", "stint": "shift", "stints": "shifts",
+    "session": "shift", "sessions": "shifts", "slot": "shift", "slots": "shifts", "duties": "shifts",
+    "stint": "shift", "stints": "shifts",
 }  # fmt: skip
 
 

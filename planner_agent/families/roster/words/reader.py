@@ -14,6 +14,7 @@ from planner_agent.families.roster.words import settle
 from planner_agent.families.roster.words.contracts import Contracts
 from planner_agent.families.roster.words.facts import Facts, When
 from planner_agent.families.roster.words.hours import Hours
+from planner_agent.families.roster.words.leaves import floating
 from planner_agent.families.roster.words.line import Marked, Span
 from planner_agent.families.roster.words.marked import marked
 from planner_agent.families.roster.words.reading import Walk
@@ -43,9 +44,16 @@ _DAYS = ("off", "requests")
 def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Reading:
     """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
     sentences = [_sentence(field, answer) for field, answer in answers.items() if field not in _DAYS]
-    line = marked("\n".join([text, *sentences]), today)
+    whole = "\n".join([text, *sentences])
+    line = marked(whole, today)
     walk = Walk(line, today)
     facts = walk.run()
+    if facts.start is not None and any(
+        mark.kind == "T" and floating(line.tokens[mark.first : mark.stop]) for mark in line.marks
+    ):
+        line = marked(whole, today, anchor=facts.start)  # "the 6th" is one of the roster
+        walk = Walk(line, today)
+        facts = walk.run()
     replies = {field: when for field in _DAYS if (when := _reply(answers.get(field, ""), today)) is not None}
     return _Draft(text, line, facts, walk.used, answers, replies).reading()
 
@@ -195,8 +203,10 @@ class _Draft:
         facts = self.facts
         lone = facts.lone
         self._name_hours()
-        if not facts.shifts and (facts.wanted or lone):
-            facts.shifts[_SINGLE] = None
+        if not facts.shifts and not facts.nameless and (facts.wanted or lone):
+            spoken = {name for mark in self.line.marks if mark.kind == "S" for name in mark.value}
+            name = spoken.pop() if len(spoken) == 1 else _SINGLE
+            facts.shifts[name] = None
             self.assumed.append("There is one shift a day.")
         unknown = [name for name, clocks in facts.shifts.items() if clocks is None]
         for name, hours in zip(unknown, lone, strict=False):

@@ -71,13 +71,17 @@ def usual(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, in
         or (after in "(:," and hours_at(tokens, i + 2) is not None)
         or (after == "(" and lows[i + 3 : i + 4] == [")"] and hours_at(tokens, i + 4) is not None)
     )
-    if low == "days" and after == "(" and hours_at(tokens, i + 2) is not None:
+    timed = hours_at(tokens, i + 1) is not None or (after in "(:" and hours_at(tokens, i + 2) is not None)
+    if low == "days" and timed and ("nights" in lows or "night" in lows or "evenings" in lows):
         return "day", i + 1
     if low in SHIFTS and (
         low != "day"
         or (
             (tagged or clocked or _beside(lows, i))
-            and before not in _NO_SHIFT_BEFORE - {"the", "no"} - ({"a", "one", "two", "every", "each", "any"} if tagged else set())
+            and before
+            not in _NO_SHIFT_BEFORE
+            - {"the", "no"}
+            - ({"a", "one", "two", "every", "each", "any"} if tagged else set())
         )
     ):
         return None if before in ("good", "last") and not tagged else (SHIFTS[low], stop)
@@ -255,6 +259,6 @@ class Labels:
         if self.lows[i] == "day":
             return before == "on" and after not in ("after", "before", "of", "when", "shift", "one", "1")
         return before in verbs and after not in (
-            "off", "free", "in", "when", "that", "where", "with", "a", "per", "of", "only", "she", "he", "they", "there",
+            "off", "free", "in", "when", "that", "where", "with", "a", "per", "of", "she", "he", "they", "there",
             "before", "after", "like", "without", "we",
         )  # fmt: skip

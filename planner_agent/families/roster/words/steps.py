@@ -97,7 +97,9 @@ class Steps:
         if word != ";" or listed:
             self.sentence += 1
             self.spoken = []
-            self.head = self.subject = self.op = self.echo = self.unit = None
+            self.head = self.subject = self.op = self.echo = None
+            if word == "¶":
+                self.unit = None
             self.profile = False
             if self.corrected or word == "¶":
                 self.correcting = False
@@ -260,7 +262,7 @@ class Steps:
         )
 
     def _meant(self, found: re.Match[str]) -> bool:
-        """Whether it is clear of whom a limit is said that has no subject: not, where several were spoken of."""
+        """Whether it is clear of whom a limit without a subject is said: not, where several were spoken of."""
         said = found.groupdict()
         if any(said.get(group) for group in ("n", "none", "others", "all", "m", "m2")):
             return True

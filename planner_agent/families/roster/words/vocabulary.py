@@ -85,6 +85,7 @@ FILLERS = words("""
     please pls thanks thank hi hello hey so we're i'm it's there's ok okay really quite very well then than again
     during within alone else each's half double anyone's sorry actually wait instead correction ideally possibly
     maybe perhaps don't doesn't won't can't cannot mustn't shouldn't isn't aren't cant dont doesnt wont trying
+    doable feasible possible practicable planner scheduler
     currently small big busy new as many few much some any ask like consists namely respectively dec december start
     daily nightly once twice running straight back too
 """)

@@ -12,6 +12,12 @@ class Wishes(Steps):
     """Handlers of phrases that are no limit of a contract."""
 
     def _refuse(self, found: re.Match[str]) -> bool | None:
+        if (
+            "day" in found[0]
+            and not re.search(r"N\d|\b(?:work|do|doing|happy|willing|same|single)\b", found[0])
+            and "double" not in found[0]
+        ):
+            return False  # "two shifts a day" are those that there are
         bound = self._value(found, "b")
         if bound is not None and (bound.least or bound.most or 0) < 2:
             return False
@@ -98,6 +104,9 @@ class Wishes(Steps):
             return False
         if len(people) < 2:
             return False
+        if re.search(r"\b(?:would|wants?|prefers?|like|rather)\b", found[0]):
+            self._tell("apart", people, soft=True)
+            return None
         if "s" in found.groupdict():
             self._tell("apart", people, shifts=self._shifts(found))
             return None

@@ -69,7 +69,6 @@ def tokens_of(text: str) -> list[Token]:
 
 def _barred(tokens: Sequence[Token]) -> list[Token]:
     """Upright bars part cells, or whole clauses where they are longer than cells are."""
-    found: list[Token] = []
     size = 0
     bars = [token.text == "|" for token in tokens]
     longest = 0
@@ -77,9 +76,7 @@ def _barred(tokens: Sequence[Token]) -> list[Token]:
         size = 0 if bar else size + 1
         longest = max(longest, size)
     sign = "¶" if longest > 6 else ","
-    for token in tokens:
-        found.append(replace(token, text=sign, low=sign) if token.text == "|" else token)
-    return found
+    return [replace(token, text=sign, low=sign) if token.text == "|" else token for token in tokens]
 
 
 def _enumerated(tokens: Sequence[Token]) -> list[Token]:
