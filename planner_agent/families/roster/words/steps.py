@@ -262,7 +262,7 @@ class Steps:
         )
 
     def _meant(self, found: re.Match[str]) -> bool:
-        """Whether it is clear of whom a limit without a subject is said: not, where several were spoken of."""
+        """Whether it is clear of whom a limit without a subject is said: not if several were spoken of."""
         said = found.groupdict()
         if any(said.get(group) for group in ("n", "none", "others", "all", "m", "m2")):
             return True
