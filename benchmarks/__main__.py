@@ -11,6 +11,7 @@ from planner_agent.errors import PlannerError
 
 NAMES = {
     "engines": "benchmarks.engines",
+    "mutations": "benchmarks.mutations",
     "natural-plan": "benchmarks.natural_plan.bench",
     "rcpsp": "benchmarks.rcpsp.bench",
     "reading": "benchmarks.reading",

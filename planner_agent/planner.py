@@ -133,6 +133,18 @@ class Planner:
         """What the reader makes of a text: the draft spec, its evidence, and what is open."""
         return pipeline.read(self._request(text, answers), self.context)
 
+    def check(self, text: str, spec: Any) -> tuple[str, ...]:
+        """What ``spec`` (an object, or its JSON as a dict) has otherwise than the words of ``text``, a
+        sentence
+        each; empty if the words bear it. Whoever made it: nothing is solved, no model is asked."""
+        from planner_agent.reading.bearing import unborne
+        from planner_agent.reading.grammar import GrammarReader
+
+        asked, given = self._request(text, None), _spec(spec)
+        whole = GrammarReader().read(asked.text, self.sources, asked.today)
+        house = family(whole.family)
+        return unborne(given, whole, house.describe(self.context.data(whole.family)).rule)
+
     def plan(self, text: str, answers: Mapping[str, str] | None = None) -> Outcome:
         """The outcome of a text. Questions are answered by calling again with ``answers``,
         words by question id (blank: take the default)."""

@@ -52,7 +52,6 @@ def main() -> None:
 def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
     """The answer to a request; None where a rule has no label or no words of its own."""
     frame, cities = reading.spec.frame, task.catalog.cities
-    stops = frame.destination.stops
     wishes: list[dict[str, str]] = []
     budget = 0
     for rule in reading.spec.rules:
@@ -69,16 +68,15 @@ def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:
         if wish not in wishes:
             wishes.append(wish)
     fixed = (frame.dates.latest - frame.dates.earliest).days + 1 == frame.dates.days
-    if not fixed or (frame.destination.region is not None and stops):
+    if not fixed:
         return None
-    names = [cities[stop.city].name for stop in stops]
-    if any(name.casefold() not in task.text.casefold() for name in [*names, cities[frame.origin].name]):
+    place = reading.spec.marks["destination"].evidence
+    said = task.text.casefold()
+    if place is None or len(place.quote.split()) > 6 or cities[frame.origin].name.casefold() not in said:
         return None
     return {
         "origin": cities[frame.origin].name,
-        "state": frame.destination.region or "",
-        "cities": names,
-        "city_count": frame.destination.count,
+        "destination": place.quote,
         "start_date": str(frame.dates.earliest),
         "end_date": str(frame.dates.latest),
         "days": frame.dates.days,

@@ -174,3 +174,23 @@ def _values(pred: Pred | None, attribute: str) -> Iterator[Value]:
             yield pred.value
         case _:
             return
+
+
+def constants(form: Form) -> tuple[Value, ...]:
+    """Every constant of a rule that somebody must have said: bounds, factors, values of attributes."""
+    found: list[Value] = []
+    match form:
+        case Compare():
+            found += [] if form.bound in (0, "0") else [form.bound]
+            found += [] if form.other is None or form.times in (1, "1") else [form.times]
+            found += [*_all_values(form.amount.where), *_all_values(form.other.where if form.other else None)]
+        case Mean():
+            found += [form.bound, *_all_values(form.where)]
+        case _:
+            pass
+    return tuple(found)
+
+
+def _all_values(pred: Pred | None) -> Iterator[Value]:
+    for name in set(_names(pred)):
+        yield from _values(pred, name)

@@ -20,13 +20,14 @@ MAX_WISHES, MAX_LIST = 16, 12
 
 @dataclass(frozen=True, slots=True)
 class WireField:
-    """One field of the record. ``name`` words and ``names`` lists are named in the text; a ``date`` is ISO; a
+    """One field of the record. A ``quote`` is copied from the text; ``name`` words and ``names`` lists are
+    named in the text; a ``date`` is ISO; a
     ``number`` is 0 where it is not said, and up to ``unsaid`` need not be said as such ("my wife and I");
     ``text``
     is said in other words than the user's. Empty: not said."""
 
     name: str
-    kind: Literal["name", "names", "date", "number", "sum", "text", "texts"]
+    kind: Literal["name", "names", "quote", "date", "number", "sum", "text", "texts"]
     says: str
     unsaid: int = 0
     label: str = ""

@@ -104,6 +104,12 @@ def _record(
                 if found:
                     places[each.name] = found[0][1]
                     record[each.name] = [name for name, _ in found] if each.kind == "names" else found[0][0]
+            case "quote":
+                place = quoted(text, said)
+                if place is not None:
+                    record[each.name], places[each.name] = place.quote, place
+                elif said.strip():
+                    dropped.append(f"{each.name}: the text does not say {said!r}")
             case "date":
                 day = _day(said)
                 place = dated(text, today, [day]) if day else None

@@ -50,8 +50,8 @@ def usual(family: str, *, n: int) -> tuple[Shot, ...]:
 
 
 def _labels(shot: Shot) -> set[str]:
-    """What an example shows: its labels, and the fields that it fills."""
-    filled = {name for name, value in shot.answer.items() if value}
+    """What an example shows: its labels, and the fields that it fills, with words or with numbers."""
+    filled = {f"{name} {any(map(str.isdigit, str(value)))}" for name, value in shot.answer.items() if value}
     return filled | {wish["label"] for wish in shot.answer["wishes"]}
 
 

@@ -21,11 +21,11 @@ from planner_agent.spec import Compare, Hard, Priority
 TODAY = date(2026, 3, 2)
 CREEPS = "Dallas to Austin, May 4-7 2026, two adults, under $900. Planes give my wife the creeps."
 EMPTY: dict[str, Any] = {
-    "origin": "", "state": "", "cities": [], "city_count": 0, "start_date": "", "end_date": "", "days": 0,
+    "origin": "", "destination": "", "start_date": "", "end_date": "", "days": 0,
     "adults": 0, "children": 0, "budget": 0, "wishes": [],
 }  # fmt: skip
 TRIP = EMPTY | {
-    "origin": "Dallas", "cities": ["Austin"], "city_count": 1, "start_date": "2026-05-04",
+    "origin": "Dallas", "destination": "Austin", "start_date": "2026-05-04",
     "end_date": "2026-05-07", "days": 4, "adults": 2, "budget": 900,
 }  # fmt: skip
 FLAT: dict[str, Any] = {
@@ -74,7 +74,7 @@ def test_the_record_is_the_frame_and_its_words_are_found() -> None:
     ("field", "value", "dropped"),
     [
         ("origin", "Houston", "does not name 'Houston'"),
-        ("cities", ["Waco"], "does not name 'Waco'"),
+        ("destination", "Waco", "does not say 'Waco'"),
         ("start_date", "2026-06-04", "does not speak of '2026-06-04'"),
         ("start_date", "soon", "does not speak of 'soon'"),
         ("adults", 9, "does not say 9"),
@@ -167,7 +167,7 @@ def test_an_open_wish_is_proposed_confirmed_and_met() -> None:
     quote = "Twice as much for the hotel as for the food is fine, but not more"
     answer = TRIP | {
         "origin": "Boston",
-        "cities": ["Chicago"],
+        "destination": "Chicago",
         "budget": 0,
         "wishes": [wish(quote, "other_wish")],
     }

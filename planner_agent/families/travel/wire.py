@@ -17,11 +17,8 @@ def _answers(record: Mapping[str, Any]) -> dict[str, str]:
     said: dict[str, str] = {}
     if record["origin"]:
         said["origin"] = record["origin"]
-    cities, region, count = record["cities"], record["state"], record["city_count"]
-    if cities:
-        said["destination"] = " and ".join(cities)
-    elif region:
-        said["destination"] = f"{count} cities in {region}" if count > 1 else region
+    if record["destination"]:
+        said["destination"] = record["destination"]
     start, end, days = record["start_date"], record["end_date"], record["days"]
     if start and end and start != end:
         said["dates"] = f"{start} to {end}"
@@ -38,9 +35,7 @@ WIRE = Wire(
     table=TRAVEL_ITEMS,
     fields=(
         WireField("origin", "name", "city where the trip starts"),
-        WireField("state", "name", "the state or region to visit, where no city in it is named"),
-        WireField("cities", "names", "the cities to visit that the text names; [] where it names a state"),
-        WireField("city_count", "number", "how many cities to visit", unsaid=1),
+        WireField("destination", "quote", "the words that say where to, copied: Paris, or 3 towns in Ohio"),
         WireField("start_date", "date", "first day, YYYY-MM-DD"),
         WireField("end_date", "date", "last day, YYYY-MM-DD"),
         WireField("days", "number", "length in days"),
