@@ -9,13 +9,17 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from planner_agent.families.tour.spec import MAX_DAYS, City, Connection, TourFrame, TourSpec, Window
-from planner_agent.families.tour.wishes import before, stay
-from planner_agent.families.tour.words.facts import Facts, Span
+from planner_agent.families.tour.wishes import adjacent, before, end, not_straight, stay, straight
+from planner_agent.families.tour.words.facts import Facts, Said, Span
 from planner_agent.language.durations import Duration
 from planner_agent.reading.model import Gap
 from planner_agent.rendering.formats import listed
-from planner_agent.spec import Evidence, Form, Rule
+from planner_agent.spec import Evidence, Form, Hard, Priority, Rule
 from planner_agent.spec import Mark as Source
+
+_NEIGHBOURS: dict[str, Callable[[str, str], Form]] = {
+    "before": before, "straight": straight, "not_straight": not_straight, "adjacent": adjacent,
+}  # fmt: skip
 
 
 class Assembly:
@@ -38,10 +42,12 @@ class Assembly:
         cities = tuple(self._city(name, start) for name in facts.order)
         frame = self._frame(cities, self._total(cities), start)
         self._unsaid(frame)
-        for one, two, span in facts.before:
-            if {one, two} <= set(facts.order):
-                name = f"{self._name(one)}-before-{self._name(two)}"
-                self._rule(name, before(self._name(one), self._name(two)), span)
+        for said in facts.said:
+            if said.soft or said.kind not in ("first", "last") or len(said.names) > 1:
+                self._ordered(said, len(cities))
+        if not facts.ways and not facts.all_ways:
+            for one, two, span in facts.no_ways:
+                self._apart(one, two, span)
         return TourSpec(family="tour", frame=frame, rules=tuple(self.rules), marks=self._marks())
 
     def _ask(self, name: str, reason: str, question: str, options: tuple[str, ...] = ()) -> None:
@@ -51,10 +57,30 @@ class Assembly:
     def _name(self, key: str) -> str:
         return self.shown.get(key, key).removesuffix("'s").removesuffix("’s")
 
-    def _rule(self, name: str, body: Form, span: Span) -> None:
+    def _rule(self, name: str, body: Form, span: Span, soft: bool = False) -> None:
         key = name.lower().replace(" ", "-")
+        strength = Priority(level=1) if soft else Hard()
         if key not in {rule.id for rule in self.rules}:
-            self.rules.append(Rule(id=key, body=body, evidence=self.evidence(span)))
+            self.rules.append(Rule(id=key, body=body, strength=strength, evidence=self.evidence(span)))
+
+    def _ordered(self, said: Said, stops: int) -> None:
+        """A wish for the order as a rule."""
+        if not set(said.names) <= set(self.facts.order):
+            return
+        names = [self._name(name) for name in said.names]
+        key = f"{'-'.join(names)}-{said.kind.replace('_', '-')}"
+        if said.kind in _NEIGHBOURS:
+            self._rule(key, _NEIGHBOURS[said.kind](*names), said.span, said.soft)
+            return
+        places = said.kind.removeprefix("not_")
+        body = end(places, names, stops, there=not said.kind.startswith("not_"))  # type: ignore[arg-type]
+        self._rule(key, body, said.span, said.soft)
+
+    def _apart(self, one: str, two: str, span: Span) -> None:
+        """A way that there is not, where nothing is said of those that there are."""
+        if {one, two} <= set(self.facts.order):
+            pair = self._name(one), self._name(two)
+            self._rule(f"{pair[0]}-not-straight-{pair[1]}", not_straight(*pair), span)
 
     # Cities ---------------------------------------------------------------------------------------
 
@@ -62,6 +88,11 @@ class Assembly:
         """Names with a connection are cities, if they were named elsewhere as well; the others are asked for
         or told."""
         facts = self.facts
+        for region in sorted(facts.regions & set(facts.order)):
+            if region not in facts.days and region not in facts.rest:
+                facts.order.remove(region)
+        for region in sorted(facts.regions - set(facts.order)):
+            self.assumed.append(f"{self._name(region)} is taken as where the cities lie.")
         ends = {name for a, b, _, _ in facts.ways for name in (a, b)}
         for name, span in facts.maybe:
             if name in ends and name not in facts.order:
@@ -130,6 +161,8 @@ class Assembly:
         windows: list[Window] = []
         for (first, last), _ in self.facts.windows.get(key, []):
             if isinstance(first, date):
+                if start is not None:
+                    first, last = _behind(first, last, start)
                 if start is None:
                     question = f"On which day does the tour begin? You are in {name} on {first}."
                     self._ask("date", "missing", question)
@@ -199,19 +232,35 @@ class Assembly:
                 found.append(Connection(origin=origin, destination=destination, both=both))
         self._denied()
         ends: dict[str, str] = {}
-        for what, named in facts.ends.items():
-            names = list(dict.fromkeys(self._name(name) for name, _ in named))
+        for what in ("first", "last"):
+            said = [each for each in facts.said if each.kind == what and not each.soft]
+            names = list(dict.fromkeys(self._name(each.names[0]) for each in said if len(each.names) == 1))
+            if not names:
+                continue
             if len(names) > 1:
                 verb = "begin" if what == "first" else "end"
                 self._ask(what, "contradiction", f"Where does the tour {verb}: {listed(names, 'or')}?")
             ends[what] = names[-1]
-        connections = tuple(dict.fromkeys(found)) if facts.ways else None
+        if facts.all_ways and facts.no_ways:
+            found = self._but(cities)
+        connections = tuple(dict.fromkeys(found)) if found or facts.ways else None
         try:
             return TourFrame(cities=cities, connections=connections, days=total, date=start, **ends)  # type: ignore[arg-type]
         except ValidationError as error:
             said = error.errors()[0]["msg"].removeprefix("Value error, ")
             self._ask("cities", "impossible", f"This cannot be: {said}. What is meant?")
             return TourFrame()
+
+    def _but(self, cities: Sequence[City]) -> list[Connection]:
+        """All pairs but those that are said not to be."""
+        without = {frozenset((self._name(one), self._name(two))) for one, two, _ in self.facts.no_ways}
+        names = [city.name for city in cities]
+        return [
+            Connection(origin=one, destination=two)
+            for k, one in enumerate(names)
+            for two in names[k + 1 :]
+            if not without & {frozenset((one, two)), frozenset((one, "")), frozenset(("", two))}
+        ]
 
     def _denied(self) -> None:
         """A connection that is said to be, and not to be, is asked for."""
@@ -221,7 +270,8 @@ class Assembly:
                 if same:
                     pair = f"{self._name(a)} and {self._name(b)}"
                     self._ask("connections", "contradiction", f"Is there a direct way between {pair} or not?")
-        if self.facts.no_ways and not self.facts.ways:
+        open_ended = any(not two for _, two, _ in self.facts.no_ways)
+        if open_ended and not self.facts.ways and not self.facts.all_ways:
             self._ask("connections", "missing", "Which cities are connected directly?")
 
     def _unsaid(self, frame: TourFrame) -> None:
@@ -233,7 +283,9 @@ class Assembly:
             unsaid = listed([city.name for city in frame.cities if city.days is None])
             question = f"How many days shall the tour have, or the stay in {unsaid}?"
             self._ask("days", "missing", question)
-        if frame.connections is None and len(frame.cities) > 1:
+        if self.facts.bare:
+            self.assumed.append("The numbers that stand with the cities are counted as days.")
+        if frame.connections is None and len(frame.cities) > 1 and not self.facts.all_ways:
             self.assumed.append("One can go from each city to each other: no connections were named.")
 
     def _marks(self) -> dict[str, Source]:
@@ -242,7 +294,10 @@ class Assembly:
             "days": [span for _, _, span in facts.totals],
             "date": [span for _, span in facts.begins],
             "connections": [span for _, _, _, span in facts.ways],
-            **{what: [span for _, span in named] for what, named in facts.ends.items()},
+            **{
+                what: [each.span for each in facts.said if each.kind == what and not each.soft]
+                for what in ("first", "last")
+            },
         }
         for at, key in enumerate(facts.order):
             marks[f"cities.{at}.days"] = [span for _, _, span in facts.days.get(key, [])]
@@ -252,6 +307,21 @@ class Assembly:
             for path, spans in marks.items()
             if spans
         }
+
+
+def _behind(first: date, last: date, start: date) -> tuple[date, date]:
+    """Days said without their month or year ("the 8th") lie behind the start of the tour."""
+    if first >= start or first.day == first.month == 0:
+        return first, last
+    for months in range(1, 25):
+        month = start.month - 1 + months - 1
+        try:
+            moved = first.replace(year=start.year + month // 12, month=month % 12 + 1)
+        except ValueError:
+            continue
+        if moved >= start and (moved - start).days <= MAX_DAYS:
+            return moved, moved + (last - first)
+    return first, last
 
 
 def _days(length: Duration) -> tuple[int, int, int | None]:

@@ -12,6 +12,9 @@ from planner_agent.language.marks import Mark
 _JOINTS = frozenset(
     {",", "and", "&", "is", "are", "directly", "also", "both", "have", "has", "well", "no", "not"}
 )
+_EVERY = frozenset({"all", "every", "everything", "any"})
+_ARROWS = frozenset("-–—/↔→<>=")
+_MUST_NOT = frozenset({"don't", "rather", "not", "avoid", "never"})
 _CUTS = frozenset({",", ";", "and", "&", "but", "where", "while", "(", ")"})
 #: All that a line of a list of connections has beside the names.
 _LISTED = _JOINTS | words("from to - – — / ↔ → > < ( ) in ways way directions back . ; * • between or with")
@@ -29,7 +32,9 @@ def parts(found: Sequence[Mark], listing: bool) -> list[Part]:
     """The parts of a sentence, in order. ``listing``: the sentence before began a list of connections."""
     if listing and all(mark.kind == "name" or mark.value in _LISTED for mark in found):
         return [Part(True, tuple(found))]
-    cue = next((k for k, mark in enumerate(found) if mark.kind == "word" and mark.value in CONNECT), None)
+    if _pairs(found):
+        return [Part(True, tuple(found))]
+    cue = next((k for k in range(len(found)) if _is_cue(found, k)), None)
     if cue is None:
         return [Part(False, tuple(found))]
     first, stop = _opens(found, cue), _closes(found, cue)
@@ -38,8 +43,48 @@ def parts(found: Sequence[Mark], listing: bool) -> list[Part]:
     return made + (parts(found[stop:], False) if stop < len(found) else [])
 
 
+def _pairs(found: Sequence[Mark]) -> bool:
+    """ "Hamburg <-> Bremen", "Rome - Oslo, Oslo - Riga": nothing but pairs."""
+    chunks: list[list[Mark]] = [[]]
+    for mark in found:
+        if mark.value in (",", ";", "|", "and", "."):
+            chunks.append([])
+        else:
+            chunks[-1].append(mark)
+    chunks = [[mark for mark in chunk if mark.value not in ("•", "*")] for chunk in chunks if chunk]
+    return bool(chunks) and all(
+        len(chunk) > 2
+        and chunk[0].kind == chunk[-1].kind == "name"
+        and {mark.value for mark in chunk[1:-1]} <= _ARROWS
+        for chunk in chunks
+    )
+
+
+def _is_cue(found: Sequence[Mark], k: int) -> bool:
+    """Whether a word speaks of connections: "direct", "you can go from …", "can only get to"."""
+    mark = found[k]
+    after = [each.value for each in found[k + 1 : k + 3]]
+    if mark.kind != "word" or after[:1] in (["out"], ["home"], ["into"], ["back"]):
+        return False
+    if mark.value in ("directly", "direct") and after[:1] in (["after"], ["before"]):
+        return False
+    if mark.value in CONNECT:
+        before = {each.value for each in found[max(0, k - 6) : k]}
+        return mark.value not in ("directly", "direct") or not (before & _MUST_NOT) or "from" not in before
+    lead = {each.value for each in found[max(0, k - 5) : k]}
+    if mark.value not in ("go", "get", "travel", "drive") or not {"can", "possible"} & lead:
+        return False
+    return after[:1] in (["from"], ["between"]) or (after[:1] == ["to"] and "from" in lead)
+
+
 def _opens(found: Sequence[Mark], cue: int) -> int:
     """Where what belongs to a cue begins: at the names that it joins, if they stand before it."""
+    whole = [n for n in range(max(0, cue - 5), cue) if found[n].value in _EVERY]
+    if whole and all(mark.kind == "word" for mark in found[whole[0] : cue]):
+        return whole[0]
+    if found[cue].value not in CONNECT:
+        lead = [n for n in range(max(0, cue - 6), cue) if found[n].value == "from"]
+        return lead[-1] if lead else cue
     k = cue
     while k and (found[k - 1].kind == "name" or found[k - 1].value in _JOINTS):
         k -= 1

@@ -10,7 +10,9 @@ from planner_agent.language.marks import Mark
 
 _BOTH = frozenset({"and", "&", "-", "–", "—", "/", "↔", "<", "with"})
 _ONE = frozenset({"to", "→", ">"})
-_NOT = frozenset({"no", "not", "without", "never", "except", "isn't", "aren't"})
+_NOT = frozenset(
+    {"nothing", "none", "apart", "neither", "no", "not", "without", "never", "except", "isn't", "aren't"}
+)
 _AGAIN = frozenset({"is", "are", "connects", "links", "has", "flies", "isn't"})
 
 
@@ -46,7 +48,25 @@ def ways(found: Sequence[Mark]) -> list[Way]:
         while at < len(names) and _listed(found, names[at - 1], names[at], kind, between):
             ways.append(Way(found[one].value, found[names[at]].value, both, names[at], names[at] + 1))
             at += 1
+    if (said := _of_all(found, ways)) is not None:
+        ways = [replace(way, both=True) for way in ways[:-1]] + [replace(ways[-1], both=True, stop=said)]
     return [replace(way, there=not _denied(found, way, n, ways)) for n, way in enumerate(ways)]
+
+
+def _of_all(found: Sequence[Mark], ways: Sequence[Way]) -> int | None:
+    """Where "…, both ways", "each in both directions" behind the ways of a sentence ends; None if unsaid."""
+    tail = [mark.value for mark in found[ways[-1].stop :]] if ways else []
+    lead = [word for word in tail if word in (",", "each", "all", "and", "always")]
+    for form in (
+        ["in", "both", "directions"],
+        ["in", "either", "direction"],
+        ["both", "ways"],
+        ["each", "way"],
+    ):
+        for at in range(min(len(tail), 4)):
+            if tail[at : at + len(form)] == form and lead and set(tail[:at]) <= set(lead):
+                return ways[-1].stop + at + len(form)
+    return None
 
 
 def _denied(found: Sequence[Mark], way: Way, n: int, ways: Sequence[Way]) -> bool:
@@ -60,7 +80,7 @@ def _denied(found: Sequence[Mark], way: Way, n: int, ways: Sequence[Way]) -> boo
     return (
         bool(_NOT & {*before, *inside})
         or tail[:1] in (["aren't"], ["isn't"])
-        or _NOT >= set(tail[1:]) != set()
+        or (tail[:1] in (["is"], ["are"], ["have"], ["has"]) and _NOT >= set(tail[1:]) != set())
     )
 
 
@@ -74,7 +94,7 @@ def _joint(found: Sequence[Mark], one: int, between: Sequence[str]) -> str | Non
         return "both"
     if plain and (set(plain) <= _ONE or plain[-1] in _ONE) and lead == "from":
         return "one"
-    if plain and set(plain) <= _ONE | {"-"}:
+    if plain and set(plain) <= _ONE | {"-", "back"}:
         return "one"
     if {"connected", "linked", "connects", "links"} & set(plain) and plain[-1] in ("to", "with", "and"):
         return "both"

@@ -32,7 +32,7 @@ _TRIP = words("""
 #: Where one lives is a trip's matter: a tour begins in one of its cities.
 _HOME = words("live lives living based roundtrip return returning")
 #: Between a place and the length of the stay there.
-_LINKS = words(": ( - – — = for about around exactly gets needs takes at least most up to min max over")
+_LINKS = words(": , ( - – — = for about around exactly gets needs takes at least most up to min max over")
 _INTO = words("in at to for visiting")
 _MOST = 60
 

@@ -13,7 +13,7 @@ from planner_agent.families.tour.words.connections import ways
 from planner_agent.families.tour.words.facts import Facts
 from planner_agent.families.tour.words.marks import leaves, marks
 from planner_agent.families.tour.words.stays import Stays
-from planner_agent.families.tour.words.vocabulary import BEHIND, CONNECT, KNOWN, NOUNS, WEIGHTY
+from planner_agent.families.tour.words.vocabulary import BEHIND, CONNECT, KNOWN, NOUNS, PLACES, WEIGHTY
 from planner_agent.language.marks import Mark, left, sentences
 from planner_agent.language.names import Names
 from planner_agent.language.tokens import Token, evidence, tokenize
@@ -49,8 +49,11 @@ def _facts(whole: str, tokens: Sequence[Token], today: date) -> tuple[Facts, dic
     facts, shown = Facts(), dict[str, str]()
     stays: list[Stays] = []
     listing = False
+    earlier: list[str] = []
+    unit = next((mark.value.unit for mark in known.values() if mark.kind == "length"), None)
     for span in spans:
-        found = marks(tokens, span, known, names)
+        found = marks(tokens, span, known, names, unit)
+        facts.bare = facts.bare or (unit is None and any(mark.kind == "length" for mark in found))
         for mark in found:
             if mark.kind == "name":
                 shown.setdefault(mark.value, whole[tokens[mark.first].start : tokens[mark.stop - 1].end])
@@ -58,25 +61,44 @@ def _facts(whole: str, tokens: Sequence[Token], today: date) -> tuple[Facts, dic
             if part.ways:
                 _ways(part, facts)
             else:
-                stays.append(Stays(part.marks, facts))
+                stays.append(Stays(part.marks, facts, _last(shown, earlier)))
                 stays[-1].take()
+            earlier.extend(mark.value for mark in part.marks if mark.kind == "name")
             listing = part.ways
     for stay in stays:
         stay.days()
     return facts, shown
 
 
+def _last(shown: Mapping[str, str], earlier: Sequence[str]) -> str:
+    """The name that was said last before a sentence."""
+    return next((name for name in reversed(earlier) if name in shown), "")
+
+
 def _names(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], known: Mapping[int, Mark]) -> Names:
     """Words that are names somewhere, so that they are names everywhere; any unknown word where none is
     written large."""
     found: list[Mark] = []
+    sized = {
+        tokens[k].low for k in range(len(tokens)) if tokens[k].text.istitle() and _sized(tokens, k, known)
+    }
     names = _NAMES
     for names in (_NAMES, replace(_NAMES, small=True)):
-        found = [mark for span in spans for mark in marks(tokens, span, known, names)]
+        found = [mark for span in spans for mark in marks(tokens, span, known, names, None)]
         found = [mark for mark in found if mark.kind == "name"]
         if found:
             break
-    return replace(names, known=frozenset(mark.value for mark in found if mark.stop == mark.first + 1))
+    return replace(
+        names, known=frozenset(mark.value for mark in found if mark.stop == mark.first + 1) | sized
+    )
+
+
+def _sized(tokens: Sequence[Token], k: int, known: Mapping[int, Mark]) -> bool:
+    """A place that is a word as well ("Split"), before a length."""
+    at = k + 1
+    while at < len(tokens) and tokens[at].text in ":(-–,":
+        at += 1
+    return tokens[k].low in PLACES and at in known and known[at].kind in ("length", "number")
 
 
 def _ways(part: Part, facts: Facts) -> None:
@@ -89,15 +111,31 @@ def _ways(part: Part, facts: Facts) -> None:
         else:
             facts.no_ways.append((way.origin, way.destination, span))
     names = [mark for mark in found if mark.kind == "name"]
-    denied = [mark for mark in found if mark.value in ("no", "not", "without")]
+    denied = [
+        mark
+        for mark in found
+        if mark.value in ("no", "not", "without", "nothing", "except", "aren't", "isn't")
+    ]
+    everywhere = [mark for mark in found if mark.value in ("all", "every", "everything", "any")]
+    joined = any(mark.value in ("connected", "linked", "connect", "connects", "link") for mark in found)
+    if everywhere and joined and all(not way.there for way in said) and not (denied and not said):
+        others = [
+            mark for mark in found if mark.value in ("each", "other", "every", "except", "apart", "but")
+        ]
+        facts.all_ways.append(facts.claim(*everywhere, *others))
     if not said and len(names) == 1 and denied:  # "Riga has no connection"
         facts.no_ways.append((names[0].value, "", facts.claim(names[0], *denied)))
     elif denied and any(not way.there for way in said):
         facts.claim(*denied)
+    facts.claim_words(found, _AROUND if said else frozenset())
     facts.claim_words(found, CONNECT | {"only", "back"} if said else CONNECT | {"only"})
     for mark in found:
         if mark.kind == "count":
             facts.counts.append((mark.value, facts.claim(mark)))
+
+
+#: "… but not the other way round".
+_AROUND = frozenset({"round", "around"})
 
 
 def _said(name: str, answer: str) -> str:

@@ -6,30 +6,40 @@ from collections.abc import Sequence
 
 from planner_agent.families.tour.words.clauses import clauses
 from planner_agent.families.tour.words.facts import Bound, Facts
-from planner_agent.families.tour.words.vocabulary import END, PLACE, REST, START, THEN, TOTAL, TRIP
+from planner_agent.families.tour.words.orders import NOT, Orders
+from planner_agent.families.tour.words.vocabulary import AREA, PLACE, REST, START, TOTAL, TRIP
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
 _BEHIND = frozenset({"in", "at", "to", "for", "visiting", "the"})
 _LINKS = words("""
     : ( - – — = for about exactly is gets needs takes around at least most up to minimum maximum
-    no more less than
+    no more less than max min the
 """)
+#: What takes back what was said before.
+_AGAIN = (
+    ("make", "that"), ("make", "it"), ("no", "wait"), ("wait", "no"), ("sorry",), ("correction",),
+    ("actually",),
+    ("i", "mean"), ("rather",), ("scratch", "that"), ("oops",),
+)  # fmt: skip
+_AGAIN_WORDS = frozenset(word for cue in _AGAIN for word in cue) | words(
+    ", no : - – — ; . i or oh better between from on it is it's"
+)
+#: The tour as a whole, where a city may be named.
+WHOLE = "*"
 _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("at", "least"), ">="), (("minimum",), ">="), (("minimum", "of"), ">="), (("no", "less", "than"), ">="),
-    (("at", "most"), "<="), (("up", "to"), "<="), (("maximum",), "<="), (("maximum", "of"), "<="),
+    (("min",), ">="), (("max",), "<="), (("at", "most"), "<="), (("up", "to"), "<="),
+    (("maximum",), "<="), (("maximum", "of"), "<="),
     (("no", "more", "than"), "<="), (("no", "longer", "than"), "<="),
 )  # fmt: skip
-_NOT = frozenset(
-    {"not", "never", "no", "without", "don't", "can't", "cannot", "mustn't", "shouldn't", "avoid"}
-)
 
 
 class Stays:
     """Takes the part of a sentence into ``facts``."""
 
-    def __init__(self, found: Sequence[Mark], facts: Facts) -> None:
-        self.found, self.facts = found, facts
+    def __init__(self, found: Sequence[Mark], facts: Facts, earlier: str = "") -> None:
+        self.found, self.facts, self.earlier = found, facts, earlier
         self.clauses = clauses(found)
         self.names = [mark for mark in found if mark.kind == "name"]
         self.lengths = [mark for mark in found if mark.kind == "length"]
@@ -40,15 +50,14 @@ class Stays:
         self._counts()
         for length in self.lengths:
             self._length(length)
-        self._ends()
+        Orders(self.found, self.facts, self.earlier).take()
         self._rest()
-        self._before()
         self._placed()
 
     def _denied(self, mark: Mark) -> bool:
         """Whether a negation stands before it in its clause: what is denied is left to be told."""
         clause = next((part for part in self.clauses if mark in part), ())
-        return any(each.value in _NOT and each.first < mark.first for each in clause)
+        return any(each.value in NOT and each.first < mark.first for each in clause)
 
     def _counts(self) -> None:
         for mark in self.found:
@@ -64,15 +73,43 @@ class Stays:
         k = self.found.index(length) - len(cue)
         cue += tuple(mark for mark in self.found[max(0, k - 1) : k] if mark.value in ("last", "lasts"))
         cities = [] if self._of_whole(length) else self._cities(length)
+        again = self._corrects(length)
+        if again and not cities and facts.latest:
+            self._again(facts.latest, bound, length, (*again, *cue))
+            return
         for city in cities:
             facts.city(city.value)
-            span = facts.claim(*cue, city, length)
+            span = facts.claim(*cue, *again, city, length)
+            if again:
+                facts.days.pop(city.value, None)
+            facts.latest = city.value
             facts.days.setdefault(city.value, []).append((bound, length.value, span))
         if not cities and (
             self._of_whole(length) or self.words & TRIP or not self.names or "for" in self.words
         ):
             facts.totals.append((bound, length.value, facts.claim(*cue, length)))
+            facts.latest = WHOLE
             facts.claim_words(self.found, TOTAL)
+
+    def _corrects(self, mark: Mark) -> tuple[Mark, ...]:
+        """The words of a correction that stand right before a mark: "no wait, make that", "sorry,"."""
+        k = self.found.index(mark)
+        lead: list[Mark] = []
+        for each in reversed(self.found[max(0, k - 7) : k]):
+            if each.value not in _AGAIN_WORDS:
+                break
+            lead.append(each)
+        values = [each.value for each in reversed(lead)]
+        said = any(values[n : n + len(cue)] == list(cue) for cue in _AGAIN for n in range(len(values)))
+        return tuple(lead) if said else ()
+
+    def _again(self, city: str, bound: Bound, length: Mark, cue: tuple[Mark, ...]) -> None:
+        """A length said anew of the city named last, or of the whole."""
+        span = self.facts.claim(*cue, length)
+        if city == WHOLE:
+            self.facts.totals[-1:] = [(bound, length.value, span)]
+        else:
+            self.facts.days[city] = [(bound, length.value, span)]
 
     def _of_whole(self, length: Mark) -> bool:
         """ "9 days in total", "a total of 9 days", "a tour of 9 days", "a 9-day trip"."""
@@ -123,33 +160,6 @@ class Stays:
         before = [mark for mark in self.found[first + 1 : k] if mark.kind == "name"]
         return before or [mark for mark in self.found[k:stop] if mark.kind == "name"]
 
-    # Ends, orders ---------------------------------------------------------------------------------
-
-    def _ends(self) -> None:
-        """ "start in Rome", "we end in Oslo", "Rome comes first", "Riga last", "begin and end in Rome"."""
-        for name in (name for name in self.names if not self._denied(name)):
-            k = self.found.index(name)
-            before = list(self.found[max(0, k - 3) : k])
-            after = list(self.found[k + 1 : k + 4])
-            lead = next(
-                (mark for mark in reversed(before) if mark.value not in ("in", "at", "from", "with", ":")),
-                None,
-            )
-            linked = bool(before) and (lead is None or before[-1] is not lead)
-            if lead is not None and linked and lead.value in START - {"leave", "leaving"}:
-                self._end("first", name, lead)
-            elif lead is not None and linked and lead.value in END:
-                self._end("last", name, lead)
-            for n, mark in enumerate(after):
-                if mark.value in ("first", "last") and all(
-                    each.value in ("is", "comes", "must", "should", "be", "has", "to") for each in after[:n]
-                ):
-                    self._end(mark.value, name, mark)
-
-    def _end(self, what: str, name: Mark, cue: Mark) -> None:
-        self.facts.city(name.value)
-        self.facts.ends.setdefault(what, []).append((name.value, self.facts.claim(cue, name)))
-
     def _rest(self) -> None:
         """ "Dublin gets the rest", "the remaining days in Dublin"."""
         for clause in self.clauses:
@@ -159,36 +169,16 @@ class Stays:
                 self.facts.city(names[0].value)
                 self.facts.rest[names[0].value] = self.facts.claim(*cues, names[0])
 
-    def _before(self) -> None:
-        """ "Oslo before Rome", "Rome after Oslo", "3 days in Rome, then 4 days in Oslo"."""
-        facts = self.facts
-        for one, word, two in zip(self.found, self.found[1:], self.found[2:], strict=False):
-            if self._denied(one) or self._denied(two):
-                continue
-            if one.kind == two.kind == "name" and word.value in ("before", "after"):
-                pair = (one.value, two.value) if word.value == "before" else (two.value, one.value)
-                facts.before.append((*pair, facts.claim(one, word, two)))
-        for one, two in zip(self.names, self.names[1:], strict=False):
-            between = self.found[self.found.index(one) + 1 : self.found.index(two)]
-            cues = [mark for mark in between if mark.value in THEN]
-            if cues and one.value != two.value and not self._denied(two):
-                self._opened(one)
-                span = facts.claim(one, *cues, two)
-                facts.before.append((one.value, two.value, span))
-
-    def _opened(self, one: Mark) -> None:
-        """ "first Rome, then", "First 3 days in Rome, then"."""
-        lead = self.found[: self.found.index(one)]
-        first = next((mark for mark in lead if mark.value == "first"), None)
-        if first is not None and not any(mark.kind == "name" for mark in lead):
-            self._end("first", one, first)
-
     def _placed(self) -> None:
         """Names where one goes are cities; others may be."""
         placed = False
         for k, mark in enumerate(self.found):
             if mark.kind != "name":
                 placed = placed and mark.value in (",", "and", "&", "or", "then")
+                continue
+            if k > 0 and self.found[k - 1].value in AREA and mark.value not in self.facts.days:
+                self.facts.regions.add(mark.value)
+                self.facts.claim(mark)
                 continue
             placed = (placed or (k > 0 and self.found[k - 1].value in PLACE)) and not self._denied(mark)
             span = (mark.first, mark.stop)
@@ -210,6 +200,16 @@ class Stays:
                     facts.begins.append((span.value, facts.claim(span)))
                     facts.claim_words(self.found, START)
                 continue
+            again = self._corrects(span)
+            if again and city is None and facts.windows:
+                city = next((mark for mark in cities if mark.value in facts.windows), None)
+                if city is None:
+                    last = next(reversed(facts.windows))
+                    facts.windows[last] = [(span.value, facts.claim(*again, span))]
+                    continue
+            if city is not None and again:
+                facts.windows.pop(city.value, None)
+                facts.claim(*again)
             if city is not None and not self._denied(city) and not self._denied(span):
                 facts.windows.setdefault(city.value, []).append((span.value, facts.claim(city, span)))
 

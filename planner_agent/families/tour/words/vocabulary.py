@@ -11,13 +11,19 @@ CONNECT = words("""
 #: Cues behind the names that they connect: "Rome and Oslo are connected".
 VERBS = words("connected connects connect linked links link has have flies")
 TOTAL = words("total altogether overall whole entire all sum")
-START = words("start starts starting begin begins beginning arrive arriving leave leaving depart departing")
+SOFT = words("preferably prefer ideally rather possible hopefully")
+#: Before the land in which the cities lie.
+AREA = words("through across around throughout")
+START = words(
+    "set land lands landing start starts starting begin begins beginning arrive arriving"
+    " leave leaving depart departing"
+)
 END = words("end ends ending finish finishes finishing")
 #: Cities as a number of them: "four cities".
 STOPS = words("cities city towns town stops destinations")
 #: What a trip is called: a length beside such a word is the whole's.
 TRIP = words("tour trip cities travel visiting visit plan itinerary journey holiday holidays vacation")
-REST = words("rest remaining remainder")
+REST = words("rest remaining remainder leftover whatever left")
 THEN = words("then afterwards finally next lastly thereafter")
 #: Words before a city where one is: what no length stands with is a city only behind such a word.
 PLACE = words("in at to from via visit visiting visits see seeing over through of cities tour city between")
@@ -37,11 +43,16 @@ _OTHER = words("""
     that's let's figure out help me my our us work works suggest solve solution put how business doing
     get gets getting by because since so date dates time times fixed rest remaining remainder anything
     destination destinations holiday holidays journey vacation everything split spread divide divided
-    else just really actually wait sorry no not never without except first last least most ideally
+    neither nor nothing little big loop thinking obviously land lands landing somewhere friends meets offices
+    fly out skip wait correction actually oops possible can go pairs exist exists sail run runs
+    team subject regards board else just really actually wait sorry no not never without except first last
+    least most ideally
     prefer preferably rather perhaps maybe minimum maximum more less than again return back round right
     straight immediately
 """)
-KNOWN = CONNECT | VERBS | TOTAL | START | END | STOPS | TRIP | REST | THEN | PLACE | _OTHER
+#: Places that are words as well: a capital before a length is enough.
+PLACES = words("split nice bath reading")
+KNOWN = SOFT | CONNECT | VERBS | TOTAL | START | END | STOPS | TRIP | REST | THEN | PLACE | _OTHER
 #: Nouns behind which a capital word is an adjective ("European cities").
 NOUNS = words(
     "city cities town towns tour trip country countries trips tours stops places flights trains days"
@@ -55,4 +66,7 @@ WEIGHTY = words("""
 """)
 
 #: What stands behind a city that opens a sentence; behind "Arrange" stands something else.
-BEHIND = words(": ( - – — , and & for is to before after gets has = / > → ↔ or at can't cannot")
+BEHIND = words("""one two three four five six seven eight nine ten twelve : ( - – — , and & for is to before after gets has = / > → ↔ or at can't
+    cannot
+    should must has needs needn't last first comes minimum at not a no exactly about around + <
+""")
