@@ -22,6 +22,9 @@ _INTO = words("in at from with : of into out our the my city is be")
 _IS = words(
     "is comes come must should be has to as the our my need needs not can't cannot never so that it which"
 )
+#: What may stand behind "first", "last" so that they are the end of what is said.
+_ENDED = words("stop city one , and . ; ) then if or !")
+_BESIDE = words("before after comes come visited right")
 _PRONOUNS = words("that it this which there")
 _HOMEWARD = words("home back")
 _FLY = words("fly flies flying train flight plane bus drive depart")
@@ -95,8 +98,6 @@ class Orders:
                     break
                 names.append(self.found[k + 1])
                 k += 2
-            if len(names) == 1 and k + 1 < len(self.found) and end == "both":
-                pass
             no = self.denied(name)
             ends = ("first", "last") if end == "both" else (end,)
             for each in ends:
@@ -158,22 +159,9 @@ class Orders:
                 else:
                     self._say("at_end", [name], *cues)
                 continue
-            if other and other[0] not in (
-                "stop",
-                "city",
-                "one",
-                ",",
-                "and",
-                ".",
-                ";",
-                ")",
-                "then",
-                "if",
-                "or",
-                "!",
-            ):
-                if len(other) > 1 or other[0] not in SOFT:
-                    continue  # "Rome first 3 days"
+            ended = not other or other[0] in _ENDED or (len(other) == 1 and other[0] in SOFT)
+            if not ended:  # "Rome first 3 days"
+                continue
             names = self._neither(name, no)
             self._say(f"not_{cue.value}" if no else cue.value, names, cue, *no)
 
@@ -215,14 +203,7 @@ class Orders:
             cue = next((mark for mark in between if mark.value in ("before", "after")), None)
             straight = [mark for mark in between if mark.value in _STRAIGHT]
             no = [*self.denied(one), *(mark for mark in between if mark.value in NOT)]
-            quiet = set(values) <= _STRAIGHT | NOT | _IS | {
-                "before",
-                "after",
-                "comes",
-                "come",
-                "visited",
-                "right",
-            }
+            quiet = set(values) <= _STRAIGHT | NOT | _IS | _BESIDE
             if cue is not None and quiet:
                 pair = [one, two] if cue.value == "before" else [two, one]
                 if straight:

@@ -66,7 +66,8 @@ WEIGHTY = words("""
 """)
 
 #: What stands behind a city that opens a sentence; behind "Arrange" stands something else.
-BEHIND = words("""one two three four five six seven eight nine ten twelve : ( - – — , and & for is to before after gets has = / > → ↔ or at can't
-    cannot
-    should must has needs needn't last first comes minimum at not a no exactly about around + <
+BEHIND = words("""
+    one two three four five six seven eight nine ten twelve : ( - – — , and & for is to before after
+    gets has = / > → ↔ or at can't cannot should must has needs needn't last first comes minimum at
+    not a no exactly about around + <
 """)
