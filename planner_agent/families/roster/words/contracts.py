@@ -103,9 +103,10 @@ class Contracts:
         """So many days off of the roster's days are so many fewer worked."""
         if told.bound is None or told.bound.least is None:
             return
-        most = max(0, len(self.days.all) - told.bound.least)
+        weekly = told.weekly and not self.days.one_week
+        most = max(0, (7 if weekly else len(self.days.all)) - told.bound.least)
         for person in self._each(told):
-            self._say("days-off", w.worked("<=", most, person=person), told.span)
+            self._say("days-off", w.worked("<=", most, per_week=weekly, person=person), told.span)
 
     def _weekends(self, told: Told) -> None:
         if told.bound is not None:

@@ -52,6 +52,9 @@ class Cover(Times):
             mine = self.facts.roles.setdefault(role[0], [])
             mine += [name for name in people if name not in mine]
         self._list(people)
+        if found.string.startswith(" (", found.end()):
+            self.subject = people[-1:], False
+            self.profile = True
 
     def _alone(self, found: re.Match[str]) -> bool | None:
         people = self._people(found) or ()
@@ -145,7 +148,7 @@ class Cover(Times):
         when = self.days_of(days)
         rest = found.string[found.end() :]
         named_shift = bool(said.get("s") or said.get("g") or said.get("g2"))
-        if not named_shift and re.match(r" (?:\(|:) N\d", rest):
+        if not named_shift and not days.strip() and re.match(r" (?:\(|:) N\d", rest):
             return False
         if not named_shift and "same" not in said and re.match(r" (?:K\d+ )?S\d+ ", rest):
             return False

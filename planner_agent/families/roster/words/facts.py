@@ -95,6 +95,7 @@ class Facts:
     refused: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     spans: dict[str, Span] = field(default_factory=dict[str, Span])
     listed: bool = False
+    single: bool = False
     nameless: list[Hours] = field(default_factory=list[Hours])
     lone: list[Hours] = field(default_factory=list[Hours])
 

@@ -36,11 +36,13 @@ _COUNTED = words("""
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Minutes after midnight; ``dial``: both are hours of a twelve-hour clock without am or pm."""
+    """Minutes after midnight; ``dial``: both may be hours of a twelve-hour clock without am or pm; ``whole``:
+    they are hours of a clock of 24."""
 
     first: int
     last: int
     dial: bool = False
+    whole: bool = False
 
     def of(self, shift: str) -> tuple[int, int]:
         """Start and end of a shift of this name."""
@@ -129,7 +131,7 @@ def _digits(tokens: Sequence[Token], i: int, k: int) -> tuple[Hours, int] | None
     stop += after in ("h", "hrs", "o'clock")
     dial = max(first[0], last[0]) <= _HALF + 59 and min(first[0], last[0]) >= 60
     zero = tokens[k].low.startswith("0") or tokens[first[2] + 1].low.startswith("0")
-    return Hours(first[0] % _DAY, last[0], dial and not zero), stop
+    return Hours(first[0] % _DAY, last[0], dial and not zero, max(first[0], last[0]) >= 13 * 60), stop
 
 
 def _clock(tokens: Sequence[Token], k: int) -> tuple[int, bool, int] | None:

@@ -106,7 +106,12 @@ class Limits(Steps):
         )
         if together:
             return self._limit(found, "days_off_row", "least")
-        return self._limit(found, "days_off", "least", weekly=False) if self._limited(found) else False
+        weekly = bool(found.groupdict().get("week"))
+        return (
+            self._limit(found, "days_off", "least", weekly=weekly)
+            if self._limited(found) or weekly
+            else False
+        )
 
     def _both_days(self, found: re.Match[str]) -> bool | None:
         """ "Nobody works both weekend days"."""

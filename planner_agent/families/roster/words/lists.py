@@ -35,7 +35,9 @@ def _day_range(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -
 def _day_list(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
     if len({mark.value[1] for mark in marks}) > 1 and not re.search(r" (?:and|or|&) ", hit[0]):
         return None  # "Tuesday to Sunday, Mondays we are closed"
-    if behind is not None and behind.kind == "S" and not behind.text.endswith("s"):
+    days = [next(iter(mark.value[0]), 0) for mark in marks]
+    one = behind is not None and behind.kind == "S" and not behind.text.endswith("s")
+    if one and " or " not in hit[0] and days != sorted(days):
         return None  # "Sunday and Saturday afternoon"
     counted = re.search(r"B\d+ (?:[a-zK]\S* ){0,2}$", hit.string[: hit.start()])
     if counted and behind is not None and behind.kind == "B" and not re.search(r" (?:and|or|&) ", hit[0]):
@@ -57,6 +59,9 @@ def _day_word(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) ->
 
 
 def _days_but(marks: Sequence[Mark], hit: re.Match[str], behind: Mark | None) -> Any:
+    follows = re.match(r" (?:only |just |we need |we want |need )*(?:B\d|nobody)", hit.string[hit.end() :])
+    if follows and re.search(r"\bbut(?: for)?(?: on)? W", hit[0]):
+        return None  # "two every day, but on Saturday only one"
     return "W", (frozenset(range(7)) - marks[-1].value[0], True)
 
 
@@ -151,7 +156,7 @@ _LINK = r"(?:, and|, or|,|and|&|or|/|\+|as well as)"
 #: What makes what stands beside it a wish.
 _SOFT = (
     r"(?:only )?(?:if|where|whenever|wherever|when|as far as) (?:at all |that is |that's |it is |it's |this is )*"
-    r"(?:possible|feasible|practicable|practical|doable|we can|you can|it works|it can be done|it works out)(?: at all)?"
+    r"(?:possible|feasible|practicable|practical|doable|poss|we can|you can|it works|it can be done|it works out)(?: at all)?"
     r"|ideally|preferably|hopefully|(?:it |that |this )?(?:would be|would also be|'d be) (?:really |very |also )*(?:nice|great|good|ideal|lovely|preferable|helpful|better|cool)(?: if| to have| to)?"
     r"|it'd be (?:really |very )*(?:nice|great|good|ideal|lovely|helpful|better|cool)(?: if| to have| to)?"
     r"|(?:please )?try (?:to )?(?:make sure|ensure|arrange it so|see to it)(?: that)?|(?:please )?(?:do )?try (?:to (?!keep it|spread|share|be|make it)|(?=not to))"

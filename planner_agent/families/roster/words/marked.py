@@ -9,6 +9,7 @@ Friday") and bounds ("at least two") are one mark.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from planner_agent.families.roster.words.leaves import leaf
@@ -47,6 +48,7 @@ def marked(text: str, today: date, anchor: date | None = None) -> Marked:
         marks.append(mark)
         i = mark.stop
     marks = _full_names(tokens, marks)
+    _one_clock(marks)
     marks = compose(marks, COMPOSED)
     marks = _elided(tokens, marks)
     soft = [(mark.first, mark.stop) for mark in marks if mark.kind == "Q"]
@@ -142,6 +144,14 @@ def _meant(lows: Sequence[str], i: int, marks: Sequence[Mark]) -> Mark | None:
     ):
         return None
     return Mark("N", last.value, i, i + 1, lows[i])
+
+
+def _one_clock(marks: Sequence[Mark]) -> None:
+    """Where some hours are of a clock of 24, all are."""
+    hours = [mark for mark in marks if mark.kind == "R"]
+    if any(mark.value.whole for mark in hours):
+        for mark in hours:
+            mark.value = replace(mark.value, dial=False)
 
 
 def _full_names(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:

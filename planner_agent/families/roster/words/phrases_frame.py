@@ -38,7 +38,8 @@ PHRASES.add(
     rf"(?:the |a |an |our |and |shifts? |are |is |: )*(?P<s>{S})(?: shift| shifts)?(?: runs?| is| goes| lasts| from| :| ,| \(| =| are| -| –)*(?: (?P<r>{R}))(?: \))?",
     rf"(?:(?:one|a|single|each|every|B\d+|the|there is|there's|we have|have|run) )*(?:shift|shifts)(?: a day| per day| each day| every day| a S\d+| a night| is| are|:|,| from| of| runs| \()* (?P<r>{R})(?: \))?",
     rf"(?P<s>{S})(?: shifts?)? (?:is |are |lasts? |takes? |: |of |at |, |with |each |\( )*(?P<d>{D})(?: long)?(?: each)?(?: \))?",
-    rf"(?:all |in )?(?P<d>{D}) shifts(?: (?:starting|beginning|from|start|which start|that start) (?:at )?(?P<c>C\d+))?",
+    rf"(?:from )?(?P<r>{R}) \( (?:the )?(?P<s>{S})(?: shift)? \)",
+    rf"(?:all |in )?(?P<d>{D}) (?:shifts|duty|duties|watches)(?: (?:starting|beginning|from|start|which start|that start) (?:at )?(?P<c>C\d+))?",
     rf"(?:all |each |every |a )*shifts? (?:is |are |lasts? |take |takes |of |: )*(?P<d>{D})(?: long)?(?: each)?",
 )
 PHRASES.add(
@@ -81,6 +82,10 @@ PHRASES.add(
 PHRASES.add(
     "staff",
     rf"(?:we have |we've got |i have |there's |there are |only |just )+(?P<n>{N}) (?:are |is |left |working |who are )*(?:available|around|here|free|on duty|in)(?! (?:on )?(?:W|T)\d+ (?:and|only))",
+)
+PHRASES.add(
+    "staff",
+    rf"(?P<n>{N}) (?:are (?:in|available|around|up for it)|share|cover|split|take turns|do)(?: it| this| them| the work| the shifts| all| everything)*(?= [.,;¶])",
 )
 PHRASES.add("bracket", rf"(?:and |with |, |: |plus |- |• |\* )*(?P<n>{N})(?= \()")
 PHRASES.add(

@@ -126,7 +126,7 @@ PHRASES.add(
 )
 PHRASES.add(
     "days_off_row",
-    rf"{SUBJECT}(?P<b>{B}) (?:consecutive |full |whole )*(?:days?|rest days?|free days?) (?:off|free|of rest|rest)(?: together| consecutively| {ROW})?(?: {EACH})?",
+    rf"{SUBJECT}(?P<b>{B}) (?:consecutive |full |whole )*(?:days?|rest days?|free days?) (?:off|free|of rest|rest)(?: together| consecutively| {ROW})?(?P<week> {WEEKLY})?(?: {EACH})?",
     rf"{SUBJECT}(?:the )?(?:days off|free days|rest days|time off)(?: should| must| always)?(?: be| come| last| are)?(?: in)?(?: blocks of| groups of)? ?(?P<b>{B})(?: days)? ?(?:{ROW})?",
 )
 PHRASES.add(
@@ -240,7 +240,7 @@ PHRASES.add(
     rf"(?P<n>{N}) (?:{NOT}(?: (?:be|available|able to|able|allowed|permitted|supposed|meant|qualified|trained|willing|ever|to|want to|in|there|here|work|works|do|does|have|take|working|around|make it|make|come in|come|teach|drive|cook|serve|deliver|perform|coach|clean|bake|guard|attend|volunteer|help))*|(?:is |are |will be |'s |has |have |needs |need |must have |must be |has to be |have to be |needs to be |should be |takes |take |gets |get |on |a |the )*(?:off|away|on holiday|holiday|on leave|leave|sick leave|parental leave|maternity leave|on training|training|a course|a training|on vacation|vacation|unavailable|absent|out|sick|not available|on annual leave|annual leave|abroad|travelling|busy)){REST}",
     rf"(?:off|holiday|holidays|leave|away|vacation|unavailable|absent|days off|unavailable days)(?: :| for| -)* (?P<n>{N})(?: :| \(| -| ,)?{REST}",
     rf"(?P<n>{N}) (?:: |- |\( )*(?:off|away|holiday|unavailable|leave|vacation)(?: :| \))?{REST}",
-    rf"(?P<n>{N}) (?:: |- |– )?(?:no|not|never|cannot|can't)(?: do| work| on| available)*{REST}",
+    rf"(?P<n>{N}) (?:: |- |– |\( )?(?:no|not|never|cannot|can't)(?: do| work| on| available)*{REST}",
     rf"no (?P<q>{S})(?: shifts?)? for (?P<n>{N}){REST}",
     rf"(?:please |so |and |but )*(?:do not|don't|never|not|can't|cannot|avoid) (?:ever )?(?:put|schedule|roster|give|assign|have|book|use|putting|giving|scheduling)(?: the)? (?P<n>{N})(?: any| work| to work| down for| in| on| a| the)*{REST}",
 )

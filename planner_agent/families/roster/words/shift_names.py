@@ -59,6 +59,10 @@ def usual(tokens: Sequence[Token], lows: Sequence[str], i: int) -> tuple[str, in
     after = lows[i + 1] if i + 1 < len(lows) else ""
     if low == "on" and (lows[i + 1 : i + 2] == ["call"] or lows[i + 1 : i + 3] == ["-", "call"]):
         return "on-call", i + (2 if lows[i + 1] == "call" else 3)
+    if low in ("opening", "closing") and after in ("hours", "hour", "times", "time"):
+        return None
+    if low in SHIFTS and before == "(" and after == ")":
+        return SHIFTS[low], i + 1
     if low in ("noon", "midday") and before in ("before", "after", "until", "till", "from", "at", "by"):
         return None
     if low in ("am", "pm") and before in WEEKDAY_FORMS:
@@ -165,6 +169,9 @@ class Labels:
         ):
             return  # "lessons 9-12 and 13-16"
         opened = first == 0 or self.lows[first - 1] in _LABEL_AFTER | {"the", "a", "shifts", "are"}
+        if len(words_) > 1 and words_[0] == "day" and opened and several and not _HOURS_OF & set(words_[1:]):
+            self.found[words_] = "day"  # "day watch"
+            return
         if not words_ or not opened or _HOURS_OF & set(words_) or words_[-1] in SHIFTS:
             return
         if not several:

@@ -74,6 +74,8 @@ class Steps:
             if at == 0:
                 break
         self._fresh(".")
+        if self.facts.single and self.facts.days is None:
+            self.facts.days = 1  # "for Sunday 13 December"
         Scopes(self.text, self.facts, self.hits, self.used).settle()
         return self.facts
 
@@ -268,6 +270,9 @@ class Steps:
             return True
         if re.search(r"\b(?:each|per person|per head|apiece|everyone|everybody|all)\b", found[0]):
             return True
+        before = found.string[: found.start() + 1].rpartition(" . ")[2].rpartition("¶")[2]
+        if self.subject is None and before.count("(") > before.count(")"):
+            return False  # in brackets behind somebody
         if self.subject is None and len(self.spoken) == 1 and not self.roll:
             self.subject = self.spoken[0], False
         return len(self.spoken) < 2

@@ -38,7 +38,7 @@ ROLES = words("""
     carer keyholder veteran instructor coach beginner newbie medic dentist physician physio hygienist bartender baker
     butcher mechanic electrician volunteer hairdresser stylist clerk caretaker caregiver helper teacher tutor
     anaesthetist anesthetist radiographer radiologist firefighter officer dispatcher interpreter translator student
-    intern sommelier host hostess shop_assistant librarian guide manager leader lead assistant technologist aide
+    intern sommelier host hostess shop_assistant librarian guide manager leader assistant technologist aide
     first_aider keyholder shift_leader shift_lead shift_manager shift_supervisor team_leader team_lead duty_manager head_nurse
     charge_nurse staff_nurse key_holder head_chef sous_chef security_guard forklift_driver paramedic qualified
 """)

@@ -27,6 +27,15 @@ def _strokes(tokens: Sequence[Token]) -> list[Token]:
         if said is not None:
             found += [Token(word, word, token.start, part[2].end, "word") for word in said]
             k += 3
+        elif (
+            tight
+            and part[1].text in "-–/+"
+            and part[0].low in _DAYS
+            and part[2].low in _DAYS
+            and part[0].text[0].isupper()
+        ):
+            found += [replace(each, low=_DAYS.get(each.low, each.low)) for each in part]
+            k += 3
         elif tight and part[1].text == "-" and all(_unknown(each) for each in (part[0], part[2])):
             name = f"{token.text}-{part[2].text}"
             found.append(Token(name, name.lower(), token.start, part[2].end, "word"))
@@ -39,6 +48,11 @@ def _strokes(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+#: Days in two letters, as they stand in "Mo-Fr".
+_DAYS = {
+    "mo": "monday", "tu": "tuesday", "di": "tuesday", "we": "wednesday", "mi": "wednesday", "th": "thursday",
+    "do": "thursday", "fr": "friday", "sa": "saturday", "su": "sunday", "so": "sunday",
+}  # fmt: skip
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "st"})
 
 
