@@ -25,9 +25,9 @@ _FIRM = frozenset({"weekends", "weekends_off", "days_off_row", "worked", "only_t
 
 #: What people may work; what stands beside it unread may turn it round.
 _LIMITS = frozenset({"row", "count", "hours", "days_off", "days_off_row", "weekends", "weekends_off", "rest"})
-_MODIFIERS = words(
-    "consecutive row running successive same average half double between apart within during week weekly month"
-)
+_MODIFIERS = words("""
+    consecutive row running successive same average half double between apart within during week weekly month
+""")
 
 
 @dataclass(slots=True)
