@@ -47,6 +47,11 @@ class Attribute:
     argument: bool = False
 
 
+def by_name(*attributes: Attribute) -> dict[str, Attribute]:
+    """Attributes as a ``Kind`` takes them."""
+    return {attribute.name: attribute for attribute in attributes}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """An item kind: the smallest thing that carries its group keys.

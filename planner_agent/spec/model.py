@@ -38,6 +38,15 @@ def week_key(day: date) -> str:
     return f"{year}-W{week:02d}"
 
 
+def named_once(what: str, names: Sequence[str]) -> None:
+    """Raises ValueError where two of a frame's ``what`` have one name."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise ValueError(f"{name} is named twice among the {what}")
+        seen.add(name)
+
+
 FrameT = TypeVar("FrameT", bound=Frozen)
 
 

@@ -70,6 +70,11 @@ def clock_minutes(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+def clock_text(minutes: int) -> str:
+    """Minutes after midnight as "HH:MM", the inverse of ``clock_minutes``."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 class Evidence(Frozen):
     """Where in the user's text something was said: ``text[start:end] == quote``."""
 

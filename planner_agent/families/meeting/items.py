@@ -5,14 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, week_key
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _table(*attributes: Attribute) -> dict[str, Attribute]:
-    return {attribute.name: attribute for attribute in attributes}
-
+from planner_agent.families.days import DAY_ATTRIBUTES, dated
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, by_name, clock_text
 
 _WHEN = (
     Attribute("meeting", "text", "title of the meeting", group="closed"),
@@ -20,21 +14,17 @@ _WHEN = (
     Attribute("minutes", "number", "minutes", unit="min", measure=True, low=0),
     Attribute("wait", "number", "minutes from the first day's midnight to the start", Level.CLOCK,
               measure=True, low=0),
-    Attribute("day", "day", "day, the first is 1", Level.DAY, group="closed"),
-    Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
-    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
-    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+    *DAY_ATTRIBUTES,
     Attribute("start", "clock", "clock at which it starts", Level.CLOCK, measure=True, low=0),
     Attribute("end", "clock", "clock at which it ends", Level.CLOCK, measure=True, low=0),
     Attribute("start_clock", "text", "clock at which it starts, HH:MM", Level.CLOCK, group="open"),
 )  # fmt: skip
 
-MEETING = Kind("meeting", "a meeting", _table(*_WHEN), axes=frozenset({"time", "day"}), plural="meetings")
+MEETING = Kind("meeting", "a meeting", by_name(*_WHEN), axes=frozenset({"time", "day"}), plural="meetings")
 ATTENDANCE = Kind(
     "attendance",
     "somebody's part in a meeting, by the person's own clock",
-    _table(
+    by_name(
         Attribute("person", "text", "who", group="closed"),
         Attribute("role", "enum", "how", values=("required", "optional"), group="open"),
         *_WHEN,
@@ -51,10 +41,8 @@ def timed(
     """What a slot gives to its items: ``day`` and ``start`` by the clock of whoever's item it is, ``number``
     the frame's day."""
     return {
-        "meeting": title, "room": room, "minutes": minutes, "wait": wait, "day": number,
-        "date": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "week": week_key(day),
-        "weekend": week_key(day) if day.weekday() >= 5 else "", "start": start, "end": start + minutes,
-        "start_clock": f"{start // 60:02d}:{start % 60:02d}",
+        "meeting": title, "room": room, "minutes": minutes, "wait": wait, "day": number, **dated(day),
+        "start": start, "end": start + minutes, "start_clock": clock_text(start),
     }  # fmt: skip
 
 

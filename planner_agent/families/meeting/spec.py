@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from datetime import date as Date
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from planner_agent.spec import Frozen, Horizon, Spec, clock_minutes
+from planner_agent.families.days import DAY, Clock
+from planner_agent.spec import Frozen, Horizon, Spec, clock_text, named_once
 
-DAY = 1440
 MAX_DAYS = 62
 MAX_PEOPLE = 400
-
-
-def _clock(value: Any) -> Any:
-    return clock_minutes(value) if isinstance(value, str) else value
-
-
-def _shown(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _zone(name: str) -> str:
@@ -32,8 +24,6 @@ def _zone(name: str) -> str:
     return name
 
 
-#: Minutes after midnight, "HH:MM" on the wire; up to 24:00.
-Clock = Annotated[int, BeforeValidator(_clock), PlainSerializer(_shown), Field(ge=0, le=DAY)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Zone = Annotated[str, AfterValidator(_zone)]
 
@@ -48,7 +38,9 @@ class Hours(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Hours:
         if self.closes <= self.opens:
-            raise ValueError(f"hours end at {_shown(self.closes)}, before they begin at {_shown(self.opens)}")
+            raise ValueError(
+                f"hours end at {clock_text(self.closes)}, before they begin at {clock_text(self.opens)}"
+            )
         return self
 
 
@@ -63,7 +55,7 @@ class Busy(Frozen):
     def _ordered(self) -> Busy:
         if self.end <= self.start:
             raise ValueError(
-                f"a busy time ends at {_shown(self.end)}, before it starts at {_shown(self.start)}"
+                f"a busy time ends at {clock_text(self.end)}, before it starts at {clock_text(self.start)}"
             )
         return self
 
@@ -125,13 +117,9 @@ class MeetingFrame(Frozen):
 
     @model_validator(mode="after")
     def _sound(self) -> MeetingFrame:
-        for what, names in (
-            ("people", [each.name for each in self.people]),
-            ("meetings", [each.title for each in self.meetings]),
-            ("rooms", [each.name for each in self.rooms]),
-        ):
-            if twice := [name for name in names if names.count(name) > 1]:
-                raise ValueError(f"{twice[0]} is named twice among the {what}")
+        named_once("people", [each.name for each in self.people])
+        named_once("meetings", [each.title for each in self.meetings])
+        named_once("rooms", [each.name for each in self.rooms])
         rooms = {each.name for each in self.rooms}
         for way in self.ways:
             for name in (way.origin, way.destination):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner_agent.spec import All, Amount, Cmp, Compare, Form, Group, Is, Order, Pick, Pred
+from planner_agent.families.days import WEEKDAYS
+from planner_agent.spec import All, Amount, Cmp, Compare, Form, Group, Is, Order, Pick, Pred, clock_text
 
 #: Whom a wish is about: a person, or the meeting itself.
 Who = str | None
@@ -23,10 +24,6 @@ def _none(who: Who, *preds: Pred | None) -> Form:
     return Compare(amount=Amount(of=(kind,), where=where), op="<=", bound=0)
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
 def never(who: Who, when: Pred | None) -> Form:
     """Not at all (on those days)."""
     return _none(who, when)
@@ -34,22 +31,22 @@ def never(who: Who, when: Pred | None) -> Form:
 
 def not_before(who: Who, clock: int, when: Pred | None = None) -> Form:
     """Nothing that starts before the clock."""
-    return _none(who, when, Cmp(attr="start", op="<", value=_clock(clock)))
+    return _none(who, when, Cmp(attr="start", op="<", value=clock_text(clock)))
 
 
 def starts_by(who: Who, clock: int, when: Pred | None = None) -> Form:
     """Nothing that starts after the clock."""
-    return _none(who, when, Cmp(attr="start", op=">", value=_clock(clock)))
+    return _none(who, when, Cmp(attr="start", op=">", value=clock_text(clock)))
 
 
 def not_after(who: Who, clock: int, when: Pred | None = None) -> Form:
     """Nothing that ends after the clock."""
-    return _none(who, when, Cmp(attr="end", op=">", value=_clock(clock)))
+    return _none(who, when, Cmp(attr="end", op=">", value=clock_text(clock)))
 
 
 def not_during(who: Who, start: int, end: int, when: Pred | None = None) -> Form:
     """Nothing that overlaps the time from ``start`` to ``end``."""
-    preds = Cmp(attr="start", op="<", value=_clock(end)), Cmp(attr="end", op=">", value=_clock(start))
+    preds = Cmp(attr="start", op="<", value=clock_text(end)), Cmp(attr="end", op=">", value=clock_text(start))
     return _none(who, when, *preds)
 
 
@@ -82,6 +79,4 @@ def rest(minutes: int) -> Form:
 
 def weekday(*numbers: int) -> Pred:
     """On those days of the week, 0 is Monday."""
-    from planner_agent.families.meeting.items import WEEKDAYS
-
     return Is(attr="weekday", values=tuple(WEEKDAYS[n] for n in numbers))

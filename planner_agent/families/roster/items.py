@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner_agent.families.roster.spec import WEEKDAYS, Person, RosterFrame, Shift
-from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, Scales
+from planner_agent.families.days import DAY_ATTRIBUTES, dated
+from planner_agent.families.roster.spec import Person, RosterFrame, Shift
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, Scales, by_name
 from planner_agent.spec.evaluate import World
-from planner_agent.spec.model import week_key
 
 _ATTRIBUTES = (
     Attribute("person", "text", "who works it", group="closed"),
-    Attribute("day", "day", "day of the roster, the first is 1", Level.DAY, group="closed"),
-    Attribute("date", "date", "date on which it starts, ISO", Level.DAY, group="closed"),
-    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
-    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+    *DAY_ATTRIBUTES,
     Attribute("shift", "text", "which shift", group="closed"),
     Attribute("minutes", "number", "minutes worked", unit="min", measure=True, low=0),
     Attribute("hours", "number", "hours worked", unit="h", scale=60, measure=True, low=0),
@@ -27,7 +23,7 @@ _ATTRIBUTES = (
 SHIFT = Kind(
     "shift",
     "a person on a day on a shift",
-    {attribute.name: attribute for attribute in _ATTRIBUTES},
+    by_name(*_ATTRIBUTES),
     plural="shifts",
     once=("person", "day"),
 )
@@ -39,8 +35,7 @@ def shift_item(person: Person, day: int, on: date, shift: Shift) -> Item:
     """``day`` counts from 1 at the first day of the horizon that the item is judged in."""
     night = {True: "yes", False: "no", None: None}[shift.night]
     return Item("shift", {
-        "person": person.name, "day": day, "date": on.isoformat(), "weekday": WEEKDAYS[on.weekday()],
-        "week": week_key(on), "weekend": week_key(on) if on.weekday() >= 5 else "", "shift": shift.name,
+        "person": person.name, "day": day, **dated(on), "shift": shift.name,
         "minutes": shift.minutes, "hours": shift.minutes, "night": night, "start": shift.start,
         "end": shift.end, "skills": frozenset(person.skills),
     })  # fmt: skip

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from planner_agent.families.days import DAY, WEEKDAYS, Weekday, days_from
 from planner_agent.spec import Frozen, Horizon, Spec
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
 MAX_DAYS = 366
 MAX_PEOPLE = 200
-DAY = 1440
 
 Count = Annotated[int, Field(ge=0)]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
@@ -161,7 +157,7 @@ class RosterFrame(Frozen):
     def dates(self) -> tuple[date, ...]:
         if self.start is None or self.days is None:
             raise ValueError("a frame without dates has no horizon")
-        return tuple(self.start + timedelta(day) for day in range(self.days))
+        return days_from(self.start, self.days)
 
     @property
     def past(self) -> tuple[date, ...]:
@@ -170,7 +166,7 @@ class RosterFrame(Frozen):
         first = self.history_from or min(known, default=None)
         if first is None or self.start is None:
             return ()
-        return tuple(first + timedelta(day) for day in range((self.start - first).days))
+        return days_from(first, (self.start - first).days)
 
     def horizon(self, past: bool = False) -> Horizon:
         """The roster's days, with the known days before it if ``past``."""

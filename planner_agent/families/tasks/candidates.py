@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from planner_agent.families.days import on_day
 from planner_agent.families.granularity import forms_in, goal_looks, group_keys, looks
 from planner_agent.families.symbols import Symbol, cuts, reads
-from planner_agent.families.tasks.items import TASKS_ITEMS, placed, task_item, work_item
+from planner_agent.families.tasks.items import TASKS_ITEMS, task_item, work_item
 from planner_agent.families.tasks.spec import DAY, Task, TasksSpec
 from planner_agent.spec import Item, Order
 from planner_agent.spec.evaluate import kinds_of
@@ -108,7 +109,7 @@ class Candidates:
                         symbol if whole else Symbol(symbol.at, self._counted(name, symbol.at, literal))
                     )
             mode = task.ways[int(told.get("mode", 0))]
-            where = placed(self.spec.frame, day)
+            where = on_day(self.spec.frame.date, day)
             clocks = {name: told.get(name) for name in _CHOSEN}
             item = task_item(task, mode, where, **clocks)
             found.append(Member(Item("task", {**item.values, **symbols}), True, literal))
@@ -218,7 +219,7 @@ class Candidates:
         for day, parts in sorted(days.items()):
             literal = parts[0][0] if len(parts) == 1 else self._any([each for each, _ in parts])
             total = Linear(merge([term for _, minutes in parts for term in minutes.terms]))
-            item = work_item(task, None, placed(self.spec.frame, day))
+            item = work_item(task, None, on_day(self.spec.frame.date, day))
             values = {**item.values, "minutes": 0, "@minutes": Symbol(total, total), "@of": (k, day)}
             found.append(Member(Item("work", values), True, literal))
         return found

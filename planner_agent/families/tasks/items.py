@@ -5,37 +5,25 @@ Stored units: minutes; clocks after midnight of the day on which the item starts
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from planner_agent.families.tasks.spec import WEEKDAYS, Mode, Task, TasksFrame
-from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, week_key
-
-
-def _table(*attributes: Attribute) -> dict[str, Attribute]:
-    return {attribute.name: attribute for attribute in attributes}
-
+from planner_agent.families.days import DAY_ATTRIBUTES
+from planner_agent.families.tasks.spec import Mode, Task
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, by_name
 
 _OWN = (
     Attribute("name", "text", "what is to be done", group="open"),
     Attribute("tags", "set", "what kind of task", group="open"),
     Attribute("priority", "number", "how important", measure=True, low=1),
 )
-_WHEN = (
-    Attribute("day", "day", "day, the first is 1", Level.DAY, group="closed"),
-    Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
-    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
-    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
-)
 
 TASK = Kind(
     "task",
     "a task",
-    _table(
+    by_name(
         *_OWN,
         Attribute("minutes", "number", "minutes of work", unit="min", measure=True, low=0),
-        *_WHEN,
+        *DAY_ATTRIBUTES,
         Attribute("start", "clock", "clock at which it starts", Level.CLOCK, measure=True, low=0),
         Attribute(
             "end", "clock", "clock at which it ends, of the day it starts", Level.CLOCK, measure=True, low=0
@@ -53,24 +41,16 @@ TASK = Kind(
 WORK = Kind(
     "work",
     "the work on a task on one day",
-    _table(
-        *_OWN, Attribute("minutes", "number", "minutes", Level.DAY, unit="min", measure=True, low=0), *_WHEN
+    by_name(
+        *_OWN,
+        Attribute("minutes", "number", "minutes", Level.DAY, unit="min", measure=True, low=0),
+        *DAY_ATTRIBUTES,
     ),
     axes=frozenset({"day"}),
     plural="stretches of work",
 )
 
 TASKS_ITEMS = ItemTable(TASK, WORK)
-
-
-def placed(frame: TasksFrame, day: int) -> dict[str, Any]:
-    """What a day gives to an item; without a date, weekday and week are unknown."""
-    values: dict[str, Any] = {"day": day}
-    if frame.date is not None:
-        when = frame.date + timedelta(day - 1)
-        values |= {"date": when.isoformat(), "weekday": WEEKDAYS[when.weekday()], "week": week_key(when)}
-        values["weekend"] = week_key(when) if when.weekday() >= 5 else ""
-    return values
 
 
 def own(task: Task) -> dict[str, Any]:

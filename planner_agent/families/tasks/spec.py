@@ -6,37 +6,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from datetime import timedelta
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import Field, model_validator
 
-from planner_agent.spec import Frozen, Horizon, Spec, clock_minutes
+from planner_agent.families.days import DAY, WEEKDAYS, Clock, Weekday, days_from
+from planner_agent.spec import Frozen, Horizon, Spec, clock_text, named_once
 
-DAY = 1440
 MAX_DAYS = 366
 MAX_TASKS = 500
 #: Who does everything where the frame says that one person does.
 YOU = "you"
-#: Horizon of a frame without a date: the days are counted, their dates mean nothing.
-_NO_DATE = Date(1, 1, 1)
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
 Span = tuple[int, int]
 
 
-def _clock(value: Any) -> Any:
-    return clock_minutes(value) if isinstance(value, str) else value
-
-
-def shown(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-#: Minutes after midnight, "HH:MM" on the wire.
-Clock = Annotated[int, BeforeValidator(_clock), PlainSerializer(shown), Field(ge=0, le=DAY)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Minutes = Annotated[int, Field(ge=1, le=MAX_DAYS * DAY)]
 
@@ -53,7 +37,7 @@ class Window(Frozen):
     def _ordered(self) -> Window:
         if self.closes <= self.opens:
             raise ValueError(
-                f"hours from {shown(self.opens)} until {shown(self.closes)} end before they begin"
+                f"hours from {clock_text(self.opens)} until {clock_text(self.closes)} end before they begin"
             )
         return self
 
@@ -72,7 +56,7 @@ class Event(Frozen):
     def _ordered(self) -> Event:
         if self.end <= self.start:
             raise ValueError(
-                f"{self.name} ends at {shown(self.end)}, before it starts at {shown(self.start)}"
+                f"{self.name} ends at {clock_text(self.end)}, before it starts at {clock_text(self.start)}"
             )
         return self
 
@@ -176,8 +160,8 @@ class TasksFrame(Frozen):
 
     @model_validator(mode="after")
     def _sound(self) -> TasksFrame:
-        _once("tasks", [task.name for task in self.tasks])
-        _once("resources", [each.name for each in self.resources])
+        named_once("tasks", [task.name for task in self.tasks])
+        named_once("resources", [each.name for each in self.resources])
         names = {task.name for task in self.tasks}
         known = {each.name for each in self.resources}
         if YOU in known:
@@ -226,8 +210,7 @@ class TasksFrame(Frozen):
         return self.days * DAY
 
     def horizon(self) -> Horizon:
-        first = self.date or _NO_DATE
-        return Horizon(days=tuple(first + timedelta(shift) for shift in range(self.days)))
+        return Horizon(days=days_from(self.date, self.days))
 
 
 def _is_zone(name: str) -> bool:
@@ -238,14 +221,6 @@ def _is_zone(name: str) -> bool:
     except (ValueError, KeyError, OSError):
         return False
     return True
-
-
-def _once(what: str, names: list[str]) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise ValueError(f"{name} is named twice among the {what}")
-        seen.add(name)
 
 
 def open_spans(frame: TasksFrame) -> dict[str, tuple[Span, ...] | None]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from planner_agent.families.tasks.items import TASKS_ITEMS, placed, task_item, work_item
+from planner_agent.families.days import on_day
+from planner_agent.families.tasks.items import TASKS_ITEMS, task_item, work_item
 from planner_agent.families.tasks.plan import PlannedTask, TasksPlan
 from planner_agent.families.tasks.spec import (
     DAY,
@@ -56,7 +57,7 @@ def plan_items(spec: TasksSpec, plan: TasksPlan) -> list[Item]:
         late = 0 if task.due is None else max(0, finish - task.due.minutes)
         items.append(
             task_item(
-                task, task.ways[done.mode], placed(frame, day),
+                task, task.ways[done.mode], on_day(frame.date, day),
                 start=start - (day - 1) * DAY, end=finish - (day - 1) * DAY,
                 finish=finish, lateness=late, interruptions=len(pieces) - 1,
             )
@@ -65,7 +66,9 @@ def plan_items(spec: TasksSpec, plan: TasksPlan) -> list[Item]:
         for low, high in pieces:
             for each in range(low // DAY, (high - 1) // DAY + 1):
                 worked[each + 1] += min(high, (each + 1) * DAY) - max(low, each * DAY)
-        items += [work_item(task, minutes, placed(frame, each)) for each, minutes in sorted(worked.items())]
+        items += [
+            work_item(task, minutes, on_day(frame.date, each)) for each, minutes in sorted(worked.items())
+        ]
     return items
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from datetime import timedelta
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
+from planner_agent.families.days import days_from
 from planner_agent.spec import Frozen, Horizon, Spec
 
 MAX_CITIES, MAX_DAYS = 25, 120
-#: Horizon of a frame without a date: the days are counted, their dates mean nothing.
-_NO_DATE = Date(2001, 1, 1)
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 Day = Annotated[int, Field(ge=1, le=MAX_DAYS)]
@@ -89,8 +87,7 @@ class TourFrame(Frozen):
         return any((o, d) == (a, b) or (both and (d, o) == (a, b)) for o, d, both in ways)
 
     def horizon(self) -> Horizon:
-        first = self.date or _NO_DATE
-        return Horizon(days=tuple(first + timedelta(shift) for shift in range(max(self.length, 1))))
+        return Horizon(days=days_from(self.date, max(self.length, 1)))
 
     @model_validator(mode="after")
     def _sound(self) -> TourFrame:

@@ -6,33 +6,22 @@ tenths, hours in minutes (scale 60), kilometres in metres (scale 1000), distance
 
 from __future__ import annotations
 
+from planner_agent.families.days import DAY_ATTRIBUTES
 from planner_agent.families.travel.spec import MEAL_SLOTS, SIGHT_SLOTS
-from planner_agent.spec import Attribute, ItemTable, Kind, Level
+from planner_agent.spec import Attribute, ItemTable, Kind, Level, by_name
 
 MODES = ("flight", "train", "bus", "ferry", "drive", "taxi")
 DIRECTIONS = ("out", "inner", "back")
 ROOM_TYPES = ("entire", "private", "shared")
 HOUSE_RULES = ("smoking", "parties", "children_under_10", "visitors", "pets")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _table(*attributes: Attribute) -> dict[str, Attribute]:
-    return {attribute.name: attribute for attribute in attributes}
 
 
 def _placed(level: Level) -> tuple[Attribute, ...]:
-    day = (
-        Attribute("day", "day", "day of the trip, the first is 1", Level.DAY, group="closed"),
-        Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
-        Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
-        Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-        Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
-    )
     clocks = (
         Attribute("start", "clock", "clock at which it starts", Level.SLOT),
         Attribute("end", "clock", "clock at which it ends", Level.SLOT),
     )
-    return day + clocks if level >= Level.SLOT else day
+    return DAY_ATTRIBUTES + clocks if level >= Level.SLOT else DAY_ATTRIBUTES
 
 
 _RATING = Attribute("rating", "number", "rating, 1 to 5", scale=10, measure=True, low=10, high=50)
@@ -52,7 +41,7 @@ _FEATURES = Attribute("features", "set", "what it offers", group="open")
 LEG = Kind(
     "leg",
     "a way from one city to another",
-    _table(
+    by_name(
         Attribute("mode", "enum", "means of transport", Level.CITY, values=MODES, group="open"),
         Attribute("direction", "enum", "way out, between cities, way back", Level.CITY, values=DIRECTIONS),
         Attribute("origin", "text", "city of departure", Level.CITY),
@@ -74,7 +63,7 @@ LEG = Kind(
 STAY = Kind(
     "stay",
     "a night in a place to sleep",
-    _table(
+    by_name(
         _NAME,
         _ID,
         _CITY,
@@ -98,7 +87,7 @@ STAY = Kind(
 MEAL = Kind(
     "meal",
     "a meal in a restaurant",
-    _table(
+    by_name(
         _NAME,
         _ID,
         _CITY,
@@ -119,7 +108,7 @@ MEAL = Kind(
 ATTRACTION = Kind(
     "attraction",
     "a visit to a sight",
-    _table(
+    by_name(
         _NAME,
         _ID,
         _CITY,

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from planner_agent.families.days import days_from
 from planner_agent.spec import Frozen, Horizon, Spec
 
 MealSlot = Literal["breakfast", "lunch", "dinner"]
@@ -126,9 +127,7 @@ class TravelFrame(Frozen):
         """The days of the trip if it begins on ``start`` (default: the earliest date)."""
         if self.dates is None:
             raise ValueError("a frame without dates has no horizon")
-        first = start or self.dates.earliest
-        days = tuple(first + timedelta(shift) for shift in range(self.dates.days))
-        return Horizon(days=days)
+        return Horizon(days=days_from(start or self.dates.earliest, self.dates.days))
 
 
 TravelSpec = Spec[TravelFrame]

@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from planner_agent.data.catalog import Attraction, Catalog, Leg, Restaurant, Stay
 from planner_agent.families import SolveOptions
+from planner_agent.families.days import on_day
 from planner_agent.families.granularity import attributes_in, goal_looks, looks
-from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.families.travel.spec import TravelSpec
-from planner_agent.spec import Item, Scales, week_key
+from planner_agent.spec import Item, Scales
 
 EARTH_RADIUS_M = 6_371_008.8
 
@@ -39,15 +39,7 @@ def units_needed(heads: int, holds: int | None) -> int:
 def place_on(start: date, day: int) -> Mapping[str, Any]:
     """The placed attributes of day ``day`` (from 0) of a trip that begins on ``start``; shared, not to be
     changed."""
-    when = start + timedelta(day)
-    weekend = week_key(when) if when.weekday() >= 5 else ""  # known on every day
-    return {
-        "day": day + 1,
-        "date": when.isoformat(),
-        "weekday": WEEKDAYS[when.weekday()],
-        "week": week_key(when),
-        "weekend": weekend,
-    }
+    return on_day(start, day + 1)
 
 
 def costs(cost: int | None) -> Values:

@@ -5,33 +5,22 @@ Stored units: clocks and lengths in minutes, clocks after midnight of the item's
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
+from planner_agent.families.days import DAY_ATTRIBUTES, on_day
 from planner_agent.families.visits.spec import MODES, Visit, VisitsFrame
-from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, week_key
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _table(*attributes: Attribute) -> dict[str, Attribute]:
-    return {attribute.name: attribute for attribute in attributes}
-
+from planner_agent.spec import Attribute, Item, ItemTable, Kind, Level, by_name
 
 _WHEN = (
     Attribute("traveller", "text", "who travels", Level.DAY, group="closed"),
-    Attribute("day", "day", "day, the first is 1", Level.DAY, group="closed"),
-    Attribute("date", "date", "date, ISO", Level.DAY, group="closed"),
-    Attribute("weekday", "enum", "day of the week", Level.DAY, values=WEEKDAYS, group="open"),
-    Attribute("week", "text", "ISO week", Level.DAY, group="closed"),
-    Attribute("weekend", "text", "ISO week if on a weekend, else empty", Level.DAY, group="closed"),
+    *DAY_ATTRIBUTES,
 )
 _MINUTES = Attribute("minutes", "number", "minutes", unit="min", measure=True, low=0)
 
 VISIT = Kind(
     "visit",
     "a visit to somebody or something",
-    _table(
+    by_name(
         Attribute("who", "text", "who or what is visited", group="open"),
         Attribute("place", "text", "where", group="open"),
         Attribute("categories", "set", "what kind of visit", group="open"),
@@ -49,7 +38,7 @@ VISIT = Kind(
 HOP = Kind(
     "hop",
     "a way from one place to another",
-    _table(
+    by_name(
         Attribute("origin", "text", "from where", group="open"),
         Attribute("destination", "text", "where to", group="open"),
         Attribute("mode", "enum", "how", values=MODES, group="open"),
@@ -65,12 +54,7 @@ VISITS_ITEMS = ItemTable(VISIT, HOP)
 
 def placed(frame: VisitsFrame, day: int, traveller: str) -> dict[str, Any]:
     """What a day and a traveller give to an item; without a date, weekday and week are unknown."""
-    values: dict[str, Any] = {"day": day, "traveller": traveller}
-    if frame.date is not None:
-        when = frame.date + timedelta(day - 1)
-        values |= {"date": when.isoformat(), "weekday": WEEKDAYS[when.weekday()], "week": week_key(when)}
-        values["weekend"] = week_key(when) if when.weekday() >= 5 else ""
-    return values
+    return on_day(frame.date, day) | {"traveller": traveller}
 
 
 def visit_item(visit: Visit, where: dict[str, Any], **clocks: Any) -> Item:

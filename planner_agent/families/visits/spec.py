@@ -4,48 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date as Date
-from datetime import timedelta
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import Field, model_validator
 
-from planner_agent.spec import Frozen, Horizon, Spec, clock_minutes
+from planner_agent.families.days import DAY, LateClock, days_from
+from planner_agent.spec import Frozen, Horizon, Spec, clock_text, named_once
 
-DAY = 1440
 MAX_DAYS = 31
 #: The one who travels where nobody is named.
 YOU = "you"
-#: Horizon of a frame without a date: the days are counted, their dates mean nothing.
-_NO_DATE = Date(1, 1, 1)
 
 MODES = ("walk", "drive", "bike", "transit")
 
 
-def _clock(value: Any) -> Any:
-    return clock_minutes(value) if isinstance(value, str) else value
-
-
-def _shown(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-#: Minutes after midnight, "HH:MM" on the wire; past 24:00 on the day after.
-Clock = Annotated[int, BeforeValidator(_clock), PlainSerializer(_shown), Field(ge=0, le=2 * DAY)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 
 
 class Window(Frozen):
     """From ``opens`` to ``closes`` on ``day`` (the first is 1; None: every day)."""
 
-    opens: Clock
-    closes: Clock
+    opens: LateClock
+    closes: LateClock
     day: Annotated[int, Field(ge=1)] | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Window:
         if self.closes < self.opens:
-            raise ValueError(f"a window closes at {_shown(self.closes)}, before it opens")
+            raise ValueError(f"a window closes at {clock_text(self.closes)}, before it opens")
         return self
 
 
@@ -74,16 +61,16 @@ class Way(Frozen):
 class Lunch(Frozen):
     """A break of ``minutes`` a day, within ``opens`` to ``closes``."""
 
-    opens: Clock
-    closes: Clock
+    opens: LateClock
+    closes: LateClock
     minutes: Annotated[int, Field(ge=1)]
 
     @model_validator(mode="after")
     def _fits(self) -> Lunch:
         if self.opens + self.minutes > self.closes:
             raise ValueError(
-                f"a break of {self.minutes} minutes does not fit between {_shown(self.opens)} and "
-                f"{_shown(self.closes)}"
+                f"a break of {self.minutes} minutes does not fit between {clock_text(self.opens)} and "
+                f"{clock_text(self.closes)}"
             )
         return self
 
@@ -93,9 +80,9 @@ class Traveller(Frozen):
 
     name: Name
     start: Name | None = None
-    leaves: Clock | None = None
+    leaves: LateClock | None = None
     end: Name | None = None
-    back: Clock | None = None
+    back: LateClock | None = None
 
 
 class VisitsFrame(Frozen):
@@ -107,9 +94,9 @@ class VisitsFrame(Frozen):
     """
 
     start: Name | None = None
-    leaves: Clock | None = None
+    leaves: LateClock | None = None
     end: Name | None = None
-    back: Clock | None = None
+    back: LateClock | None = None
     date: Date | None = None
     days: Annotated[int, Field(ge=1, le=MAX_DAYS)] = 1
     travellers: tuple[Traveller, ...] = ()
@@ -122,8 +109,8 @@ class VisitsFrame(Frozen):
 
     @model_validator(mode="after")
     def _sound(self) -> VisitsFrame:
-        _once("visited", [visit.who for visit in self.visits])
-        _once("travelling", [each.name for each in self.travellers])
+        named_once("visited", [visit.who for visit in self.visits])
+        named_once("travelling", [each.name for each in self.travellers])
         known = {each.name for each in self.people}
         for visit in self.visits:
             if visit.traveller is not None and visit.traveller not in known:
@@ -197,19 +184,8 @@ class VisitsFrame(Frozen):
 
     def horizon(self) -> Horizon:
         """The days, and all travellers."""
-        first = self.date or _NO_DATE
         names = tuple(each.name for each in self.people)
-        return Horizon(
-            days=tuple(first + timedelta(shift) for shift in range(self.days)), closed={"traveller": names}
-        )
-
-
-def _once(what: str, names: list[str]) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise ValueError(f"{name} is named twice among the {what}")
-        seen.add(name)
+        return Horizon(days=days_from(self.date, self.days), closed={"traveller": names})
 
 
 def open_starts(frame: VisitsFrame, visit: Visit, day: int) -> Iterator[tuple[int, int]]:

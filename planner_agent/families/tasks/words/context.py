@@ -20,7 +20,7 @@ from planner_agent.language.day_leaves import clock, pair
 from planner_agent.language.day_times import day_times
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
-from planner_agent.spec import Form
+from planner_agent.spec import Form, clock_text
 
 _NONE = frozenset({"no", "not", "nothing", "never"})
 _EARLY = frozenset({"early", "soon", "quickly", "fast"})
@@ -378,7 +378,7 @@ class Context:
         if len(clocks) != 1 or others or clocks[0].value.span is not None:
             return None
         minutes = clock(clocks[0].value)
-        shown = f"{minutes // 60:02d}:{minutes % 60:02d}"
+        shown = clock_text(minutes)
         before, after = (
             bool(said & {"before", "earlier", "until", "till"}),
             bool(said & {"after", "later", "past"}),
@@ -394,7 +394,7 @@ class Context:
         if mine and not denied and said & _BEGIN and not said & {"by", "before", "after", "until"}:
             minutes = clocks[0].value.minutes  # in the morning where its half is unsaid
             self.facts.opens = minutes
-            return "not-before", w.none_before(f"{minutes // 60:02d}:{minutes % 60:02d}")
+            return "not-before", w.none_before(clock_text(minutes))
         if mine and not denied and said & _STOPS and not said & {"before", "after"}:
             self.facts.closes = minutes
             return "not-after", w.none_after(shown)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from planner_agent.families.days import WEEKDAYS
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.families.travel.spec import MEAL_SLOTS
 from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.families.travel.words.unsure import narrowed

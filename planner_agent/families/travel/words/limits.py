@@ -9,7 +9,7 @@ from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import Clock
 from planner_agent.language.facts import Ask, Assumed, Wish
 from planner_agent.language.lexicon import Sense, words
-from planner_agent.spec import Cmp, Form, Is, Pred
+from planner_agent.spec import Cmp, Form, Is, Pred, clock_text
 
 _EARLY = frozenset(["before", "earlier"])
 _LATE = frozenset(["after", "later", "past", "beyond"])
@@ -42,7 +42,7 @@ def read_clocks(chart: Chart) -> None:
         facts: list[object] = [wish]
         if clock.half_unsaid:
             facts.append(
-                Assumed(f"{_written(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop)
+                Assumed(f"{clock_text(clock.minutes)} is meant, 24-hour clock.", sense.first, sense.stop)
             )
         used += [Sense("way", True, each.stop, each.stop + 1) for each in used if _way(chart, each)]
         phrase = chart.claim("clock", sense.first, sense.stop, *facts, satellites=used, scope=scope)
@@ -91,7 +91,7 @@ def _clock_wish(
     early = (side == "before") if negated else (side in ("after", "not-before"))
     if side in ("not-before", "not-after"):
         early = side == "not-before"
-    clock = _written(_minutes(sense.value, early))
+    clock = clock_text(_minutes(sense.value, early))
     nothing = any(each.kind == "side" and chart.text_of(each).startswith("nothing") for each in left)
     about = [
         each
@@ -117,8 +117,8 @@ def _clock_wish(
         subject = _subject(chart, sense)
         if (early and not subject.startswith(("no", "nothing"))) or not subject:
             return None
-        name, body = "nothing-after", wishes.nothing_after(_written(_minutes(sense.value, False)))
-        clock = _written(_minutes(sense.value, False))
+        name, body = "nothing-after", wishes.nothing_after(clock_text(_minutes(sense.value, False)))
+        clock = clock_text(_minutes(sense.value, False))
     elif cue in ("arrive", "home"):
         if early:
             return None
@@ -142,7 +142,7 @@ _WAYS = {"out": "out", "outbound": "out", "there": "out", "back": "back", "home"
 def _of_meal(chart: Chart, sense: Sense, meals: list[Sense], early: bool, ends: bool) -> Wish | None:
     """ "no dinner before 7", "dinner over by 9": when a meal starts or ends."""
     slots = tuple(dict.fromkeys(each.value for each in meals))
-    clock = _written(_minutes(sense.value, early))
+    clock = clock_text(_minutes(sense.value, early))
     if ends and early:
         return None
     late = Cmp(attr="end" if ends else "start", op=">", value=clock)
@@ -171,10 +171,6 @@ def _minutes(clock: Clock, early: bool) -> int:
     if early:
         return choices[0] if choices[0] >= 240 else choices[1]
     return choices[1]
-
-
-def _written(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 _RATED = ("rating", "cmp", "kind", "mean", "per", "neg", "slot", "goodness", "category")

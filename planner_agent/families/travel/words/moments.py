@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner_agent.families.days import WEEKDAYS
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.items import WEEKDAYS
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Lexicon, Sense, words
 from planner_agent.spec import Pred

@@ -12,7 +12,7 @@ from planner_agent.families.visits.words.marked import Mark, Marked
 from planner_agent.families.visits.words.phrases import CORRECTION, PHRASES
 from planner_agent.families.visits.words.vocabulary import MODES
 from planner_agent.language.clocks import Clock, ClockRange
-from planner_agent.spec import Form, Goal
+from planner_agent.spec import Form, Goal, clock_text
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
@@ -230,10 +230,10 @@ class Walk:
         self._wish("least-visits", w.visits_at_least(int(self._value(found, "q"))))
 
     def _none_before(self, found: re.Match[str]) -> None:
-        self._wish("not-before", w.none_before(_written(self._clock(self._value(found, "c"), early=True))))
+        self._wish("not-before", w.none_before(clock_text(self._clock(self._value(found, "c"), early=True))))
 
     def _none_after(self, found: re.Match[str]) -> None:
-        self._wish("not-after", w.none_after(_written(self._clock(self._value(found, "c"), early=False))))
+        self._wish("not-after", w.none_after(clock_text(self._clock(self._value(found, "c"), early=False))))
 
     def _clock(self, clock: Clock, early: bool) -> int:
         return clock.minutes if clock.other is None or early else max(clock.minutes, clock.other)
@@ -362,7 +362,3 @@ class Walk:
         self.subject.minutes = minutes
         self.subject.spans["minutes"] = self.span
         return None
-
-
-def _written(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
