@@ -20,7 +20,7 @@ from planner_agent.language.tokens import Token, tokenize
 from planner_agent.reading.asking import Quote
 from planner_agent.reading.checks import opposed
 from planner_agent.reading.model import Reading
-from planner_agent.spec import Evidence, Form, Goal, Hard, Priority, Rule
+from planner_agent.spec import Evidence, Form, Goal, Hard, Priority, Rule, clock_text
 from planner_agent.spec.canonical import form_key
 from planner_agent.spec.values import Value
 
@@ -189,7 +189,7 @@ def _value_at(kind: str, tokens: Sequence[Token], k: int, currency: str) -> tupl
         clock = clock_at(tokens, k)
         if clock is None or clock.value.half_unsaid:
             return None, k
-        return f"{clock.value.minutes // 60:02d}:{clock.value.minutes % 60:02d}", clock.stop
+        return clock_text(clock.value.minutes), clock.stop
     number = number_at(tokens, k)
     if number is None:
         return None, k

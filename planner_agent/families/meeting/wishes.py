@@ -52,7 +52,10 @@ def not_during(who: Who, start: int, end: int, when: Pred | None = None) -> Form
 
 def not_at(who: Who, clock: int, when: Pred | None = None) -> Form:
     """Nothing that is going on at the clock."""
-    preds = Cmp(attr="start", op="<=", value=_clock(clock)), Cmp(attr="end", op=">", value=_clock(clock))
+    preds = (
+        Cmp(attr="start", op="<=", value=clock_text(clock)),
+        Cmp(attr="end", op=">", value=clock_text(clock)),
+    )
     return _none(who, when, *preds)
 
 
