@@ -22,14 +22,13 @@ from planner_agent.families.tasks.spec import (
     TasksFrame,
     TasksSpec,
     Window,
-    shown,
 )
 from planner_agent.families.tasks.words import vocabulary as v
 from planner_agent.families.tasks.words.calendar import Calendar
 from planner_agent.families.tasks.words.facts import Facts, Order, Seen, Span, When, meant
 from planner_agent.reading.model import Gap
 from planner_agent.rendering import formats
-from planner_agent.spec import Form, Hard, Pred, Priority, Rule
+from planner_agent.spec import Form, Hard, Pred, Priority, Rule, clock_text
 
 _ORDER = ("tasks", "minutes", "due", "hours", "links", "events")
 
@@ -137,9 +136,9 @@ class Assembly:
             yield "liked-days", w.only_on(names, which)
         opens = min((window.opens for window in self.hours), default=0)
         if when.start is not None and when.start > opens:
-            yield "liked-after", w.none_before(shown(when.start), which)
+            yield "liked-after", w.none_before(clock_text(when.start), which)
         if when.end is not None:
-            yield "liked-before", w.none_after(shown(when.end), which)
+            yield "liked-before", w.none_after(clock_text(when.end), which)
 
     def _placed(self) -> list[Link]:
         """Links of what comes first of all, or last."""
