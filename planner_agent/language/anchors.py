@@ -43,10 +43,11 @@ def _is_span(mark: Mark, tokens: Sequence[Token]) -> bool:
     return mark.kind == "days" and 1 < len(mark.value) < 8 and plain
 
 
-def shared(tokens: Sequence[Token], known: Mapping[int, Mark]) -> dict[int, Mark]:
+def shared(tokens: Sequence[Token], known: Mapping[int, Mark], today: date) -> dict[int, Mark]:
     """``known`` with what days share with those beside them: "next Tuesday or Wednesday", "the 9th or 10th",
     "between the 9th and the 13th", "the week of 9 March", "Monday mornings"."""
     found = dict(known)
+    _dashed(tokens, found, today)
     _ordinals(tokens, found)
     last: Mark | None = None
     for mark in _days(found):
@@ -64,6 +65,21 @@ def shared(tokens: Sequence[Token], known: Mapping[int, Mark]) -> dict[int, Mark
             last = mark if named else None
     _weekly(tokens, found)
     return found
+
+
+def _dashed(tokens: Sequence[Token], found: dict[int, Mark], today: date) -> None:
+    """ "Mon-Wed": from one day of the week to another."""
+    for mark in list(_days(found)):
+        other = found.get(mark.stop + 1)
+        dash = mark.stop < len(tokens) and tokens[mark.stop].text in ("-", "–")
+        if not dash or other is None or not (is_loose(mark, tokens) and is_loose(other, tokens)):
+            continue
+        size = (other.value[0].weekday() - mark.value[0].weekday()) % 7
+        first = other.value[0] - timedelta(size)
+        first = mark.value[0] if first < today else first
+        days = tuple(first + timedelta(n) for n in range(size + 1))
+        found[mark.first] = Mark("days", days, mark.first, other.stop)
+        found.pop(other.first, None)
 
 
 def _weekly(tokens: Sequence[Token], found: dict[int, Mark]) -> None:
@@ -123,9 +139,9 @@ def _listed(tokens: Sequence[Token], mark: Mark, found: dict[int, Mark]) -> None
             return
 
 
-def anchored(tokens: Sequence[Token], known: Mapping[int, Mark]) -> dict[int, Mark]:
+def anchored(tokens: Sequence[Token], known: Mapping[int, Mark], today: date) -> dict[int, Mark]:
     """``shared``, with every other weekday within the days that are named otherwise, where they have it."""
-    found = shared(tokens, known)
+    found = shared(tokens, known, today)
     moved = {mark.first for mark in found.values() if mark != known.get(mark.first)}
     firm = [mark for mark in _days(found) if mark.first in moved or not is_loose(mark, tokens)]
     firm = [mark for mark in firm if not _is_span(mark, tokens)]

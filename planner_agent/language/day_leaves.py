@@ -101,7 +101,7 @@ def _range(tokens: Sequence[Token], k: int) -> Mark | None:
     found = clock_range_at(tokens, k)
     if found is not None and not (found.stop < len(tokens) and tokens[found.stop].low in MONTHS):
         return Mark("range", _written(tokens, k, found.stop) or found.value, k, found.stop)
-    opened = tokens[k].low in ("from", "between")
+    opened = tokens[k].low in ("from", "between", "within")
     first = k + opened
     if first + 2 >= len(tokens) or not (tokens[first].kind == tokens[first + 2].kind == "number"):
         return None

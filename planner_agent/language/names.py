@@ -10,6 +10,8 @@ from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.tokens import Token
 
 _INNER = frozenset({"de", "do", "da", "del", "la", "le", "les", "of", "am", "an", "der", "upon"})
+#: Before the dot that does not end a sentence.
+_TITLES = frozenset({"Prof", "Mrs", "Sgt", "Capt", "Rev"})
 _MONTHS = frozenset(MONTHS)
 _DAYS = frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS)
 
@@ -91,7 +93,7 @@ class Names:
         joint = token.text in ("-", ".") and before.end == token.start and k + 1 < end
         if joint and tokens[k + 1].kind == "word":
             if token.text == ".":
-                return len(before.text) <= 2
+                return len(before.text) <= 2 or before.text in _TITLES
             halves = {before.low, tokens[k + 1].low}
             return tokens[k + 1].start == token.end and not halves <= self.known  # "Rome-Oslo": two
         if token.kind != "word":

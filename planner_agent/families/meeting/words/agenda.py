@@ -172,7 +172,18 @@ def _is_told(found: Sequence[Mark], begin: int) -> bool:
 
 
 def _one_each(found: list[Mark]) -> tuple[list[Mark], list[_Item]]:
-    """ "One with Ana and Ben, another with Cleo": meetings without titles."""
+    """ "One with Ana and Ben, another with Cleo", "with each of Ana, Ben and Cleo": meetings without titles."""
+    of = next(
+        (k for k in range(len(found) - 1) if (found[k].value, found[k + 1].value) == ("each", "of")), None
+    )
+    if of is not None and found[of - 1].value == "with":
+        stop = of + 2
+        while stop < len(found) and (found[stop].kind == "name" or found[stop].value in (",", "and", "&")):
+            stop += 1
+        with_each = [mark for mark in found[of + 2 : stop] if mark.kind == "name"]
+        if len(with_each) > 1:
+            made = [_Item([], None, [found[of], mark], people=[ME]) for mark in with_each]
+            return [*found[: of - 1], *found[stop:]], made
     starts = [
         k
         for k, mark in enumerate(found)

@@ -10,6 +10,7 @@ from math import gcd
 from pydantic import ValidationError
 
 from planner_agent.families.meeting import wishes as w
+from planner_agent.families.meeting.items import WEEKDAYS
 from planner_agent.families.meeting.spec import (
     DAY,
     MAX_DAYS,
@@ -128,7 +129,9 @@ class Assembly:
             when, _ = facts.own_hours[key]
             hours = self._open(name, when, "hours")
         elif zone is not None and key != ME:
-            hours = Hours(opens=_USUAL[0], closes=_USUAL[1])
+            opens, closes = self.facts.all_hours or _USUAL
+            hours = Hours(opens=opens, closes=closes)
+        if hours is not None and key not in facts.own_hours and self.facts.all_hours is None:
             self.assumed.append(f"{name} works from 9:00 to 17:00 by the clock there.")
         said = [*facts.busy.get(key, []), *facts.busy.get(ALL, [])]
         busy = [each for when, _ in said for each in self._busy(name, when, days)]
@@ -238,7 +241,8 @@ class Assembly:
         opens, closes = spans[-1] if spans else _USUAL
         apart = [(limit.when.start, limit.when.end) for limit in facts.limits if is_day(limit)]
         if not spans and apart:
-            spans = [(min(start or 0 for start, _ in apart), max(end or DAY for _, end in apart))]
+            starts = [_USUAL[0] if start is None else start for start, _ in apart]
+            spans = [(min(starts), max(_USUAL[1] if end is None else end for _, end in apart))]
             opens, closes = spans[0]
         if not spans and not self.facts.own_hours:
             self.assumed.append("The meeting is between 9:00 and 17:00.")
@@ -349,8 +353,23 @@ class Assembly:
             count = 1
         if self.facts.planned:
             return tuple(self._planned(each, minutes, optional) for each in self.facts.planned)
+        if len(self.facts.weekly) > 1:
+            return tuple(self._on_weekdays(minutes, optional))
         titles = [f"Meeting {n}" for n in range(1, count + 1)] if count > 1 else ["Meeting"]
         return tuple(Meeting(title=each, minutes=minutes, optional=optional, times=times) for each in titles)
+
+    def _on_weekdays(self, minutes: int | None, optional: tuple[str, ...]) -> Iterator[Meeting]:
+        """ "Every Monday and Thursday": one meeting a week on each of them."""
+        for number in self.facts.weekly:
+            dates = tuple(day for day in self._days() if day.weekday() == number)
+            name = WEEKDAYS[number].capitalize()
+            yield Meeting(
+                title=f"Meeting on {name}",
+                minutes=minutes,
+                optional=optional,
+                dates=dates,
+                times=max(1, len(dates)),
+            )
 
     def _planned(self, each: Planned, minutes: int | None, optional: tuple[str, ...]) -> Meeting:
         """One of several meetings, with those who must come and those who may."""

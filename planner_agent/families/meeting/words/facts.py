@@ -78,6 +78,11 @@ class Facts:
     dates: dict[str, tuple[date, ...]] = field(default_factory=dict[str, tuple[date, ...]])
     orders: list[tuple[str, str, Span]] = field(default_factory=list[tuple[str, str, Span]])
     lunch: bool = False
+    today: date | None = None
+    #: From when to when everybody can, by their own clocks.
+    all_hours: tuple[int, int] | None = None
+    #: The days of the week on which it is to be, every week.
+    weekly: list[int] = field(default_factory=list[int])
     same_time: Span | None = None
     rooms: dict[str, int | None] = field(default_factory=dict[str, int | None])
     buffer: tuple[int, Span] | None = None

@@ -87,7 +87,8 @@ def kind_of(found: Sequence[Mark]) -> str:
         return "request"
     if said & (SOFTLY | FIRM | _COMES_AND_GOES):
         return "yes"
-    if activity(found):
+    listed = found[0].value == ":" if found else False  # "Ann: 9-10 stand-up, 11-12 interview"
+    if activity(found) or (listed and _spans(found) and said & (v.MEET | v.HELD) - {"time", "slot"}):
         return "busy"
     return ""
 

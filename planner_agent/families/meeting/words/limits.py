@@ -29,6 +29,17 @@ def bodies(
                 yield "days", w.never(who, off)
         return
     start, end = when.start, when.end
+    if (
+        limit.inside
+        and limit.soft
+        and who is not None
+        and start is not None
+        and end is not None
+        and when.days
+    ):
+        others = tuple(day.isoformat() for day in days if day not in when.days)
+        if others:  # "would prefer Friday afternoon": that day, and then
+            yield "days", w.never(who, Is(attr="date", values=others))
     if limit.inside:
         if start is not None:
             yield "not-before", w.not_before(who, start, on)

@@ -55,6 +55,24 @@ def signed(read: Sequence[list[Mark]], facts: Facts) -> list[list[Mark]]:
     return kept
 
 
+def together(found: Sequence[Mark]) -> list[Mark]:
+    """ "Any time" as one word."""
+    made: list[Mark] = []
+    for mark in found:
+        if mark.value == "time" and made and made[-1].value == "any":
+            made[-1] = Mark("word", "anytime", made[-1].first, mark.stop)
+        else:
+            made.append(mark)
+    return made
+
+
+def conditional(found: Sequence[Mark]) -> bool:
+    """ "If Ann can't, Wednesday.": what holds only if something else does is told, and never applied."""
+    opens = [mark.value for mark in found[:3] if mark.kind != "symbol"]
+    free = opens[1:2] in (["possible"], ["at"], ["you"], ["we"], ["feasible"])
+    return bool(opens) and opens[0] in ("if", "unless", "should") and not free and len(found) > 2
+
+
 def lunch_of(read: Sequence[Sequence[Mark]]) -> tuple[int, int] | None:
     """When lunch is, where it is said: "lunch (12:30-13:30)"."""
     for found in read:

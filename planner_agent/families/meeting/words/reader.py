@@ -11,7 +11,14 @@ from planner_agent.families.meeting.words import vocabulary as v
 from planner_agent.families.meeting.words.agenda import agenda
 from planner_agent.families.meeting.words.assemble import Assembly
 from planner_agent.families.meeting.words.facts import ALL, Facts
-from planner_agent.families.meeting.words.manners import greeted, lunch_of, signed, with_lunch
+from planner_agent.families.meeting.words.manners import (
+    conditional,
+    greeted,
+    lunch_of,
+    signed,
+    together,
+    with_lunch,
+)
 from planner_agent.families.meeting.words.request import Request, with_rooms
 from planner_agent.families.meeting.words.statements import Segment, Statements
 from planner_agent.families.meeting.words.turned import turned
@@ -39,8 +46,8 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
     tokens, notes = straight(tokenize(whole), v.PLAIN)
     calendars = tuple(data or ())
-    known = anchored(tokens, leaves(tokens, today, v.BEHIND))
-    facts, shown = _facts(whole, tokens, known, calendars)
+    known = anchored(tokens, leaves(tokens, today, v.BEHIND), today)
+    facts, shown = _facts(whole, tokens, known, calendars, today)
     _correct(facts, tokens)
     shown |= {name.lower(): name for name in calendars}
 
@@ -61,10 +68,10 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
 
 
 def _facts(
-    whole: str, tokens: Sequence[Token], known: Mapping[int, Mark], calendars: Sequence[str]
+    whole: str, tokens: Sequence[Token], known: Mapping[int, Mark], calendars: Sequence[str], today: date
 ) -> tuple[Facts, dict[str, str]]:
     """What was said, and each name as it was written."""
-    facts, shown = Facts(), dict[str, str]()
+    facts, shown = Facts(today=today), dict[str, str]()
     spans = sentences(whole, tokens)
     names = _names(tokens, spans, known, (*calendars, *people_in_months(tokens, v.BEHIND)))
     starts = [(token.start, token.end) for token in tokens]
@@ -88,7 +95,9 @@ def _facts(
 
 def _sentence(found: list[Mark], request: Request, statements: Statements) -> None:
     found = [replace(mark, value="except") if mark.value in _EXCEPT else mark for mark in found]
-    found = greeted(found, request.facts)
+    found = together(greeted(found, request.facts))
+    if conditional(found):
+        return
     found = turned(found[statements.heads(found) :], request.facts)
     request.listed(found)
     segments = statements.segments(found)

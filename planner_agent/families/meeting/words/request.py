@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from planner_agent.families.meeting.words import vocabulary as v
@@ -73,6 +74,14 @@ class Request:
             if cut is None
             else [mark for mark in found[cut + 1 :] if mark.value not in _LINKS | {".", ";"}]
         )
+        if v.OPTIONAL & _words(found[: cut or 0]):  # "Optional: Ann, Bob"
+            for mark in behind:
+                if is_person(mark) and mark.value not in self.facts.optional:
+                    self.facts.person(mark.value)
+                    self.facts.optional.append(mark.value)
+                    self.facts.claim(mark)
+            self.facts.claim_words(found, v.OPTIONAL)
+            return
         if len(behind) > 1 and all(is_person(mark) or mark.value in ("me", "i") for mark in behind):
             self._people(found[cut or 0 :])
 
@@ -88,6 +97,7 @@ class Request:
                 and (listed or before == "with" or self._begins_list(found, k))
             ):
                 facts.person(ME)
+                self._aside(found, k, ME)
                 continue
             if not is_person(mark) or mark.value in facts.rooms:
                 listed = listed and mark.value in _LINKS
@@ -222,6 +232,12 @@ class Request:
                 after in ("week",) or (found[k + 1 : k + 2] and found[k + 1].kind in ("days", "weekday"))
             ):
                 facts.every = 7, facts.claim(mark)
+                for each in found[k + 1 : k + 8]:
+                    if each.kind in ("days", "weekday"):
+                        number = each.value if each.kind == "weekday" else each.value[0].weekday()
+                        facts.weekly += [number] if number not in facts.weekly else []
+                    elif each.value not in ("and", ",", "&"):
+                        break
             elif mark.kind == "week":
                 facts.weeks = int(mark.value)
                 facts.claim(mark)
@@ -248,6 +264,10 @@ class Request:
     def late(self, found: Sequence[Mark]) -> None:
         """ "as late as possible", "the latest slot"."""
         for k, mark in enumerate(found):
+            better = [each.value for each in found[k + 1 : k + 3]] == ["the", "better"]
+            if better and mark.value in ("later", "earlier", "sooner"):
+                span = self.facts.claim(mark, *found[k + 1 : k + 3])
+                self.facts.late = span if mark.value == "later" else self.facts.late
             if mark.value == "latest" or (mark.value == "late" and k and found[k - 1].value == "as"):
                 self.facts.late = self.facts.claim(mark)
 
@@ -300,6 +320,28 @@ class Request:
                 rest.append(mark)
         return rest
 
+    def _up_to(self, found: Sequence[Mark]) -> list[Mark]:
+        """ "Before Friday", "by Thursday": the working days from tomorrow on."""
+        made = list(found)
+        for k in range(1, len(made)):
+            mark, cue = made[k], made[k - 1].value
+            clocked = k + 1 < len(made) and made[k + 1].kind in ("clock", "range")
+            if (
+                mark.kind != "days"
+                or cue not in ("before", "by", "until")
+                or clocked
+                or self.facts.today is None
+            ):
+                continue
+            last = mark.value[0] - timedelta(1) if cue == "before" else mark.value[-1]
+            size = (last - self.facts.today).days
+            days = tuple(self.facts.today + timedelta(n) for n in range(1, size + 1))
+            days = tuple(day for day in days if day.weekday() < 5)
+            if 0 < len(days) < 32:
+                self.facts.claim(made[k - 1])
+                made[k] = replace(mark, value=days)
+        return made
+
     def _of_others(self, found: Sequence[Mark]) -> bool:
         """Whether somebody who is no part of what was read stands beside the times: they may be his."""
         strange = [mark for mark in found if is_person(mark) and mark.first not in self.facts.used]
@@ -311,7 +353,7 @@ class Request:
         soft = bool(_words(found) & _SOFTLY)
         if _words(found) & v.INDIFFERENT and "no" in _words(found):
             facts.claim_words(found, v.INDIFFERENT | {"no"})
-        found = self._liked(found)
+        found = self._up_to(self._liked(found))
         if self._of_others(found):
             return
         times = Times(found).all(facts)
@@ -348,6 +390,8 @@ class Request:
                 facts.parts.append((when, time.span))
             elif when.start is not None and when.end is not None and not soft:
                 facts.hours.append((when.start, when.end, time.span))
+                if _words(found) & {"everybody", "everyone", "local"}:
+                    facts.all_hours = when.start, when.end
             else:
                 facts.limits.append(Limit(None, replace(when, days=(), weekdays=()), True, soft, time.span))
         if times:
@@ -369,7 +413,9 @@ def with_rooms(found: Sequence[Mark]) -> list[Mark]:
             mark.kind == "word" and len(str(mark.value)) == 1 and str(mark.value) not in "ai(),.;:-&/!?"
         )
         named = mark.kind == "name" and not v.ROOM & set(str(mark.value).split())
-        if before is not None and before.value == "room" and (numbered or lettered or named):
+        if before is not None and before.kind == "name" and mark.value == "room":
+            made[-1] = Mark("name", f"{before.value} room", before.first, mark.stop)
+        elif before is not None and before.value == "room" and (numbered or lettered or named):
             made[-1] = Mark("name", f"room {mark.value}", before.first, mark.stop)
         else:
             made.append(mark)

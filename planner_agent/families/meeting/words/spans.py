@@ -55,12 +55,14 @@ def lasting(found: Sequence[Mark]) -> tuple[Mark, ...]:
     made: list[Mark] = []
     k = 0
     while k < len(found):
-        mark, after = found[k], found[k + 1 : k + 3]
-        lasts = len(after) == 2 and after[0].value == "for" and after[1].kind == "length"
+        mark = found[k]
+        behind = [each for each in found[k + 1 : k + 4] if each.value not in ("for", "(", ",")]
+        lasts = bool(behind) and behind[0].kind == "length"
         if mark.kind == "clock" and mark.value.span is None and lasts:
             begin = clock(mark.value)
-            span = ClockRange(Clock(begin), Clock(begin + after[1].value))
-            mark, k = Mark("range", span, mark.first, after[1].stop), k + 2
+            span = ClockRange(Clock(begin), Clock(begin + behind[0].value))
+            k = found.index(behind[0])
+            mark = Mark("range", span, mark.first, behind[0].stop)
         made.append(mark)
         k += 1
     return tuple(made)

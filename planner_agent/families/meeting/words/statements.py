@@ -22,6 +22,7 @@ from planner_agent.families.meeting.words.spans import (
 )
 from planner_agent.families.meeting.words.times import Time, Times, whole_day
 from planner_agent.families.meeting.words.zones import zone_of
+from planner_agent.language.clocks import Clock, ClockRange
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
@@ -276,7 +277,7 @@ class Statements:
             self.last, self.kind = tuple(people), kind
             return
         if kind == "busy":
-            found = lasting(found)
+            found = with_whole_days(lasting(found))
             if doing := engagement(found) or elsewhere(found) or activity(found):
                 facts.claim(*doing)
         times = Times(found).all(facts, days)
@@ -332,7 +333,7 @@ class Statements:
             elif kind == "works":
                 for time in times:
                     facts.own_hours[name] = (time.when, time.span)
-            elif kind == "yes" and not soft and name != ALL and several(times):
+            elif kind == "yes" and not soft and name != ALL and (several(times) or _bound_to_days(times)):
                 facts.free.setdefault(name, []).extend((time.when, time.span) for time in times)
             elif kind in ("not", "yes"):
                 for time in times:
@@ -394,3 +395,29 @@ class Statements:
                     self.facts.zones[name] = (known, self.facts.claim(mark))
                 elif mark.value not in self.facts.rooms and mark.value not in self.facts.people:
                     self.facts.strange_zones.append((mark.value, self.facts.claim(mark)))
+
+
+def _bound_to_days(times: Sequence[Time]) -> bool:
+    """ "Can do Friday from 9 to 11": then, and at no other time."""
+    return any(
+        time.when.days and time.when.start is not None and time.when.end is not None and not time.turned
+        for time in times
+    )
+
+
+def with_whole_days(found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """ "Tuesday all day and Wednesday from 10 to 3": "all day" as a span, beside others."""
+    if not any(mark.kind in ("range", "clock") for mark in found):
+        return tuple(found)
+    made: list[Mark] = []
+    for mark in found:
+        if (
+            mark.value == "day"
+            and made
+            and made[-1].value in v.ALL
+            and "except" not in {m.value for m in found}
+        ):
+            made[-1] = Mark("range", ClockRange(Clock(0), Clock(1440)), made[-1].first, mark.stop)
+        else:
+            made.append(mark)
+    return tuple(made)

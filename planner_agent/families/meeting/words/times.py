@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -128,6 +128,7 @@ class Times:
                 part = self._part(k, mark)
                 if part is not None:
                     order.append(("part", part))
+        order = _explicit(order)
         trailing = bool(order) and order[0][0] == "part"
         if trailing:
             order.reverse()
@@ -170,7 +171,9 @@ class Times:
             return self._open(
                 minutes, late, self.found[k - 2].first if not turned else first, mark.stop, turned
             )
-        if lead[-1] == "at" and (cue := (_GOES | _COMES) & set(lead)):
+        if lead[-1] == "at" and (
+            cue := (_GOES | _COMES) & {each.value for each in self.found[max(0, k - 5) : k]}
+        ):
             late = bool(cue & _COMES)
             return self._open(minutes, late, self.found[k - len(lead)].first, mark.stop, turned)
         if lead[-1] in BEFORE - {"earlier"}:
@@ -233,6 +236,26 @@ class Times:
         ):
             at -= 1
         return bool(at) and self.found[at - 1].value in _TURNS
+
+
+def _explicit(order: list[tuple[str, Mark | Part]]) -> list[tuple[str, Mark | Part]]:
+    """Without the part of the day that clocks right behind it say more exactly: "Tuesday evening, 6 to 9"."""
+    kept: list[tuple[str, Mark | Part]] = []
+    for n, (kind, each) in enumerate(order):
+        after = order[n + 1][1] if n + 1 < len(order) else None
+        told = isinstance(each, Part) and each.vague and not each.turned
+        more = isinstance(after, Part) and not after.vague and not after.exact and not after.turned
+        if (
+            told
+            and more
+            and isinstance(after, Part)
+            and isinstance(each, Part)
+            and after.first - each.stop < 3
+        ):
+            order[n + 1] = (order[n + 1][0], replace(after, first=each.first))
+            continue
+        kept.append((kind, order[n][1]))
+    return kept
 
 
 def narrowest(said: Sequence[tuple[date, ...]]) -> list[tuple[date, ...]]:

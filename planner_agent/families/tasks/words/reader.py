@@ -31,7 +31,7 @@ def read(text: str, data: Any, today: date, answers: Mapping[str, str]) -> Readi
     """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
     whole = "\n".join([text, *(_said(name, words) for name, words in answers.items())])
     tokens, notes = straight(tokenize(whole), _PLAIN)
-    known = shared(tokens, leaves(tokens, today))
+    known = shared(tokens, leaves(tokens, today), today)
     facts = _facts(whole, tokens, known)
     assembly = Assembly(facts, today)
     spec = assembly.spec()
