@@ -172,7 +172,8 @@ def _is_told(found: Sequence[Mark], begin: int) -> bool:
 
 
 def _one_each(found: list[Mark]) -> tuple[list[Mark], list[_Item]]:
-    """ "One with Ana and Ben, another with Cleo", "with each of Ana, Ben and Cleo": meetings without titles."""
+    """ "One with Ana and Ben, another with Cleo", "with each of Ana, Ben and Cleo": meetings without
+    titles."""
     of = next(
         (k for k in range(len(found) - 1) if (found[k].value, found[k + 1].value) == ("each", "of")), None
     )

@@ -135,6 +135,10 @@ class Calendar:
 
     def windows(self, name: str, when: When) -> list[Window]:
         """On its days, else on every working day, within the working hours."""
+        if when.weekdays and not when.days and self.first is not None:
+            days = (self.first + timedelta(n) for n in range(self.days))
+            on = tuple(day for day in days if day.weekday() in when.weekdays)
+            return self.windows(name, When(on, when.start, when.end, when.vague)) if on else []
         if not when.days:
             return self._daily(name, when)
         found: list[Window] = []

@@ -48,7 +48,7 @@ _PAUSES = words("break breaks pause pauses gap rest coffee take leave short")
 _MUST = words("all everything must be done has have to get needs need completed finished of them it and")
 _BOUNDING = words("daily than more max maximum up day")
 _JOBS = (["job"], ["task"], ["one"], ["step"], ["jobs"], ["tasks"], ["of"])
-_ONLY = words("only on and or , . just i we can work do it please at the")
+_ONLY = words("every day daily each only on and or , . just i we can work do it please at the")
 _NUMBERS = {"one": 1, "a": 1, "an": 1}
 
 
@@ -59,6 +59,8 @@ class Context:
         self.facts, self.text = facts, text
         #: Whether the clause at hand opens a sentence.
         self.opens = False
+        #: The task in the middle of whose list the clause at hand stands.
+        self.scope: str | None = None
 
     def begin(self, found: Sequence[Mark]) -> bool:
         """ "We start next Monday", "it starts today": the first day of the plan, and nothing else."""
@@ -244,11 +246,9 @@ class Context:
         dated = [mark for mark in found if mark.kind in ("weekday", "weekdays")]
         spans = [mark for mark in found if mark.kind == "days" and 1 < len(mark.value) < 8]
         rest = {str(mark.value) for mark in found if mark.kind in ("word", "symbol", "number")}
-        if (
-            not groups
-            or not rest <= _ONLY
-            or not (dated or (spans and not any(is_week(m, self.text) for m in spans)))
-        ):
+        daily = bool(rest & {"every", "daily", "each"}) and len(groups) == 1 and not groups[0].on
+        weekly = dated or (spans and not any(is_week(mark, self.text) for mark in spans))
+        if not groups or not rest <= _ONLY or not (daily or weekly):
             return False
         for each in groups:
             on = weekdays_of(each.on, self.text)
@@ -331,6 +331,8 @@ class Context:
             return None
         by = "week" if every[:1] == [7] else "day"
         if lengths:
+            if self.scope is not None:
+                return f"hours-a-{by}", w.minutes_at_most(lengths[0], w.named(self.scope), by=by)
             own = [
                 mark.value
                 for mark in found
@@ -359,6 +361,8 @@ class Context:
         names = [WEEKDAYS[n] for n in weekdays_of(days, self.text)]
         if not names:
             return None
+        if self.scope is not None:
+            return "days-off", w.no_work_on(*names, where=w.named(self.scope))
         if not said & _SOFT:
             self.facts.days_off |= set(names)
         return "days-off", w.no_work_on(*names)

@@ -22,6 +22,8 @@ class When:
     end: int | None = None
     #: "Morning": within the working hours, where they have one.
     vague: bool = False
+    #: On these days of the week (0 is Monday), where no days are said.
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,6 +107,8 @@ class Facts:
     #: By when everything is due.
     due_all: tuple[date, int | None] | None = None
     assumed: list[str] = field(default_factory=list[str])
+    #: What the letter of a list stands for: "B) install updates".
+    labels: dict[str, Seen] = field(default_factory=dict[str, Seen])
     days_off: set[str] = field(default_factory=set[str])
     days: tuple[date, ...] = ()
     week: bool = False

@@ -26,6 +26,10 @@ def take(phrases: Phrases, task: Seen) -> None:
         if phrases.text(mark).lower() == "once" and (last or phrases.word(k + 1) in ("for", "this", "on")):
             phrases.take(k, k + 1)
             break
+    for said in (("on", "different", "days"), ("different", "days"), ("on", "separate", "days")):
+        if (k := phrases.at(said)) is not None:
+            phrases.take(k, k + len(said))
+            task.apart = True
     k = 0
     while k < len(phrases.left):
         stop = _every(phrases, k, task) or _times(phrases, k, task)
@@ -57,7 +61,7 @@ def _every(phrases: Phrases, k: int, task: Seen) -> int:
     if word in _EACH and after is not None:
         if after.kind == "word" and after.value in _DAY | {"weekday", "workday"}:
             task.every = ALL_WEEK if after.value in _DAY else ALL_WEEK[:5]
-            return k + 2
+            return k + 2 + _but(phrases, k + 2, task)
         vague = after.kind == "clock" and after.value.span is not None
         if vague:  # "every morning": the time itself is read as a window
             task.every = ALL_WEEK
@@ -66,14 +70,34 @@ def _every(phrases: Phrases, k: int, task: Seen) -> int:
             task.every = tuple(dict.fromkeys((*(task.every or ()), *(day.weekday() for day in after.value))))
             return k + 2
     mark = phrases.left[k]
-    if mark.kind in ("weekdays", "weekday"):
-        numbers = mark.value if mark.kind == "weekdays" else (mark.value,)
+    if mark.kind == "weekdays" and phrases.word(k - 1) in _EACH:
+        task.every = mark.value
+        return k + 1
+    if mark.kind == "weekday":
         only = any(phrases.word(n) == "only" for n in (k - 2, k - 1, k + 1)) or phrases.word(k - 1) == "or"
         if only or phrases.word(k + 1) == "or":
             return 0
-        task.every = tuple(dict.fromkeys((*(task.every or ()), *numbers)))
+        task.every = tuple(dict.fromkeys((*(task.every or ()), mark.value)))
         return k + 1
     return 0
+
+
+def _but(phrases: Phrases, k: int, task: Seen) -> int:
+    """ "(Every day) except Friday": how many marks more."""
+    if phrases.word(k) not in ("except", "but") or k + 1 >= len(phrases.left):
+        return 0
+    at, off = k + 1, set[int]()
+    while at < len(phrases.left):
+        mark = phrases.left[at]
+        if mark.kind == "days":
+            off |= {day.weekday() for day in mark.value}
+        elif mark.kind in ("weekday", "weekdays"):
+            off |= {mark.value} if mark.kind == "weekday" else set(mark.value)
+        elif mark.value not in ("and", "on", ","):
+            break
+        at += 1
+    task.every = tuple(n for n in task.every if n not in off)
+    return at - k if off else 0
 
 
 def _times(phrases: Phrases, k: int, task: Seen) -> int:

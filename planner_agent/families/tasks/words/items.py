@@ -9,19 +9,23 @@ from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.words import habits, manner
 from planner_agent.families.tasks.words import orders as orders_
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Away, Order, Seen, meant, stem
+from planner_agent.families.tasks.words.facts import Away, Order, Seen, When, meant, stem
 from planner_agent.families.tasks.words.orders import Said
 from planner_agent.families.tasks.words.parts import clauses, headed, trimmed
 from planner_agent.families.tasks.words.phrases import Phrases
 from planner_agent.families.tasks.words.shapes import is_bullet, unnumbered
 from planner_agent.families.tasks.words.sharing import Sharing, merge
 from planner_agent.families.tasks.words.workdays import every_weekday, words_of
+from planner_agent.language.day_leaves import clock
 from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 
 _SUBJECTS = frozenset({"i", "we", "i'll", "i've", "we'll", ":"}) | v.PIECEWISE
 #: How long one sits at it, which no plan here says.
 _AT_A_TIME = (("at", "a", "time"), ("per", "session"), ("in", "a", "sitting"), ("at", "a", "stretch"))
+_NO_NAMES = words(
+    "start starts begin begins finish finishes end ends happen happens any anytime time whenever"
+)
 _NO_TASKS = frozenset({"break", "breaks", "pause", "pauses", "rest", "time", "gap"})
 _PRONOUNS = frozenset({"it", "that", "this", "which", "they", "these", "those"})
 _POLITE = words("please can could you hi hello , then now kindly help me to i want")
@@ -42,8 +46,9 @@ class Items(Sharing):
         self.bare, self.needing = [], False
         if self._same_day(found) or self.context.each_needs(found) or self.context.only_days(found):
             return
-        if self.context.mine(found):
+        if self.context.mine(found) or self._between(found):
             return
+        label = self._label(found)
         found = unnumbered(list(found))
         bullet = bool(found) and is_bullet(found[0])
         if bullet:
@@ -56,7 +61,12 @@ class Items(Sharing):
         parts = clauses(found)
         for n, (marks, cue) in enumerate(parts):
             sized_next = n + 1 < len(parts) and self._only_sized(parts[n + 1][0])
-            listed = listing or bool(group) or sized_next
+            listed = (listing and cue != "(") or bool(group) or sized_next
+            behind = any(mark.kind == "length" for rest, _ in parts[n + 1 :] for mark in rest)
+            inner = n and behind and not self.lost
+            self.context.scope = self.current.name if inner and self.current else None
+            if n == 0 and not bullet and len(parts) > 1 and self._is_frame(marks):
+                continue
             self.context.opens = n == 0 or self.lost
             if self._aside(marks) or (self.lost and n and self._is_time(marks)):
                 self.lost = True
@@ -64,9 +74,49 @@ class Items(Sharing):
             told = self._clause(marks, listed, cue, opening=n == 0 and not bullet, group=group)
             if sized_next and parts[n + 1][1] == "(" and told is not None:
                 self.current = self._unknown(told, parts[n + 1][0]) or self.current
+        if label and self.fresh:
+            self.facts.labels[label] = self.fresh[0]
         self._trailing()
         if group:
             self._in_order(group)
+
+    def _label(self, found: Sequence[Mark]) -> str:
+        """The letter before a line: "B) install updates"."""
+        labelled = len(found) > 2 and found[1].value in (")", ".") and found[0].kind == "word"
+        return str(found[0].value).lower() if labelled and len(str(found[0].value)) == 1 else ""
+
+    def _is_frame(self, marks: Sequence[Mark]) -> bool:
+        """ "Thursday 10-16" before everything else: the days and hours of the plan."""
+        times = [mark for mark in marks if mark.kind in ("days", "range")]
+        rest = {str(mark.value) for mark in marks if mark not in times}
+        if not times or not rest <= {"on", "from", "between", "and", "."}:
+            return False
+        self.context.header(marks)
+        return True
+
+    def _between(self, found: Sequence[Mark]) -> bool:
+        """ "Wait at least 4 hours between the ceiling and the walls"."""
+        lows = [str(mark.value) if mark.kind in ("word", "number") else "" for mark in found]
+        sizes = [mark for mark in found if mark.kind in ("length", "week")]
+        if len(sizes) != 1 or "between" not in lows:
+            return False
+        at = lows.index("between")
+        if "and" not in lows[at:]:
+            return False
+        cut = lows.index("and", at)
+        names = [task.name for task in self.facts.tasks]
+        sides = [trimmed([each for each in part if each]) for part in (lows[at + 1 : cut], lows[cut + 1 :])]
+        one, two = (meant(side, names, v.TRIM) if side else None for side in sides)
+        if one is None or two is None or one == two:
+            return False
+        ends = self.facts.tasks[one], self.facts.tasks[two]
+        size = int(sizes[0].value) * (1440 if sizes[0].kind == "week" else 1)
+        turned = any(order.first is ends[1] and order.then is ends[0] for order in self.facts.orders)
+        first, then = ends[::-1] if turned else ends
+        most = "most" in lows[:at]
+        span = self.facts.claim(*found)
+        self.facts.orders.append(Order(first, then, 0 if most else size, span, size if most else None))
+        return True
 
     def _is_time(self, marks: Sequence[Mark]) -> bool:
         """ "(Max 3 hours a day,) only between 4 and 9 pm": hours of all work."""
@@ -117,7 +167,9 @@ class Items(Sharing):
         tail = found[first:ends]
         days = [mark for mark in found if mark.kind in ("days", "range") and mark not in tail]
         lead = str(found[first - 1].value) if first else ""
-        near = any(self.text(mark).lower() in ("today", "tomorrow", "tonight") for mark in tail)
+        near = {"days", "range"} <= {mark.kind for mark in tail} or any(
+            self.text(mark).lower() in ("today", "tomorrow", "tonight") for mark in tail
+        )
         if not asked and not near:
             return found
         timed = any(mark.kind in ("days", "range") for mark in tail) and not days and len(sized) > 1
@@ -194,6 +246,7 @@ class Items(Sharing):
         same_day = phrases.at(("same", "day"))
         if same_day is not None:
             phrases.take(same_day, same_day + 2)
+        self._closes(phrases, told)
         each = self._counted(phrases)
         self.gap = phrases.gap
         orders = orders_.take(phrases, [task.name for task in facts.tasks])
@@ -204,7 +257,7 @@ class Items(Sharing):
         phrases.lengths(told)
         phrases.needs(told)
         phrases.starts_at(told)
-        told.windows = phrases.windows()
+        told.windows += phrases.windows()
         if same_day is None:
             self._liked(told, how)
         before = self.current
@@ -241,6 +294,18 @@ class Items(Sharing):
         if cue == "then" and not begins and before is not None and targets[-1] is not before:
             facts.orders.append(Order(before, targets[-1], 0, told.span))
         return orders
+
+    def _closes(self, phrases: Phrases, told: Seen) -> None:
+        """ "(The shop) closes at 18:00": until when it can be done."""
+        k = next(
+            (k for k in range(len(phrases.left)) if phrases.word(k) in ("closes", "shuts", "opens")), None
+        )
+        at = next((n for n in range(k or 0, len(phrases.left)) if phrases.left[n].kind == "clock"), None)
+        if k is None or at is None or self.current is None or phrases.left[at].value.span is not None:
+            return
+        minutes, late = clock(phrases.left[at].value), phrases.word(k) == "opens"
+        told.windows.append(When(start=minutes) if late else When(end=minutes))
+        phrases.take(0, at + 1)
 
     @staticmethod
     def _counted(phrases: Phrases) -> int:
@@ -310,6 +375,8 @@ class Items(Sharing):
             return (self.fresh or facts.tasks) if every else [self.current] if self.current else []
         if {str(word) for word in named} <= _NO_TASKS:
             return []
+        if {str(word) for word in named} <= _NO_NAMES and not (told.minutes or told.days):
+            return [self.current] if self.current and not self.lost else []
         same = [n for n, task in enumerate(facts.tasks) if not told.group or task.group == told.group]
         known = meant(named, [facts.tasks[n].name for n in same], v.TRIM)
         known = None if known is None else same[known]

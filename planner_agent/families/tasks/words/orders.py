@@ -57,9 +57,11 @@ def take(phrases: Phrases, names: Sequence[str]) -> list[Said]:
             k += 1
             continue
         stop = cue
-        while stop < len(phrases.left) and phrases.left[stop].kind == "word":
+        while stop < len(phrases.left) and (
+            phrases.left[stop].kind == "word" or (stop > cue and phrases.left[stop].kind == "number")
+        ):
             stop += 1
-        said = [phrases.word(n) for n in range(cue, stop)]
+        said = [str(mark.value) for mark in phrases.left[cue:stop]]
         about = tuple(_subject(said))
         first = phrases.word(k) not in ("before", "precedes", "precede")
         lag, most, begin = _lag(phrases, begin)

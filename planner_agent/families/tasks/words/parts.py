@@ -26,7 +26,7 @@ def clauses(found: Sequence[Mark]) -> list[tuple[list[Mark], str]]:
             not cut
             or (before in _TIMES and after in _TIMES)
             or timeless
-            or (mark.value == "," and _each_behind(found, k))
+            or (mark.value in (",", "(") and _each_behind(found, k))
         ):
             made[-1][0].append(mark)
         elif made[-1][0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from planner_agent.families.tasks.words import vocabulary as v
@@ -201,6 +202,12 @@ class Phrases:
         while (k := self.find("days")) is not None:
             days += self.left[k].value
             self.take(self._from(k), k + 1)
+        weekdays: tuple[int, ...] = ()
+        while (k := self.find("weekdays", "weekday")) is not None:
+            value = self.left[k].value
+            weekdays += value if self.left[k].kind == "weekdays" else (value,)
+            self.take(self._from(k), k + 1)
+        self._explicit()
         while (k := self.find("range", "clock")) is not None:
             outside = self._outside(k, days)
             when = outside[0] if outside else self._clocked(k, days)
@@ -209,6 +216,8 @@ class Phrases:
             found += outside or [when]
         if (k := self.at(("only",))) is not None and (found or days):
             self.take(k, k + 1)  # what a time says, only or not
+        if weekdays and not days:
+            return [replace(when, weekdays=weekdays) for when in found] or [When(weekdays=weekdays)]
         return found or ([When(days)] if days else [])
 
     def _day_by_day(self) -> list[When] | None:
@@ -230,6 +239,15 @@ class Phrases:
         while self.word(k - 1) in ("on", "in", "the", "at", "during", "for", "between", "from"):
             k -= 1
         return k
+
+    def _explicit(self) -> None:
+        """ "Saturday morning between 8 and 12": the part of the day goes, which the clocks say more
+        exactly."""
+        for k in range(len(self.left) - 1):
+            mark, after = self.left[k], self.left[k + 1]
+            if mark.kind == "clock" and mark.value.span is not None and after.kind == "range":
+                self.take(k, k + 1)
+                return
 
     def _outside(self, k: int, days: tuple[date, ...]) -> list[When]:
         """ "Except between 12 and 14", "not from 9 to 10": before it and behind it."""

@@ -60,6 +60,8 @@ def _week(tokens: Sequence[Token], k: int, span: tuple[int, int]) -> Mark | None
         return Mark("weekdays", _WEEKS[lows[1]], k, k + 2)
     if lows[0] in ("on", "at") and lows[1:] == ["the", "weekend"]:
         return Mark("weekdays", (5, 6), k, k + 3)
+    if lows == ["during", "the", "week"]:
+        return Mark("weekdays", (0, 1, 2, 3, 4), k, k + 3)
     if lows[0] == "weekend" and lows[1:2] == ["only"]:
         return Mark("weekdays", (5, 6), k, k + 1)
     return None

@@ -162,6 +162,10 @@ class Sharing:
 
     def _ordered(self, said: Said, task: Seen) -> list[Order]:
         """The order of a task; "after both", "after that": against those spoken of before."""
+        label = self.facts.labels.get(" ".join(said.words).lower())
+        if label is not None and label is not task:
+            ends = (label, task) if said.early else (task, label)
+            return [Order(*ends, said.lag, said.span, said.most)]
         before = [each for each in self.spoken if each is not task]
         meant_ = before[-2:] if said.words == ("both",) else before[-1:] if said.words in _BACK else []
         if not meant_:

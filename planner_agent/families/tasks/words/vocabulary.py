@@ -34,7 +34,7 @@ DENIALS = words("""
     not no never nothing can't cannot mustn't shouldn't won't don't doesn't isn't aren't cant dont mustnt wont
 """)
 #: Who does it is more than one.
-MANY = words("we we're our crew project")
+MANY = words("we we're our crew")
 PEOPLE = words(
     "people workers worker persons helpers helper staff men women colleagues hands painters builders"
 )

@@ -20,6 +20,7 @@ _AWAY = frozenset({"away", "off", "busy", "unavailable", "out", "full", "booked"
 #: What is done on every day where no day is said.
 _DAILY = words("lunch breakfast dinner supper commute lunchtime break mornings afternoons evenings")
 _NOT = frozenset({"no", "not", "nothing", "can't", "cannot", "don't", "never"})
+_WHOSE = frozenset({"my", "our", "i", "we", "working", "opening", "the", ":", "are"})
 _EACH = frozenset({"every", "each"})
 ALL_WEEK = tuple(range(7))
 Written = Callable[[Mark], str]
@@ -49,7 +50,8 @@ def hours(found: Sequence[Mark], facts: Facts, text: Written) -> bool:
     plain = [
         mark for mark in found if mark.kind in ("days", "weekday", "weekdays") and not is_week(mark, text)
     ]
-    if not ranges or not said & v.WORKS or said & _NOT:
+    works = said & (v.WORKS - {"hours"}) or (said & _WHOSE or (found and found[0].value == "hours"))
+    if not ranges or not said & v.WORKS or not works or said & _NOT:
         return False
     for each in day_times(found):
         on = weekdays_of(each.on, text) if len(each.on) > 0 else ()
