@@ -28,7 +28,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
 #: What may stand behind "10 to 12" where clocks are meant.
 _QUIET = frozenset(
-    ["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while", "only"]
+    ["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while", "only", "during"]
 )
 _UNITS = frozenset(
     [

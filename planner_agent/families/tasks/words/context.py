@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from planner_agent.families.tasks import wishes as w
 from planner_agent.families.tasks.spec import WEEKDAYS
 from planner_agent.families.tasks.words import vocabulary as v
-from planner_agent.families.tasks.words.facts import Away, Facts, Hours, meant
+from planner_agent.families.tasks.words.facts import Away, Facts, Hours, When, meant
 from planner_agent.families.tasks.words.workdays import (
     event,
     every_weekday,
@@ -59,6 +59,9 @@ class Context:
         self.facts, self.text = facts, text
         #: Whether the clause at hand opens a sentence.
         self.opens = False
+        #: Whether the text lists its tasks by the parts of the day; the part that is being listed.
+        self.sections = False
+        self.section: When | None = None
         #: The task in the middle of whose list the clause at hand stands.
         self.scope: str | None = None
 
@@ -201,6 +204,10 @@ class Context:
                     or len(mark.value) > 4
                     or (is_week(mark, self.text) and (len(mark.value) > 3))
                 )
+            elif mark.kind == "clock" and mark.value.span is not None and self.sections:
+                start, end = mark.value.span  # "In the afternoon: …", beside other parts of the day
+                self.section = When(start=start, end=end, vague=True)
+                self.facts.claim(mark)
             elif mark.kind == "clock" and mark.value.span is not None:  # "this afternoon"
                 opens, closes = mark.value.span
                 self.facts.hours.append(Hours(opens, closes, self.facts.claim(mark)))
@@ -229,7 +236,7 @@ class Context:
             self._first(mark)
         for mark in [mark for mark in days if not taken and not is_week(mark, self.text)]:
             self.facts.weekdays = tuple(dict.fromkeys(day.weekday() for day in mark.value))
-        self.facts.claim(*found)
+        self.facts.claim_told(found)
         return True
 
     def mine(self, found: Sequence[Mark]) -> bool:

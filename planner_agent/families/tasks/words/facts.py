@@ -127,6 +127,10 @@ class Facts:
     loose: set[date] = field(default_factory=set[date])
     used: set[int] = field(default_factory=set[int])
 
+    def claim_told(self, found: Sequence[Mark]) -> None:
+        """Take a clause as read, but for numbers, which nothing was made of."""
+        self.claim(*(mark for mark in found if mark.kind != "number"))
+
     def claim(self, *claimed: Mark) -> Span:
         """Take the tokens of marks as read; from the first to the last of them."""
         for mark in claimed:

@@ -66,7 +66,7 @@ def _every(phrases: Phrases, k: int, task: Seen) -> int:
         if vague:  # "every morning": the time itself is read as a window
             task.every = ALL_WEEK
             return k + 1
-        if after.kind == "days" and phrases.text(after).lower().removeprefix("on ") in WEEKDAYS:
+        if after.kind == "days" and phrases.text(after).lower() in WEEKDAYS:
             task.every = tuple(dict.fromkeys((*(task.every or ()), *(day.weekday() for day in after.value))))
             return k + 2
     mark = phrases.left[k]

@@ -395,6 +395,8 @@ class Items(Sharing):
             self.current = Seen(
                 name, (phrases.left[first].first, phrases.left[stop - 1].stop), group=told.group
             )
+            if self.context.section is not None:
+                self.current.windows.append(self.context.section)
             if told.group:
                 facts.groups.setdefault(told.group.lower(), []).append(self.current)
             facts.tasks.append(self.current)

@@ -54,6 +54,7 @@ def _facts(whole: str, tokens: Sequence[Token], known: Mapping[int, Mark]) -> Fa
         items.context.resources(found) or items.context.equipped(found) for found in spans
     ]  # what needs them may stand before
     heads = heads_of(spans)
+    items.context.sections = sum(_is_section(found) for found in spans) > 1
     listing = goes_on = False
     for found, resources in zip(spans, counted, strict=True):
         if not resources:
@@ -113,6 +114,12 @@ def _header(found: Sequence[Mark]) -> int:
         if mark.value in ("are", "include") and said & v.PLAN and sized:
             return k + 1
     return 0
+
+
+def _is_section(found: Sequence[Mark]) -> bool:
+    """ "In the afternoon: …"."""
+    cut = next((k for k, mark in enumerate(found[:6]) if mark.value == ":"), 0)
+    return any(mark.kind == "clock" and mark.value.span is not None for mark in found[:cut])
 
 
 def _has_names(found: Sequence[Mark]) -> bool:

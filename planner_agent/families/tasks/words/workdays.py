@@ -97,7 +97,7 @@ def event(found: Sequence[Mark], facts: Facts, text: Written) -> bool:
                 facts.wrong.append(("events", told))
             else:
                 facts.events.append(Away(name, days, start, end, weekdays))
-    facts.claim(*found)
+    facts.claim_told(found)
     return True
 
 
