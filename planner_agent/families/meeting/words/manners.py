@@ -56,9 +56,14 @@ def signed(read: Sequence[list[Mark]], facts: Facts) -> list[list[Mark]]:
 
 
 def together(found: Sequence[Mark]) -> list[Mark]:
-    """ "Any time" as one word."""
+    """ "Any time" as one word; "any day but Thursday" as an exception."""
     made: list[Mark] = []
-    for mark in found:
+    for k, mark in enumerate(found):
+        dated = k + 1 < len(found) and found[k + 1].kind in ("days", "weekday")
+        whole = bool(made) and made[-1].value in ("day", "days", "anytime")
+        if mark.value == "but" and dated and whole:
+            made.append(replace(mark, value="except"))
+            continue
         if mark.value == "time" and made and made[-1].value == "any":
             made[-1] = Mark("word", "anytime", made[-1].first, mark.stop)
         else:

@@ -311,13 +311,21 @@ class Request:
     def _liked(self, found: Sequence[Mark]) -> list[Mark]:
         """``found`` without the days that are only liked best: "Tuesday or Thursday, preferably Thursday"."""
         rest, facts = list[Mark](), self.facts
+        last, days = -1, list[Mark]()
         for k, mark in enumerate(found):
             lead = [each.value for each in found[max(0, k - 2) : k] if each.value not in ("on", "a")]
             others = facts.days or any(each.kind == "days" for each in rest)
-            if mark.kind == "days" and lead[-1:] in (["preferably"], ["ideally"]) and others:
-                facts.limits.append(Limit(None, When(days=mark.value), True, True, facts.claim(mark)))
+            goes_on = days and k == last + 2 and lead[-1:] in (["or"], ["and"], [","])
+            if mark.kind == "days" and others and (lead[-1:] in (["preferably"], ["ideally"]) or goes_on):
+                days.append(mark)
+                last = k
             else:
                 rest.append(mark)
+        if days:
+            liked = tuple(day for mark in days for day in mark.value)
+            facts.limits.append(Limit(None, When(days=liked), True, True, facts.claim(*days)))
+            facts.claim_words(rest, frozenset({"preferably", "ideally"}))
+            rest = [mark for mark in rest if mark.value not in ("preferably", "ideally")]
         return rest
 
     def _up_to(self, found: Sequence[Mark]) -> list[Mark]:
@@ -350,10 +358,10 @@ class Request:
 
     def _times(self, found: Sequence[Mark]) -> None:
         facts = self.facts
-        soft = bool(_words(found) & _SOFTLY)
         if _words(found) & v.INDIFFERENT and "no" in _words(found):
             facts.claim_words(found, v.INDIFFERENT | {"no"})
         found = self._up_to(self._liked(found))
+        soft = bool(_words(found) & _SOFTLY)
         if self._of_others(found):
             return
         times = Times(found).all(facts)

@@ -227,6 +227,9 @@ class Assembly:
         for words, number in wanted:
             amount = max(1, number)
             place = meant(words, list(self.resources), v.SMALL) if words else 0
+            if place is None and {word.lower() for word in words} <= v.PEOPLE:  # "one person" of four people
+                people = [n for n, name in enumerate(self.resources) if set(name.lower().split()) & v.PEOPLE]
+                place = people[0] if len(people) == 1 else None
             if place is None:
                 name = " ".join(words)
                 self.resources[name] = amount

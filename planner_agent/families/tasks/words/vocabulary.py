@@ -36,7 +36,7 @@ DENIALS = words("""
 #: Who does it is more than one.
 MANY = words("we we're our crew")
 PEOPLE = words(
-    "people workers worker persons helpers helper staff men women colleagues hands painters builders"
+    "people person persons workers worker helpers helper staff men women colleagues hands painters builders"
 )
 ABOUT = words("about around roughly approximately maybe some probably circa ca like")
 #: Without "in" before them.
