@@ -11,6 +11,7 @@ from planner_agent.language.clocks import Clock, ClockRange, clock_at, clock_ran
 from planner_agent.language.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from planner_agent.language.dates import date_at
 from planner_agent.language.durations import duration_at
+from planner_agent.language.lexicon import words
 from planner_agent.language.marks import Mark
 from planner_agent.language.names import is_dated
 from planner_agent.language.numbers import number_at
@@ -27,9 +28,9 @@ _FULL = {number: name for name, number in WEEKDAYS.items()}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset(["the", "next", "this", "today", "tomorrow", "in", "on"])
 #: What may stand behind "10 to 12" where clocks are meant.
-_QUIET = frozenset(
-    ["on", "and", "but", "or", "every", "each", "for", "in", "then", "so", "as", "while", "only", "during"]
-)
+_QUIET = words("""
+    on and but or every each for in then so as while only during this next today tomorrow
+""")
 _UNITS = frozenset(
     [
         "hour",
