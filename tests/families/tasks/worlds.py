@@ -238,6 +238,10 @@ def _tagged(frame: TasksFrame, plan: Plan, tag: str | None) -> list[tuple[Task, 
     ]
 
 
+def days(frame: TasksFrame) -> range:
+    return range(1, frame.days + 1)
+
+
 def worked(frame: TasksFrame, plan: Plan, day: int, tag: str | None = None) -> int:
     """Minutes of work on a day."""
     minutes = [m for _, _, pieces in _tagged(frame, plan, tag) for a, b in pieces for m in range(a, b)]
@@ -291,15 +295,15 @@ def rules(draw: st.DrawFn, first: int) -> Told:
         ),
         Told(
             wishes.minutes_at_most(n, where),
-            lambda f, p: all(worked(f, p, day, tag) <= n for day in (1, 2)),
+            lambda f, p: all(worked(f, p, day, tag) <= n for day in days(f)),
         ),
         Told(
             wishes.tasks_at_most(n // 2, where),
             lambda f, p: all(
-                sum(start // DAY == day for start in _started(f, p, tag)) <= n // 2 for day in (0, 1)
+                sum(start // DAY == day for start in _started(f, p, tag)) <= n // 2 for day in range(f.days)
             ),
         ),
-        Told(wishes.free_days(1), lambda f, p: any(not worked(f, p, day) for day in (1, 2))),
+        Told(wishes.free_days(1), lambda f, p: any(not worked(f, p, day) for day in days(f))),
         Told(
             wishes.no_work_on(DAYS[n % 2], where=where),
             lambda f, p: not worked(f, p, n % 2 + 1, tag),
@@ -339,7 +343,7 @@ def rules(draw: st.DrawFn, first: int) -> Told:
                 bound=1,
                 scope=(Group(by="day", quantifier="at_least", k=1 + n % 2),),
             ),
-            lambda f, p: sum(worked(f, p, day, tag) > 0 for day in (1, 2)) >= 1 + n % 2,
+            lambda f, p: sum(worked(f, p, day, tag) > 0 for day in days(f)) >= 1 + n % 2,
         ),
         Told(
             Compare(amount=Amount(measure="finish", of=("task",), where=where), op="<=", bound=n * 700),
@@ -383,7 +387,7 @@ AIMS = (
     ),
     Aim(
         Goal(sense="min", fold="max", by="day", amount=Amount(measure="minutes", of=("work",))),
-        lambda f, p: max(worked(f, p, day) for day in (1, 2)),
+        lambda f, p: max(worked(f, p, day) for day in days(f)),
     ),
 )
 
