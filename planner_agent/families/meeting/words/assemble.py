@@ -9,8 +9,8 @@ from math import gcd
 
 from pydantic import ValidationError
 
+from planner_agent.families.days import WEEKDAYS
 from planner_agent.families.meeting import wishes as w
-from planner_agent.families.meeting.items import WEEKDAYS
 from planner_agent.families.meeting.spec import (
     DAY,
     MAX_DAYS,
