@@ -16,25 +16,28 @@ from planner_agent.families.labels import NOT_A_WISH, OTHER_WISH, Label, Subject
 from planner_agent.spec import ItemTable
 
 MAX_WISHES, MAX_LIST = 16, 12
+_INTEGERS = ("number", "days", "sum")
 
 
 @dataclass(frozen=True, slots=True)
 class WireField:
-    """One field of the record. A ``quote`` is copied from the text; ``name`` words and ``names`` lists are
-    named in the text; a ``date`` is ISO; a
-    ``number`` is 0 where it is not said, and up to ``unsaid`` need not be said as such ("my wife and I");
-    ``text``
-    is said in other words than the user's. Empty: not said."""
+    """One field of the record; empty where nothing is said. A ``quote`` is copied from the text; ``name``
+    words
+    and ``names`` lists are named in the text; a ``date`` is ISO; a ``number`` is said in the text, just
+    behind it
+    one of the words ``of``, if it has any, but up to ``unsaid`` need not be said as such ("my wife and I");
+    ``days`` are a length; a ``sum`` is a wish under ``label``; ``text`` is in other words than the user's."""
 
     name: str
-    kind: Literal["name", "names", "quote", "date", "number", "sum", "text", "texts"]
+    kind: Literal["name", "names", "quote", "date", "number", "days", "sum", "text", "texts"]
     says: str
     unsaid: int = 0
+    of: frozenset[str] = frozenset()
     label: str = ""
 
     @property
     def schema(self) -> dict[str, Any]:
-        if self.kind in ("number", "sum"):
+        if self.kind in _INTEGERS:
             return {"type": "integer"}
         text = {"type": "string"}
         return (
@@ -46,7 +49,7 @@ class WireField:
     @property
     def empty(self) -> Any:
         """What stands where nothing is said."""
-        return 0 if self.kind in ("number", "sum") else [] if self.kind in ("names", "texts") else ""
+        return 0 if self.kind in _INTEGERS else [] if self.kind in ("names", "texts") else ""
 
 
 @dataclass(frozen=True)

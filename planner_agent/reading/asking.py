@@ -16,7 +16,7 @@ from planner_agent.families import Family
 from planner_agent.families.labels import NOT_A_WISH
 from planner_agent.families.wire import WireField
 from planner_agent.llm import Ask, Message, Model, Usage
-from planner_agent.reading.checks import dated, named, numbers_in, quoted, summed
+from planner_agent.reading.checks import counted, dated, lengths_in, named, numbers_in, quoted, summed
 from planner_agent.spec import Evidence
 from prompts import shots
 
@@ -91,7 +91,7 @@ def _record(
     record, places = {}, dict[str, Evidence]()
     quotes: list[Quote] = []
     dropped: list[str] = []
-    numbers = Counter(numbers_in(text))
+    numbers, lengths = Counter(numbers_in(text)), lengths_in(text)
     for each in fields:
         said = value[each.name]
         record[each.name] = each.empty
@@ -103,7 +103,8 @@ def _record(
                             if name not in [one for one, _ in found]]  # fmt: skip
                 if found:
                     places[each.name] = found[0][1]
-                    record[each.name] = [name for name, _ in found] if each.kind == "names" else found[0][0]
+                    words = [place.quote for _, place in found]
+                    record[each.name] = words if each.kind == "names" else words[0]
             case "quote":
                 place = quoted(text, said)
                 if place is not None:
@@ -123,8 +124,11 @@ def _record(
                     quotes.append(Quote(place, each.label))
                 elif said:
                     dropped.append(f"{each.name}: the text does not speak of {said}")
-            case "number":
-                if numbers[Fraction(said)] > 0 or 0 < said <= each.unsaid:
+            case "days" if said in lengths:
+                record[each.name] = said
+            case "number" | "days":
+                borne = numbers[Fraction(said)] > 0 and (not each.of or counted(text, said, each.of))
+                if borne or 0 < said <= each.unsaid:
                     numbers[Fraction(said)] -= 1  # a number is said of one thing
                     record[each.name] = said
                 elif said:

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from planner_agent.families.labels import Label, subject_of
 from planner_agent.language.dates import date_at
+from planner_agent.language.durations import duration_at
 from planner_agent.language.function_words import STOP_WORDS
 from planner_agent.language.lexicon import words
 from planner_agent.language.money import money_at
@@ -28,6 +29,7 @@ from planner_agent.spec import Evidence, Form
 _ALIKE = 88
 #: Words that may stand between two words of a quote that is not word for word.
 _GAP = 3
+_Word = str | Fraction
 #: Words that turn a wish; a quote need not have the text's own.
 _TURNS = words("no not never without only")
 
@@ -42,7 +44,8 @@ def quoted(text: str, quote: str) -> Evidence | None:
     found = re.search(r"\s+".join(parts), text, re.IGNORECASE)
     if found is not None:
         return Evidence(start=found.start(), end=found.end(), quote=found.group())
-    return _loosely(text, [token.low for token in tokenize(quote) if _content(token)])
+    said = tokenize(quote)
+    return _loosely(text, [_word(said, k) for k, token in enumerate(said) if _content(token)])
 
 
 def _content(token: Token) -> bool:
@@ -51,18 +54,19 @@ def _content(token: Token) -> bool:
     )
 
 
-def _loosely(text: str, said: Sequence[str]) -> Evidence | None:
+def _loosely(text: str, said: Sequence[_Word]) -> Evidence | None:
     """The shortest stretch of one sentence with the words ``said`` in their order, at most ``_GAP`` others
     between two."""
     tokens = tokenize(text)
+    words = [_word(tokens, k) for k in range(len(tokens))]
     best: tuple[int, int] | None = None
     for first in range(len(tokens)):
-        if not said or tokens[first].low != said[0]:
+        if not said or words[first] != said[0]:
             continue
         last = first
         for word in said[1:]:
             within = range(last + 1, min(len(tokens), last + 2 + _GAP))
-            follow = next((k for k in within if tokens[k].low == word), None)
+            follow = next((k for k in within if words[k] == word), None)
             if follow is None or any(tokens[k].text in ".!?;" for k in range(last, follow)):
                 break
             last = follow
@@ -70,6 +74,12 @@ def _loosely(text: str, said: Sequence[str]) -> Evidence | None:
             if best is None or last - first < best[1] - best[0]:
                 best = (first, last)
     return evidence(text, tokens, best[0], best[1] + 1) if best is not None else None
+
+
+def _word(tokens: Sequence[Token], k: int) -> _Word:
+    """A token as it is compared: "three" is 3."""
+    number = number_at(tokens, k)
+    return Fraction(number.value) if number is not None and number.stop == k + 1 else tokens[k].low
 
 
 def named(text: str, name: str) -> Evidence | None:
@@ -98,6 +108,25 @@ def numbers_in(text: str) -> list[Fraction]:
         found += {Fraction(read.value) for read in reads}
         k = max([k + 1, *(read.stop for read in reads)])
     return found
+
+
+def lengths_in(text: str) -> set[Fraction]:
+    """The lengths in days that the text says: "a week", "3-day"."""
+    tokens = tokenize(text)
+    reads = [duration_at(tokens, k) for k in range(len(tokens))]
+    return {Fraction(read.value.least) for read in reads if read is not None and read.value.unit == "day"}
+
+
+def counted(text: str, number: int, of: frozenset[str]) -> bool:
+    """Whether the text says ``number`` of what one of the words ``of`` calls, a few words behind it."""
+    tokens = tokenize(text)
+    for k in range(len(tokens)):
+        read = number_at(tokens, k)
+        if read is not None and read.value == number:
+            behind = {token.low for token in tokens[read.stop : read.stop + _GAP]}
+            if behind & of:
+                return True
+    return False
 
 
 def summed(text: str, number: int) -> Evidence | None:

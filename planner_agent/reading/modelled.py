@@ -15,14 +15,17 @@ from typing import Any
 from planner_agent.data.sources import Sources
 from planner_agent.families import Family, data_for, family
 from planner_agent.families.labels import OTHER_WISH
+from planner_agent.families.wire import Wire
 from planner_agent.families.wording import Speaker
-from planner_agent.llm import Model
+from planner_agent.llm import Model, Usage
 from planner_agent.reading.asking import Said, ask
 from planner_agent.reading.grammar import GrammarReader
 from planner_agent.reading.model import Gap, Reading, ReadingUsage
 from planner_agent.reading.open_wish import open_wish
-from planner_agent.reading.quotes import Taken, overlap, take
+from planner_agent.reading.quotes import Taken, overlap, sentence, take
+from planner_agent.reading.second_look import look_again
 from planner_agent.spec import Evidence, Mark, Rule
+from prompts import Prompt
 
 __all__ = ["ModelReader", "Modelled", "model_reading"]
 
@@ -59,12 +62,19 @@ class Modelled:
 
 
 def model_reading(
-    model: Model, grammar: Reading, sources: Sources, today: date, answers: Mapping[str, str]
+    model: Model,
+    grammar: Reading,
+    sources: Sources,
+    today: date,
+    answers: Mapping[str, str],
+    alone: bool = False,
 ) -> Modelled:
-    """One call, checked, for the text of ``grammar`` (the grammar's reading). Raises ModelError."""
+    """One call, checked, for the text of ``grammar`` (the grammar's reading), and one more for the words that
+    it passed over: all that carry something, or, where the model does not read ``alone``, those that the
+    grammar does not know. Raises ModelError."""
     house = family(grammar.family)
     wire, data = house.wire(), data_for(house, sources)
-    said = ask(model, house, grammar.text, today)
+    said = _widened(ask(model, house, grammar.text, today), wire, grammar)
     framed = house.reader().read("", data, today, {**wire.answers(said.record), **answers})
     currency = getattr(grammar.spec.frame, "currency", "USD")
 
@@ -72,18 +82,49 @@ def model_reading(
         return house.reader().read(words, data, today, {})
 
     taken = take(said.quotes, wire, grammar, probe, currency)
+    left = _uncovered(grammar, _covered(said, framed, taken, grammar))
+    if not alone:
+        left = [part for part in left if part in grammar.not_understood]
+    if left:
+        again = look_again(model, house, grammar.text, left)
+        said = _with(said, again.usage, again.prompt)
+        taken = take((*said.quotes, *again.quotes), wire, grammar, probe, currency)
     for quote in [quote for quote in taken.open if quote.label == OTHER_WISH][:MAX_OPEN]:
         opened = open_wish(model, house, quote.at, currency)
         taken.unsure += renamed(opened.rules, taken.unsure)
         if opened.rules:
             taken.used.append(quote.at)
-        said = replace(
-            said,
-            dropped=(*said.dropped, *opened.dropped),
-            usage=said.usage + opened.usage,
-            prompts={**said.prompts, opened.prompt.name: opened.prompt.digest},
-        )
+        said = _with(said, opened.usage, opened.prompt, opened.dropped)
     return Modelled(said, framed, taken)
+
+
+def _with(said: Said, usage: Usage, prompt: Prompt, dropped: Iterable[str] = ()) -> Said:
+    """What was said, and what one more call took."""
+    return replace(
+        said,
+        dropped=(*said.dropped, *dropped),
+        usage=said.usage + usage,
+        prompts={**said.prompts, prompt.name: prompt.digest},
+    )
+
+
+def _widened(said: Said, wire: Wire, grammar: Reading) -> Said:
+    """What a field was said to be, with all the words around it that the vocabulary reads as that field: of
+    "3 towns in Ohio", a model may copy "Ohio"; of "Daytona Beach", "Daytona"."""
+    record, places = dict(said.record), dict(said.places)
+    for each in wire.fields:
+        place = places.get(each.name)
+        if each.kind not in ("quote", "name") or place is None:
+            continue
+        same = [mark.evidence for path, mark in grammar.spec.marks.items()
+                if path.partition(".")[0] == each.name and mark.evidence is not None]  # fmt: skip
+        whole = each.kind == "quote"
+        more = [p for p in same if overlap(p, place) or (whole and _within(p, grammar.text, place))]
+        parts = [place, *more]
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        places[each.name] = Evidence(start=start, end=end, quote=grammar.text[start:end])
+        record[each.name] = places[each.name].quote
+    return replace(said, record=record, places=places)
 
 
 class ModelReader:
@@ -100,7 +141,7 @@ class ModelReader:
         self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
     ) -> Reading:
         grammar = self._grammar.read(text, sources, today, answers)
-        found = model_reading(self._model, grammar, sources, today, answers or {})
+        found = model_reading(self._model, grammar, sources, today, answers or {}, alone=True)
         house = family(grammar.family)
         return _alone(found, grammar, house, data_for(house, sources), answers or {}, self._model.name)
 
@@ -111,22 +152,23 @@ def _alone(
     """The model's reading by itself."""
     spec, taken = found.frame.spec, found.taken
     frame = spec.frame.model_dump()
-    marks = {path: _placed(mark, path, found, grammar) for path, mark in spec.marks.items()}
+    marks = _marks(found.said, found.frame, grammar)
     for path in taken.paths:
         if marks.get(path, Mark(source="default")).source in ("default", "assumed"):
             _copy(frame, grammar.spec.frame.model_dump(), path)
             marks[path] = grammar.spec.marks[path]
+    settled = {path.partition(".")[0] for path in taken.paths} - {gap.field for gap in grammar.gaps}
+    gaps = [gap for gap in found.frame.gaps if gap.field not in settled]
     more = (*taken.added, *confirmed(found, house.describe(data), answers))
     rules = (*taken.rules, *renamed(more, taken.rules))
     parts = {"frame": frame, "marks": marks, "rules": rules, "goals": taken.goals or spec.goals}
     spec = house.spec_type().model_validate(spec.model_dump() | parts)
-    covered = [*taken.used, *found.said.places.values(), *(m.evidence for m in marks.values() if m.evidence)]
     return Reading(
         text=grammar.text,
         family=grammar.family,
         spec=spec,
-        gaps=(*found.frame.gaps, *unsure(found, house.describe(data), answers)),
-        not_understood=tuple(_uncovered(grammar, covered)),
+        gaps=(*gaps, *unsure(found, house.describe(data), answers)),
+        not_understood=tuple(_uncovered(grammar, _covered(found.said, found.frame, taken, grammar))),
         unsupported=grammar.unsupported,
         assumptions=found.frame.assumptions,
         usage=found.usage.model_copy(update={"model": name, "why": "the model alone was asked for"}),
@@ -168,15 +210,26 @@ def confirmed(found: Modelled, speaker: Speaker, answers: Mapping[str, str]) -> 
             yield rule.model_copy(update={"source": "clarified"})
 
 
-def _placed(mark: Mark, path: str, found: Modelled, grammar: Reading) -> Mark:
+def _marks(said: Said, framed: Reading, grammar: Reading) -> dict[str, Mark]:
+    """The marks of the frame that came of the record."""
+    return {path: _placed(mark, path, said, grammar) for path, mark in framed.spec.marks.items()}
+
+
+def _placed(mark: Mark, path: str, said: Said, grammar: Reading) -> Mark:
     """An answer that the record gave is said in the text: where, the grammar or the record's words tell."""
     if mark.source != "clarified":
         return mark
     theirs = grammar.spec.marks.get(path)
     if theirs is not None and theirs.evidence is not None:
         return theirs
-    place = found.said.places.get(path)
+    place = said.places.get(path)
     return Mark(source="stated", evidence=place) if place else Mark(source="assumed")
+
+
+def _within(part: Evidence, text: str, place: Evidence) -> bool:
+    """Whether a part stands in the sentence of a place."""
+    start, end = sentence(text, place)
+    return start <= part.start and part.end <= end
 
 
 def _copy(frame: dict[str, Any], other: Mapping[str, Any], path: str) -> None:
@@ -189,12 +242,17 @@ def _copy(frame: dict[str, Any], other: Mapping[str, Any], path: str) -> None:
         frame[last] = other[last]
 
 
-def _uncovered(grammar: Reading, covered: list[Evidence]) -> Iterator[Evidence]:
+def _covered(said: Said, framed: Reading, taken: Taken, grammar: Reading) -> list[Evidence]:
+    """The places of the text that a model's reading used."""
+    marks = {path: mark.evidence for path, mark in _marks(said, framed, grammar).items()}
+    marks |= {path: grammar.spec.marks[path].evidence for path in taken.paths}
+    return [*taken.used, *said.places.values(), *(place for place in marks.values() if place is not None)]
+
+
+def _uncovered(grammar: Reading, covered: list[Evidence]) -> list[Evidence]:
     """What carries something for the vocabulary, or is unknown to it, and no part of the reading used."""
     spec = grammar.spec
     parts = [one.evidence for one in (*spec.rules, *spec.goals, *spec.marks.values())]
     parts += [*grammar.not_understood, *(place for gap in grammar.gaps for place in gap.evidence)]
     told = {(part.start, part.end): part for part in parts if part is not None}
-    for _, part in sorted(told.items()):
-        if not any(overlap(part, place) for place in covered):
-            yield part
+    return [part for _, part in sorted(told.items()) if not any(overlap(part, place) for place in covered)]

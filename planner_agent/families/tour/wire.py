@@ -27,7 +27,7 @@ WIRE = Wire(
     fields=(
         WireField("cities", "texts", "one sentence a city with its days, as: 3 days in Lisbon"),
         WireField("connections", "texts", "one pair of cities each that are connected, as: Lisbon and Porto"),
-        WireField("days", "number", "length of the whole tour in days"),
+        WireField("days", "days", "length of the whole tour in days"),
         WireField("start_date", "date", "first day, YYYY-MM-DD"),
     ),
     answers=_answers,

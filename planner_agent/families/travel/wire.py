@@ -8,7 +8,12 @@ from typing import Any
 from planner_agent.families.labels import Subject
 from planner_agent.families.travel.items import ALL_KINDS, TRAVEL_ITEMS
 from planner_agent.families.wire import Wire, WireField
+from planner_agent.language.lexicon import words
 
+_CHILDREN = words("""
+    child children kid kids baby babies toddler toddlers infant infants teenager teenagers son sons daughter
+    daughters boy boys girl girls grandchild grandchildren
+""")
 _STAY, _MEAL, _SIGHT, _LEG = ("stay",), ("meal",), ("attraction",), ("leg",)
 
 
@@ -38,9 +43,9 @@ WIRE = Wire(
         WireField("destination", "quote", "the words that say where to, copied: Paris, or 3 towns in Ohio"),
         WireField("start_date", "date", "first day, YYYY-MM-DD"),
         WireField("end_date", "date", "last day, YYYY-MM-DD"),
-        WireField("days", "number", "length in days"),
+        WireField("days", "days", "length in days"),
         WireField("adults", "number", "grown-up travellers, the writer among them", unsaid=2),
-        WireField("children", "number", "children", unsaid=1),
+        WireField("children", "number", "children", unsaid=1, of=_CHILDREN),
         WireField("budget", "sum", "money for everything", label="at_most_budget"),
     ),
     answers=_answers,
