@@ -7,18 +7,19 @@ quotes. What the model left out of the words that carry something is reported as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from planner_agent.data.sources import Sources
+from planner_agent.errors import ModelError
 from planner_agent.families import Family, data_for, family
 from planner_agent.families.labels import OTHER_WISH
 from planner_agent.families.wire import Wire
 from planner_agent.families.wording import Speaker
 from planner_agent.llm import Model, Usage
-from planner_agent.reading.asking import Said, ask
+from planner_agent.reading.asking import Quote, Said, ask
 from planner_agent.reading.grammar import GrammarReader
 from planner_agent.reading.model import Gap, Reading, ReadingUsage
 from planner_agent.reading.open_wish import open_wish
@@ -82,20 +83,39 @@ def model_reading(
         return house.reader().read(words, data, today, {})
 
     taken = take(said.quotes, wire, grammar, probe, currency)
-    left = _uncovered(grammar, _covered(said, framed, taken, grammar))
+    left = _uncovered(grammar, [*_covered(said, framed, taken, grammar), *(each.at for each in taken.open)])
     if not alone:
         left = [part for part in left if part in grammar.not_understood]
+    more: tuple[Quote, ...] = ()
     if left:
-        again = look_again(model, house, grammar.text, left)
-        said = _with(said, again.usage, again.prompt)
-        taken = take((*said.quotes, *again.quotes), wire, grammar, probe, currency)
+        said, more = _looked_again(model, house, grammar.text, left, said)
+        taken = take((*said.quotes, *more), wire, grammar, probe, currency)
     for quote in [quote for quote in taken.open if quote.label == OTHER_WISH][:MAX_OPEN]:
-        opened = open_wish(model, house, quote.at, currency)
-        taken.unsure += renamed(opened.rules, taken.unsure)
-        if opened.rules:
-            taken.used.append(quote.at)
-        said = _with(said, opened.usage, opened.prompt, opened.dropped)
+        said = _opened(model, house, quote, currency, said, taken)
     return Modelled(said, framed, taken)
+
+
+def _looked_again(
+    model: Model, house: Family, text: str, left: Sequence[Evidence], said: Said
+) -> tuple[Said, tuple[Quote, ...]]:
+    """Labels for the words left over; what could not be asked stays left over."""
+    try:
+        again = look_again(model, house, text, left)
+    except ModelError as error:
+        return replace(said, dropped=(*said.dropped, f"second look: {error.message}")), ()
+    return _with(said, again.usage, again.prompt), again.quotes
+
+
+def _opened(model: Model, house: Family, quote: Quote, currency: str, said: Said, taken: Taken) -> Said:
+    """Takes an open wish into ``taken``; what could not be asked stays open."""
+    try:
+        opened = open_wish(model, house, quote.at, currency)
+    except ModelError as error:
+        return replace(said, dropped=(*said.dropped, f"{quote.at.quote}: {error.message}"))
+    taken.unsure += renamed(opened.rules, taken.unsure)
+    if opened.rules:
+        taken.used.append(quote.at)
+    return _with(said, opened.usage, opened.prompt, opened.dropped)
 
 
 def _with(said: Said, usage: Usage, prompt: Prompt, dropped: Iterable[str] = ()) -> Said:

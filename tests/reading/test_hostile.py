@@ -60,7 +60,14 @@ OBEYING: tuple[dict[str, Any], ...] = (
 def test_orders_in_a_request_change_nothing(trip: int, order: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     text = TRIPS[trip].format(ORDERS[order])
-    model = ScriptedModel({"read": OBEYING[(trip + order) % len(OBEYING)], "open_wish": {"rules": []}})
+    obeyed = ("only_transport", "no_cuisine", "some_named_sight", "other_wish")[order % 4]
+    model = ScriptedModel(
+        {
+            "read": OBEYING[(trip + order) % len(OBEYING)],
+            "open_wish": {"rules": []},
+            "second_look": lambda ask: dict.fromkeys(ask.schema["properties"], obeyed),
+        }
+    )
     planner = Planner(model=model, today=TODAY, checkpointer="memory")
     outcome = planner.plan(text)
     rules = {rule.id.partition("-")[0]: rule for rule in outcome.spec.rules}

@@ -13,7 +13,7 @@ from planner_agent.data.sample import sample_catalog
 from planner_agent.data.sources import Sources
 from planner_agent.errors import ModelError, UserError
 from planner_agent.families import families, family
-from planner_agent.llm import ScriptedModel
+from planner_agent.llm import Ask, ScriptedModel
 from planner_agent.reading.both import BothReader
 from planner_agent.reading.modelled import NOTHING, ModelReader
 from planner_agent.spec import Compare, Hard, Priority
@@ -42,8 +42,13 @@ def wish(quote: str, label: str) -> dict[str, str]:
     return {"quote": quote, "label": label}
 
 
+def nothing_more(asked: Ask) -> dict[str, str]:
+    """Words that a first look passed over wish nothing."""
+    return dict.fromkeys(asked.schema["properties"], "not_a_wish")
+
+
 def read(text: str, answer: Any, reader: Any = BothReader, answers: Any = None, **more: Any) -> Any:
-    model = ScriptedModel({"read": answer, **more})
+    model = ScriptedModel({"read": answer, "second_look": nothing_more, **more})
     return reader(model).read(text, Sources(sample_catalog), TODAY, answers)
 
 
@@ -99,6 +104,38 @@ def test_words_that_no_quote_holds_are_reported() -> None:
     reading = read(text, TRIP | {"wishes": [wish("No flights", "no_transport")]}, ModelReader)
     assert len(reading.spec.rules) == 2
     assert ["pool" in part.quote for part in reading.not_understood] == [True]
+
+
+def test_a_second_look_labels_what_was_passed_over() -> None:
+    text = "From Dallas to Austin, May 4-7 2026, two adults, for $900. No flights and a hotel with a pool."
+    asked: list[Ask] = []
+
+    def look(ask: Ask) -> dict[str, str]:
+        asked.append(ask)
+        assert "pool" in ask.messages[-1].text and "flights" not in ask.messages[-1].text.partition("in “")[0]
+        return dict.fromkeys(ask.schema["properties"], "only_hotel_feature")
+
+    answer = TRIP | {"wishes": [wish("No flights", "no_transport")]}
+    reading = read(text, answer, ModelReader, second_look=look)
+    assert len(reading.spec.rules) == 3 and not reading.not_understood
+    assert (
+        len(asked) == 1 and reading.usage.calls == 2 and set(reading.usage.prompts) == {"read", "second_look"}
+    )
+
+
+def test_a_second_look_that_fails_leaves_the_first() -> None:
+    reading = read(CREEPS, TRIP, second_look=ModelError("down"))
+    assert reading.usage.path == "both" and ["down" in one for one in reading.usage.dropped] == [True]
+    assert reading.not_understood and reading.spec.frame.origin == "dallas"
+
+
+def test_a_number_is_said_of_one_thing_only() -> None:
+    text = (
+        "From Dallas to 2 cities in Texas for 2 people, May 4-7 2026. The hotel takes children under 10."
+    )
+    reading = read(text, TRIP | {"destination": "2 cities in Texas", "children": 2, "budget": 0}, ModelReader)
+    assert (reading.spec.frame.party.adults, reading.spec.frame.party.children) == (2, 0)
+    assert any("children" in one for one in reading.usage.dropped)
 
 
 def test_a_quote_that_is_not_in_the_text_is_dropped() -> None:
