@@ -1,11 +1,10 @@
-"""Write prompts/shots/travel.jsonl: examples for the model reader, from our own requests with ``split:
-pool``.
+"""Write prompts/shots/: examples for the model reader, from our own requests with ``split: pool``.
 
     python scripts/make_shots.py
 
-An example is a request that the grammar reads exactly as expected, with the record and the labelled quotes
-that a
-model should have answered. Requests of the split ``test`` are never used, nor any of a public benchmark.
+``route.jsonl`` has short requests of every family, with its name. An example of ``travel.jsonl`` is a request
+that the grammar reads exactly as expected, with the record and the labelled quotes that a model should have
+answered. Requests of the split ``test`` are never used, nor any of a public benchmark.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from typing import Any
 from benchmarks.reading import Task, tasks
 from benchmarks.scoring import score
 from planner_agent.data.sources import Sources
-from planner_agent.families import family
+from planner_agent.families import families, family
 from planner_agent.families.labels import subject_of
 from planner_agent.families.wire import Wire
 from planner_agent.reading.grammar import GrammarReader
@@ -30,6 +29,8 @@ from prompts.shots import FOLDER
 REQUESTS = Path(__file__).parents[1] / "benchmarks" / "requests"
 #: Longer requests would cost more tokens than they teach.
 LONGEST = 330
+#: Requests that show what a family is, and their lengths in characters.
+ROUTES, SHORT = 2, range(60, 200)
 
 
 def main() -> None:
@@ -44,9 +45,27 @@ def main() -> None:
             if wanted is not None:
                 row = {"today": str(task.today), "text": task.text, "answer": wanted}
                 lines.append(json.dumps(row, ensure_ascii=False))
+    _write("travel.jsonl", lines)
+    _write("route.jsonl", _routes())
+
+
+def _write(name: str, lines: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
-    (FOLDER / "travel.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} examples")
+    (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(lines)} examples")
+
+
+def _routes() -> list[str]:
+    """Requests of all families in turn, evenly taken, so that none stands out by its place."""
+    columns: list[list[dict[str, str]]] = []
+    for name in families():
+        found = [task for path in sorted(REQUESTS.glob(f"{name}*.jsonl")) for task in tasks(path)]
+        texts = [task.text for task in found if task.split == "pool" and task.expected.outcome == "planned"]
+        short = [text for text in texts if len(text) in SHORT]
+        chosen = short[:: max(1, len(short) // ROUTES)][:ROUTES]
+        columns.append([{"kind": name, "text": text} for text in chosen])
+    rows = [row for turn in zip(*columns, strict=True) for row in turn]
+    return [json.dumps(row, ensure_ascii=False) for row in rows]
 
 
 def _wanted(task: Task, reading: Reading, wire: Wire) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from threading import Lock
 from typing import Literal
 
@@ -22,6 +23,7 @@ from planner_agent.reading.grammar import FAMILY, GrammarReader
 from planner_agent.reading.model import Reading, ReadingUsage
 from planner_agent.reading.modelled import WISH, model_reading
 from planner_agent.reading.reconcile import reconcile
+from planner_agent.reading.routing import Route, routed
 
 Effort = Literal["auto", "fast", "slow"]
 
@@ -76,7 +78,17 @@ class BothReader:
         if why or self._model is None:
             return grammar.model_copy(update={"usage": ReadingUsage(why=why or "no model is configured")})
         try:
-            return self._together(self._model, grammar, sources, today, said, words)
+            if FAMILY in said:
+                return self._together(self._model, grammar, sources, today, said, words)
+            chosen, route = routed(
+                self._model, grammar, today,
+                lambda plans: self._grammar.read(text, sources, today, {**words, FAMILY: plans}),
+            )  # fmt: skip
+            if any(gap.field == FAMILY for gap in chosen.gaps):
+                reading = self._with_why(chosen, grammar, ReadingUsage())
+            else:
+                reading = self._together(self._model, chosen, sources, today, said, words)
+            return reading if route is None else _with_route(reading, route)
         except ModelError as error:
             note = f"The model could not be asked, so only the grammar has read this: {error.message}"
             usage = ReadingUsage(why="the model failed", model=self._model.name)
@@ -89,7 +101,7 @@ class BothReader:
         if self._effort == "slow" or grammar.not_understood:
             return ""
         if any(gap.field == FAMILY for gap in grammar.gaps):
-            return "the user must say what to plan"
+            return ""
         return "the grammar understood every word"
 
     def _together(
@@ -107,7 +119,28 @@ class BothReader:
             lambda fill: house.reader().read(grammar.text, data, today, {**fill, **words}),
             said,
         )
+        return self._with_why(reading, grammar, found.usage)
+
+    def _with_why(self, reading: Reading, grammar: Reading, usage: ReadingUsage) -> Reading:
         left = ", ".join(f"“{part.quote}”" for part in grammar.not_understood[:3])
+        which = any(gap.field == FAMILY for gap in grammar.gaps)
         why = f"the grammar did not understand {left}" if left else "slow reading was asked for"
-        usage = found.usage.model_copy(update={"path": "both", "model": model.name, "why": why})
-        return reading.model_copy(update={"usage": usage})
+        why = "more than one kind of plan fits the words" if which and not left else why
+        assert self._model is not None
+        told = usage.model_copy(update={"path": "both", "model": self._model.name, "why": why})
+        return reading.model_copy(update={"usage": told})
+
+
+def _with_route(reading: Reading, route: Route) -> Reading:
+    """The reading, and what the choice of the family took."""
+    used, told = reading.usage, route.usage
+    price = sum((Decimal(str(p)) for p in (used.price, told.price) if p is not None), Decimal(0))
+    more = {
+        "calls": used.calls + told.calls,
+        "tokens_in": used.tokens_in + told.tokens_in,
+        "tokens_out": used.tokens_out + told.tokens_out,
+        "seconds": round(used.seconds + told.seconds, 3),
+        "price": None if told.price is None else str(price),
+        "prompts": {route.prompt.name: route.prompt.digest, **used.prompts},
+    }
+    return reading.model_copy(update={"usage": used.model_copy(update=more)})

@@ -6,7 +6,8 @@ Where several could be meant, the readings themselves are compared; only what tw
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from planner_agent.data.sources import Sources
@@ -33,11 +34,11 @@ class GrammarReader:
         """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
         said = dict(answers or {})
         chosen = _named(said.pop(FAMILY, ""))
-        names = (chosen,) if chosen else _candidates(text, today)
+        names = (chosen,) if chosen else fitting(text, today).best
         readings = [_read(name, text, sources, today, said) for name in names]
-        best = min(map(_openness, readings))
-        alike = [reading for reading in readings if _openness(reading) == best]
-        return _asked(alike) if len(alike) > 1 and not alike[0].gaps else alike[0]
+        best = min(map(openness, readings))
+        alike = [reading for reading in readings if openness(reading) == best]
+        return asked_which(alike) if len(alike) > 1 and not alike[0].gaps else alike[0]
 
 
 def _named(answer: str) -> str | None:
@@ -46,15 +47,34 @@ def _named(answer: str) -> str | None:
     return next((name for name in families() if words in (name, family(name).plans.lower())), None)
 
 
-def _candidates(text: str, today: date) -> tuple[str, ...]:
-    """The families that the words fit best, in the registry's order."""
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The families whose frames a text fills: surely, as a whole, in part; each in the registry's order."""
+
+    sure: tuple[str, ...]
+    whole: tuple[str, ...]
+    some: tuple[str, ...]
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        return self.sure or self.whole or self.some or (_DEFAULT,)
+
+    @property
+    def clear(self) -> bool:
+        """Whether the fields alone decide."""
+        return len(self.sure) == 1
+
+
+def fitting(text: str, today: date) -> Fitting:
+    """What the words say of the families' frames."""
     tokens = tokenize(text)
     scan = Scan(text, tokens, frozenset(token.low for token in tokens), today)
     fits = {name: family(name).fit(scan) for name in families()}
-    sure = tuple(name for name, fit in fits.items() if fit.sure)
-    whole = tuple(name for name, fit in fits.items() if fit.whole)
-    some = tuple(name for name, fit in fits.items() if fit.fields)
-    return sure or whole or some or (_DEFAULT,)
+    return Fitting(
+        sure=tuple(name for name, fit in fits.items() if fit.sure),
+        whole=tuple(name for name, fit in fits.items() if fit.whole),
+        some=tuple(name for name, fit in fits.items() if fit.fields),
+    )
 
 
 def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[str, str]) -> Reading:
@@ -62,14 +82,14 @@ def _read(name: str, text: str, sources: Sources, today: date, answers: Mapping[
     return house.reader().read(text, data_for(house, sources), today, answers)
 
 
-def _openness(reading: Reading) -> tuple[bool, int, int]:
+def openness(reading: Reading) -> tuple[bool, int, int]:
     """Whether something must be asked, how many characters were not understood, and how much is to be
     asked."""
     left = sum(len(part.quote) for part in reading.not_understood)
     return bool(reading.gaps), left, len(reading.gaps)
 
 
-def _asked(alike: list[Reading]) -> Reading:
+def asked_which(alike: Sequence[Reading]) -> Reading:
     """The first of readings that fit alike, with the question which of them is meant."""
     plans = tuple(family(reading.family).plans for reading in alike)
     gap = Gap(

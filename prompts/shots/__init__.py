@@ -23,6 +23,13 @@ class Shot:
     answer: dict[str, Any]
 
 
+@cache
+def routes() -> tuple[tuple[str, str], ...]:
+    """Short requests of all families, each with its family's name."""
+    rows = map(json.loads, (FOLDER / "route.jsonl").read_text(encoding="utf-8").splitlines())
+    return tuple((row["text"], row["kind"]) for row in rows)
+
+
 def alike(family: str, *, text: str, n: int) -> tuple[Shot, ...]:
     """The ``n`` examples most like ``text`` by their words (cosine of inverse frequencies), the likest
     last."""

@@ -17,6 +17,7 @@ from tests.reading.test_model_reader import CREEPS, TRIP, wish
 
 KEY = "sk-test-0d5e77ab"
 GOOD = completion(TRIP | {"wishes": [wish("Planes give my wife the creeps", "no_transport")]})
+ROUTE = completion({"kind": "travel"})
 FAULTS: dict[str, Step] = {
     "429 without end": status(429, retry_after=0.01),
     "500s": status(500),
@@ -53,7 +54,7 @@ def test_a_fault_leaves_the_grammars_plan_with_a_notice(name: str, tmp_path: Pat
 
 
 def test_a_fault_that_passes_is_not_noticed(tmp_path: Path) -> None:
-    with Endpoint(status(429, retry_after=0.01), GOOD) as endpoint:
+    with Endpoint(status(429, retry_after=0.01), ROUTE, GOOD) as endpoint:
         outcome = planner(endpoint, tmp_path).plan(CREEPS)
     assert outcome.outcome == "needs_input"
     assert outcome.questions[0].text.endswith("no flights?")
@@ -62,6 +63,7 @@ def test_a_fault_that_passes_is_not_noticed(tmp_path: Path) -> None:
 
 def test_an_endpoint_that_ignores_schemas_is_read_all_the_same(tmp_path: Path) -> None:
     answer = TRIP | {"wishes": [wish("Planes give my wife the creeps", "no_transport")]}
-    with Endpoint(ignoring("Sure! What a lovely trip.", answer)) as endpoint:
+    kind = ignoring("It is a trip.", {"kind": "travel"})
+    with Endpoint(kind, ignoring("Sure! What a lovely trip.", answer)) as endpoint:
         outcome = planner(endpoint, tmp_path).plan(CREEPS)
     assert outcome.outcome == "needs_input"

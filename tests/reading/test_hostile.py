@@ -65,6 +65,7 @@ def test_orders_in_a_request_change_nothing(trip: int, order: int, monkeypatch: 
         {
             "read": OBEYING[(trip + order) % len(OBEYING)],
             "open_wish": {"rules": []},
+            "route": {"kind": "travel"},
             "second_look": lambda ask: dict.fromkeys(ask.schema["properties"], obeyed),
         }
     )

@@ -48,7 +48,7 @@ def nothing_more(asked: Ask) -> dict[str, str]:
 
 
 def read(text: str, answer: Any, reader: Any = BothReader, answers: Any = None, **more: Any) -> Any:
-    model = ScriptedModel({"read": answer, "second_look": nothing_more, **more})
+    model = ScriptedModel({"read": answer, "second_look": nothing_more, "route": {"kind": "travel"}, **more})
     return reader(model).read(text, Sources(sample_catalog), TODAY, answers)
 
 
@@ -136,6 +136,33 @@ def test_a_number_is_said_of_one_thing_only() -> None:
     assert any("children" in one for one in reading.usage.dropped)
 
 
+def routed_to(kind: str, text: str) -> Any:
+    empty = {name: [] for name in family("meeting").wire().schema["properties"]}
+    record = empty if kind == "meeting" else TRIP
+    return read(text, record, route={"kind": kind})
+
+
+def test_the_model_says_what_is_to_be_planned_where_the_fields_do_not() -> None:
+    text = "Oksana and Bridget, fifty minutes on Thursday or Friday, 9-12 suits. Somewhere quiet."
+    alone = BothReader(None).read(text, Sources(sample_catalog), TODAY)
+    reading = routed_to("meeting", text)
+    assert reading.family == "meeting" and "route" in reading.usage.prompts
+    told = any("a time for people to meet" in note for note in reading.assumptions)
+    assert told == (alone.family != "meeting" or any(gap.field == "family" for gap in alone.gaps))
+
+
+def test_a_choice_that_the_words_do_not_bear_is_asked() -> None:
+    reading = read(CREEPS, TRIP, route={"kind": "roster"})
+    assert [gap.field for gap in reading.gaps][0] == "family"
+    assert reading.gaps[0].options == ("a trip", "a roster of shifts")
+    settled = read(CREEPS, TRIP, answers={"family": "a trip"})
+    assert settled.family == "travel" and "family" not in [gap.field for gap in settled.gaps]
+
+
+def test_a_model_that_sees_nothing_to_plan_leaves_the_grammars_choice() -> None:
+    assert read(CREEPS, TRIP, route={"kind": "none"}).family == "travel"
+
+
 def test_a_quote_that_is_not_in_the_text_is_dropped() -> None:
     text = "From Dallas to Austin, May 4-7 2026, two adults, for $900."
     reading = read(text, TRIP | {"wishes": [wish("a hotel with a pool", "only_hotel_feature")]}, ModelReader)
@@ -206,7 +233,8 @@ def test_an_open_wish_is_proposed_confirmed_and_met() -> None:
         "budget": 0,
         "wishes": [wish(quote, "other_wish")],
     }
-    model = ScriptedModel({"read": answer, "open_wish": {"rules": [TWICE]}})
+    answers = {"read": answer, "open_wish": {"rules": [TWICE]}, "route": {"kind": "travel"}}
+    model = ScriptedModel(answers)
     planner = Planner(model=model, today=TODAY, checkpointer="memory")
     asked = planner.plan(text)
     assert asked.outcome == "needs_input" and len(asked.questions) == 1
@@ -214,7 +242,7 @@ def test_an_open_wish_is_proposed_confirmed_and_met() -> None:
     outcome = planner.plan(text, {asked.questions[0].id: ""})
     assert outcome.outcome == "planned" and outcome.proof.status == "optimal"
     assert [one.status for one in outcome.wishes] == ["met"]
-    assert (asked.usage.calls, outcome.usage.calls, len(model.asks)) == (2, 0, 2)  # it is not asked again
+    assert (asked.usage.calls, outcome.usage.calls, len(model.asks)) == (3, 0, 3)  # it is not asked again
 
 
 @pytest.mark.parametrize(
