@@ -217,12 +217,14 @@ def serving(answer: Any, mode: str, message: str = "", code: int = 400) -> Step:
     return step
 
 
-def ignoring(prose: str, answer: Any) -> Step:
-    """A server that takes every form and holds to none: it chats, unless the words ask for the schema."""
+def ignoring(prose: str, *answers: Any) -> Step:
+    """A server that takes every form and holds to none: it chats, unless the words ask for the schema, then
+    it gives its ``answers`` in turn, the last one for ever."""
+    turns = iter(answers)
 
     def step(exchange: Exchange) -> None:
         told = any("JSON schema" in message["content"] for message in exchange.request.body["messages"])
-        completion(answer if told else prose)(exchange)
+        completion(next(turns, answers[-1]) if told else prose)(exchange)
 
     return step
 

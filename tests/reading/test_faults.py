@@ -63,7 +63,6 @@ def test_a_fault_that_passes_is_not_noticed(tmp_path: Path) -> None:
 
 def test_an_endpoint_that_ignores_schemas_is_read_all_the_same(tmp_path: Path) -> None:
     answer = TRIP | {"wishes": [wish("Planes give my wife the creeps", "no_transport")]}
-    kind = ignoring("It is a trip.", {"kind": "travel"})
-    with Endpoint(kind, ignoring("Sure! What a lovely trip.", answer)) as endpoint:
+    with Endpoint(ignoring("Sure! What a lovely trip.", {"kind": "travel"}, answer)) as endpoint:
         outcome = planner(endpoint, tmp_path).plan(CREEPS)
     assert outcome.outcome == "needs_input"

@@ -153,7 +153,7 @@ def test_the_model_says_what_is_to_be_planned_where_the_fields_do_not() -> None:
 
 def test_a_choice_that_the_words_do_not_bear_is_asked() -> None:
     reading = read(CREEPS, TRIP, route={"kind": "roster"})
-    assert [gap.field for gap in reading.gaps][0] == "family"
+    assert reading.gaps[0].field == "family"
     assert reading.gaps[0].options == ("a trip", "a roster of shifts")
     settled = read(CREEPS, TRIP, answers={"family": "a trip"})
     assert settled.family == "travel" and "family" not in [gap.field for gap in settled.gaps]
