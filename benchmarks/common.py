@@ -36,13 +36,15 @@ def reader_named(name: str, options: argparse.Namespace | None = None) -> Reader
     from planner_agent.llm import open_model
     from planner_agent.reading.both import BothReader
     from planner_agent.reading.modelled import ModelReader
+    from planner_agent.reading.translated import TonguesReader
 
     model = open_model(
         model=options.model, base_url=options.base_url, timeout=options.timeout, cache=options.cache
     )
     if model is None:
         raise UserError("No model is configured.", "Give --model NAME (or PLANNER_MODEL), or --model local.")
-    return ModelReader(model) if name == "model" else BothReader(model, options.effort)
+    reader = ModelReader(model) if name == "model" else BothReader(model, options.effort)
+    return reader if options.effort == "fast" else TonguesReader(reader, model)
 
 
 T = TypeVar("T")

@@ -154,6 +154,9 @@ def _for_reader(name: str, words: str) -> bool:
 
 def judge(reading: Reading, asked: Request, context: Context) -> Draft:
     """What to ask and what to refuse; and, where nothing is open, the spec to solve."""
+    if any(wish.code == "language" for wish in reading.unsupported):
+        unread = Refusals(hard=reading.unsupported, fixed=True)
+        return Draft(reading, reading.spec, context.options, refusals=unread, stopped=True)
     questions = policy.questions(reading)
     rates, rate_notes, rate_question = _rates(reading.spec, asked.answers, context, questions)
     options = replace(context.options, rates=rates)

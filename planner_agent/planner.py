@@ -98,8 +98,10 @@ class Planner:
         if model is None:
             return GrammarReader()
         from planner_agent.reading.both import BothReader
+        from planner_agent.reading.translated import TonguesReader
 
-        return BothReader(model, self._effort)
+        both = BothReader(model, self._effort)
+        return both if self._effort == "fast" else TonguesReader(both, model)
 
     def _opened(self) -> Model | None:
         """The model: the one given, or the one that is configured."""

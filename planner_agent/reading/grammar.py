@@ -13,7 +13,9 @@ from datetime import date
 from planner_agent.data.sources import Sources
 from planner_agent.families import data_for, families, family
 from planner_agent.language.tokens import tokenize
+from planner_agent.language.tongues import tongue_of
 from planner_agent.reading.model import Gap, Reading, Scan
+from planner_agent.reading.tongues import unread
 
 __all__ = ["GrammarReader"]
 
@@ -31,7 +33,11 @@ class GrammarReader:
     def read(
         self, text: str, sources: Sources, today: date, answers: Mapping[str, str] | None = None
     ) -> Reading:
-        """Read ``text`` (and the ``answers`` to earlier questions) into a draft. Never raises on any text."""
+        """Read ``text`` (and the ``answers`` to earlier questions) into a draft; one that is not English is
+        refused as a whole. Never raises on any text."""
+        tongue = tongue_of(text)
+        if tongue is not None:
+            return unread(_read(_DEFAULT, "", sources, today, {}), text, tongue)
         said = dict(answers or {})
         chosen = _named(said.pop(FAMILY, ""))
         names = (chosen,) if chosen else fitting(text, today).best

@@ -33,12 +33,13 @@ class Gap(Frozen):
 
 
 class Unsupported(Frozen):
-    """A wish that was understood but cannot be said or proved here; ``near`` names what comes near.
+    """A wish that was understood but cannot be said or proved here; ``near`` names what comes near. The code
+    "language" is of a text as a whole, in a language that nobody here reads.
 
     A ``soft`` wish is listed and the plan goes on; a hard one the user must let go first.
     """
 
-    code: Literal["no_attribute", "no_form", "outside", "per_member", "no_data"]
+    code: Literal["no_attribute", "no_form", "outside", "per_member", "no_data", "language"]
     quote: str
     message: str
     near: tuple[str, ...] = ()
