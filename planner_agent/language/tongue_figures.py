@@ -256,4 +256,4 @@ def _german(word: str) -> list[int] | None:
     if joined and NUMBERS["de"].get(ones, 10) < 10 and NUMBERS["de"].get(tens, 0) >= 20:
         return [NUMBERS["de"][tens], NUMBERS["de"][ones]]
     stem = re.sub(r"(?:st|t)e[nrsm]?$", "", word)
-    return [NUMBERS["de"][stem]] if stem != word and NUMBERS["de"].get(stem, 0) > 1 else None
+    return _german(stem) if stem != word else None

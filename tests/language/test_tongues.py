@@ -43,9 +43,8 @@ def test_the_language_of_a_text(tongue: str | None, text: str) -> None:
 
 
 def test_no_english_request_is_taken_for_another_language() -> None:
-    texts = [
-        json.loads(row)["text"] for path in REQUESTS.glob("*.jsonl") for row in path.open(encoding="utf-8")
-    ]
+    rows = [row for path in REQUESTS.glob("*.jsonl") for row in path.read_text("utf-8").splitlines()]
+    texts = [json.loads(row)["text"] for row in rows]
     assert len(texts) > 500
     assert [text for text in texts if tongue_of(text)] == []
 

@@ -17,7 +17,8 @@ from tests.reading.conftest import TODAY
 Pairs = Sequence[tuple[str, str]]
 TRIP = {
     "de": (
-        "Wir wollen zu zweit von Dallas nach Austin, vom 4. bis 7. Mai 2027, höchstens 900 Dollar. Keine Flüge!",
+        "Wir wollen zu zweit von Dallas nach Austin, vom 4. bis 7. Mai 2027, höchstens 900 Dollar. "
+        "Keine Flüge!",
         [
             (
                 "Wir wollen zu zweit von Dallas nach Austin",
@@ -29,13 +30,14 @@ TRIP = {
         ],
     ),
     "es": (
-        "De Dallas a Austin, del 4 al 7 de mayo de 2027, dos adultos. Máximo novecientos dólares, sin vuelos.",
+        "De Dallas a Austin, del 4 al 7 de mayo de 2027, dos adultos. Máximo novecientos dólares, "
+        "sin vuelos.",
         [
             ("De Dallas a Austin", "from Dallas to Austin"),
             ("del 4 al 7 de mayo de 2027", "May 4 to 7 2027"),
             ("dos adultos", "two adults"),
             ("Máximo novecientos dólares", "maximum 900 dollars"),
-            ("sin vuelos", "without flights"),
+            ("sin vuelos", "no flights"),
         ],
     ),
     "fr": (
@@ -64,8 +66,14 @@ def parts(pairs: Pairs) -> dict[str, Any]:
     return {"parts": [{"quote": quote, "english": english} for quote, english in pairs]}
 
 
+def nothing(ask: Any) -> dict[str, Any]:
+    """What a model answers that finds nothing more in the English."""
+    empty = {"string": "", "integer": 0, "array": []}
+    return {name: empty[field["type"]] for name, field in ask.schema["properties"].items()}
+
+
 def planner(*renderings: Pairs, **more: Any) -> Planner:
-    model = ScriptedModel({"render": [parts(pairs) for pairs in renderings], **more})
+    model = ScriptedModel({"render": [parts(pairs) for pairs in renderings], "read": nothing, **more})
     return Planner(model=model, today=TODAY, checkpointer="memory")
 
 
