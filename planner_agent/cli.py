@@ -63,7 +63,10 @@ Thread = Annotated[
 ModelName = Annotated[
     str | None,
     typer.Option(
-        "--model", metavar="NAME", help="Let this language model read too; local: the one on this machine."
+        "--model",
+        metavar="NAME",
+        help="Let this language model read too (and Chinese, German, Spanish, French requests, which only it "
+        "reads); local: the one on this machine.",
     ),
 ]
 BaseUrl = Annotated[

@@ -1,6 +1,5 @@
 """The numbers, months, weekdays and currencies that a text says, in any of the languages with tables: so that
-a
-rendering can be compared with its original."""
+a rendering can be compared with its original."""
 
 from __future__ import annotations
 
@@ -27,6 +26,7 @@ from planner_agent.language.tongue_words import (
 _NOON = 12
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<mo>\d{2})-(?P<d>\d{2})\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_STOP = re.compile(r"[^\W\d_]+|[,.;:!?]")
 _ZH_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "双": 2, "俩": 2}
 _ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ZH_NUMBER = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两双俩三四五六七八九十百千万亿])+")
@@ -53,8 +53,7 @@ _HALF_HOUR: dict[Spoken, re.Pattern[str]] = {
 @dataclass(slots=True)
 class Figures:
     """``numbers``: the values that each number may have; months from 1, weekdays from 0 (Monday); ``maybe``:
-    months
-    that are other words, too ("may")."""
+    months that are other words, too ("may")."""
 
     numbers: list[frozenset[Fraction]] = field(default_factory=list[frozenset[Fraction]])
     months: set[int] = field(default_factory=set[int])
@@ -88,7 +87,7 @@ def figures(text: str, tongue: Spoken) -> Figures:
         _english(low, found)
         return found
     low = _DIGITS[tongue].sub(lambda match: _number(_digits(match[0], tongue), found), low)
-    for value in _in_words(_WORD.findall(low), tongue):
+    for value in _in_words(_WORD_OR_STOP.findall(low), tongue):
         found.add(value)
     return found
 

@@ -1,6 +1,5 @@
 """Words that turn a wish ("not", "only", "at most", "before", "if possible"), in other languages and in
-English, and what a
-rendering in English says otherwise than its original: in them, in numbers, in names, in length.
+English, and what a rendering in English says otherwise than its original: in them, in numbers, names, length.
 
 Each turn has words that surely say it and words that may. A sure word on one side needs a word of either kind
 on the other.
@@ -169,8 +168,7 @@ _SLACK = 4
 
 def disagreements(quote: str, english: str, tongue: Spoken) -> tuple[str, ...]:
     """What ``english`` says otherwise than ``quote`` of the language ``tongue``, a few words each; empty if
-    nothing
-    that can be checked."""
+    nothing that can be checked."""
     return tuple(
         dict.fromkeys(
             (

@@ -25,6 +25,21 @@ _REFUSAL: Mapping[Tongue, str] = {
         "(PLANNER_MODEL ou --model)."
     ),
 }
+_FAILED: Mapping[Tongue, str] = {
+    "zh": "我需要语言模型才能读懂这段话，但它没有给出可用的回答。请稍后再试，或用英文说明。",
+    "de": (
+        "Das lese ich nur mit einem Sprachmodell, und das hat nichts Brauchbares geantwortet. Bitte später "
+        "noch einmal versuchen oder auf Englisch schreiben."
+    ),
+    "es": (
+        "Solo lo leo con un modelo de lenguaje, y no ha respondido nada útil. Inténtelo más tarde o "
+        "escríbalo en inglés."
+    ),
+    "fr": (
+        "Je ne le lis qu'avec un modèle de langage, qui n'a rien répondu d'utile. Réessayez plus tard ou "
+        "écrivez en anglais."
+    ),
+}
 _READ_AS: Mapping[Tongue, str] = {
     "zh": "我把您的话理解为（英文）",
     "de": "Ihre Worte, auf Englisch gelesen",
@@ -47,14 +62,14 @@ _IN_ENGLISH: Mapping[Tongue, str] = {
 
 def unread(empty: Reading, text: str, tongue: Tongue, why: str = "") -> Reading:
     """``empty`` (the reading of no words) as that of a text in a language that is not read; ``why`` a model
-    has not
-    read it, if one was there."""
+    has not read it, if one was there."""
     shown = text.strip()[:_SHOWN]
     start = text.find(shown)
     if tongue == "other":
         message = "I read English; with a language model also Chinese, German, Spanish and French."
     elif why:
         message = f"This is {NAMES[tongue]}, which I read with a language model's help only, and {why}"
+        message = f"{message} {_FAILED[tongue]}"
     else:
         message = f"I read English, and this is {NAMES[tongue]}. {_TODO} {_REFUSAL[tongue]}"
     refusal = Unsupported(

@@ -156,8 +156,7 @@ def _joint(between: str) -> str:
 
 class TonguesReader:
     """Reads English by ``reader``, and Chinese, German, Spanish and French by it as well, once ``model``
-    has put
-    them into English. See ``reading.model.Reader``."""
+    has put them into English. See ``reading.model.Reader``."""
 
     def __init__(self, reader: Reader, model: Model) -> None:
         self._reader, self._model, self.name = reader, Recall(model), reader.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ import pytest
 import prompts
 from planner_agent import Planner
 from planner_agent.errors import ModelError
-from planner_agent.llm import ScriptedModel
+from planner_agent.llm import ScriptedModel, open_model
+from planner_agent.settings import Settings
 from planner_agent.spec import Hard, Priority
+from tests.llm.endpoint import Endpoint, completion
 from tests.reading.conftest import TODAY
+from tests.reading.test_faults import FAULTS, KEY
 
 Pairs = Sequence[tuple[str, str]]
 TRIP = {
@@ -73,7 +77,13 @@ def nothing(ask: Any) -> dict[str, Any]:
 
 
 def planner(*renderings: Pairs, **more: Any) -> Planner:
-    model = ScriptedModel({"render": [parts(pairs) for pairs in renderings], "read": nothing, **more})
+    script = {
+        "render": [parts(pairs) for pairs in renderings],
+        "route": {"kind": "travel"},
+        "read": nothing,
+        "second_look": lambda ask: dict.fromkeys(ask.schema["properties"], "not_a_wish"),
+    }
+    model = ScriptedModel(script | more)
     return Planner(model=model, today=TODAY, checkpointer="memory")
 
 
@@ -248,3 +258,28 @@ def test_english_requests_are_not_put_into_english() -> None:
 
 def test_the_prompt_is_short() -> None:
     assert len(prompts.prompt("render", tongue="Chinese").text) < 3 * 1200
+
+
+def over(endpoint: Endpoint, folder: Path, timeout: float = 1.0) -> Planner:
+    settings = Settings(home=folder, cache=folder)
+    model = open_model(settings, model="m", base_url=endpoint.url, api_key=KEY, timeout=timeout, retries=1)
+    return Planner(model=model, settings=settings, today=TODAY, checkpointer="memory")
+
+
+def test_an_endpoint_puts_it_into_english(tmp_path: Path) -> None:
+    text, pairs = TRIP["zh"]
+    with Endpoint(completion(parts(pairs))) as endpoint:
+        outcome = over(endpoint, tmp_path, 20.0).plan(text)
+        assert text in str(endpoint.requests[0].body)
+    assert outcome.outcome == "planned" and {rule.id for rule in outcome.spec.rules} == {
+        "budget",
+        "no-flight",
+    }
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_an_endpoint_that_fails_leaves_a_refusal_in_the_language(name: str, tmp_path: Path) -> None:
+    with Endpoint(FAULTS[name]) as endpoint:
+        outcome = over(endpoint, tmp_path).plan(TRIP["es"][0])
+    assert outcome.outcome == "unsupported" and outcome.plan is None
+    assert "modelo de lenguaje" in outcome.text and KEY not in outcome.model_dump_json()
