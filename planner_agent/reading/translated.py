@@ -1,4 +1,4 @@
-"""Requests in other languages: a model puts them into English part by part, code checks each part against
+"""Requests in other languages: a model puts them into English clause by clause, code checks each against
 the user's own words, and the reader behind it reads the English.
 
 What a part must not change is checked by ``language.tongue_turns``: numbers, dates, currencies, names, and
@@ -23,7 +23,6 @@ from planner_agent.data.sources import Sources
 from planner_agent.errors import ModelError
 from planner_agent.families.wire import closed
 from planner_agent.language.lexicon import words
-from planner_agent.language.tokens import tokenize
 from planner_agent.language.tongue_turns import disagreements, strange_names
 from planner_agent.language.tongue_words import Foreign
 from planner_agent.language.tongues import NAMES, speaks, tongue_of
@@ -35,33 +34,27 @@ from planner_agent.spec import Evidence
 
 __all__ = ["TonguesReader", "rendered"]
 
-MAX_PARTS = 60
+#: Clauses that are read; what is beyond is told as not understood.
+MAX_PARTS = 40
 #: Prefix of questions on parts; behind it stands a digest of both wordings.
 WORDS = "words "
 LEAVE = "leave it out"
 _YES = words("yes y right correct ja richtig sí si correcto oui exact 是 是的 对 对的 正确")
-_SCHEMA = closed(
-    parts={
-        "type": "array",
-        "items": closed(quote={"type": "string"}, english={"type": "string"}),
-        "maxItems": MAX_PARTS,
-    }
-)
-#: Words that may be left between two parts.
-_JOINTS = words("und y e et ou o u oder sowie dann bitte por favor merci danke gracias") | set(
-    "的了和与及请吧啊并"
-)
+_NO = words("no nein non 不 不是")
+#: Where a clause ends: not at the points of "4. Mai" or "z.B.", but at that of "2027. Keine".
+_CUT = re.compile(r"(?<=[,;!?])\s+|(?<=[^\W\d_]{3})\.\s+|(?<=\d{3})\.\s+|[，。；！？\n]+")
 _STOPS, _COMMAS = ".!?;。！？；\n", ",，、:："
-_ENDS = ' \n\t.,;:!?。，、；：！？"“”'
+_ENDS = ' \n\t.,;:!?。，、；：！？"“”¡¿'
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words of the text, what they say in English, and what speaks against that."""
+    """A clause of the text, what it says in English ("" if the model has left it out), and what speaks
+    against that."""
 
     at: Evidence
     english: str
-    doubts: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -77,55 +70,48 @@ class Rendered:
     tongue: Foreign
     parts: tuple[Part, ...]
     left: tuple[Evidence, ...]
-    dropped: tuple[str, ...]
     usage: Usage
     prompt: prompts.Prompt
 
 
 def rendered(model: Model, text: str, tongue: Foreign) -> Rendered:
-    """``text`` as ``model`` puts it into English, checked. Raises ModelError."""
+    """``text`` as ``model`` puts it into English, clause by clause, checked. Raises ModelError."""
+    places = clauses(text)
+    asked_for = {f"part_{n}": place for n, place in enumerate(places[:MAX_PARTS], 1)}
     told = prompts.prompt("render", tongue=NAMES[tongue])
     answer = model.ask(
         Ask(
-            messages=(Message("system", told.text), Message("user", text)),
-            schema=_SCHEMA,
+            messages=(
+                Message("system", told.text),
+                Message("user", "\n".join(f"{name}: {place.quote}" for name, place in asked_for.items())),
+            ),
+            schema=closed(**{name: {"type": "string"} for name in asked_for}),
             schema_name="rendering",
-            max_tokens=min(6000, 300 + len(text) * (4 if tongue == "zh" else 2)),
+            max_tokens=min(6000, 300 + len(text) * (3 if tongue == "zh" else 1)),
             purpose="render",
         )
     )
-    parts: list[Part] = []
-    dropped: list[str] = []
-    for each in answer.value["parts"]:
-        english = " ".join(each["english"].split()).strip(_ENDS)
-        at = _place(text, each["quote"], [part.at for part in parts])
-        if at is None and each["quote"].strip(_ENDS):
-            dropped.append(f"render: the text does not say {each['quote']!r}")
-        if at is not None and english:
-            parts.append(Part(at, english, disagreements(at.quote, english, tongue)))
-    parts.sort(key=lambda part: part.at.start)
-    left = tuple(_left(text, parts))
-    return Rendered(text, tongue, tuple(parts), left, tuple(dropped), answer.usage, told)
+    parts = [
+        Part(place, english, disagreements(place.quote, english, tongue) if english else ())
+        for name, place in asked_for.items()
+        for english in [" ".join(answer.value[name].split()).strip(_ENDS)]
+    ]
+    left = (*places[MAX_PARTS:], *(part.at for part in parts if not part.english))
+    return Rendered(text, tongue, tuple(part for part in parts if part.english), left, answer.usage, told)
 
 
-def _place(text: str, quote: str, taken: Sequence[Evidence]) -> Evidence | None:
-    """The first place of the quote, whatever its blanks and capitals, that no other part has taken."""
-    pieces = [re.escape(piece) for piece in quote.strip(_ENDS).split()]
-    for found in re.finditer(r"\s+".join(pieces), text, re.IGNORECASE) if pieces else ():
-        if not any(found.start() < other.end and other.start < found.end() for other in taken):
-            return Evidence(start=found.start(), end=found.end(), quote=found.group())
-    return None
-
-
-def _left(text: str, parts: Sequence[Part]) -> Iterator[Evidence]:
-    """Stretches between the parts that say something."""
-    start = 0
-    for end, after in (*((part.at.start, part.at.end) for part in parts), (len(text), len(text))):
-        said = [token for token in tokenize(text[start:end]) if token.kind != "symbol"]
-        if any(not set(token.low) <= _JOINTS and token.low not in _JOINTS for token in said):
-            first, last = start + said[0].start, start + said[-1].end
-            yield Evidence(start=first, end=last, quote=text[first:last])
-        start = max(start, after)
+def clauses(text: str) -> list[Evidence]:
+    """The clauses of a text that say something, without the marks at their ends."""
+    found: list[Evidence] = []
+    cuts = [(cut.start(), cut.end()) for cut in _CUT.finditer(text)]
+    for start, end in zip(
+        [0, *(after for _, after in cuts)], [*(at for at, _ in cuts), len(text)], strict=True
+    ):
+        quote = text[start:end].strip(_ENDS)
+        if quote:
+            at = text.index(quote, start)
+            found.append(Evidence(start=at, end=at + len(quote), quote=quote))
+    return found
 
 
 class _English:
@@ -237,11 +223,7 @@ def _settled(
         answer = said.get(part.id, "").strip().strip(_ENDS) if part.doubts else "yes"
         if answer.lower() == LEAVE:
             left.append(part.at)
-        elif (
-            answer
-            and answer.lower() not in _YES
-            and answer.lower() not in ("no", "nein", "non", "不", "不是")
-        ):
+        elif answer and answer.lower() not in _YES and answer.lower() not in _NO:
             chosen.append((part.at, answer))
         else:
             chosen.append((part.at, part.english))
@@ -297,6 +279,5 @@ def _used(usage: ReadingUsage, whole: Rendered, model: str) -> ReadingUsage:
             "seconds": round(usage.seconds + ours.seconds, 3),
             "price": str(sum(prices)) if prices else None,
             "prompts": {**usage.prompts, whole.prompt.name: whole.prompt.digest},
-            "dropped": (*whole.dropped, *usage.dropped),
         }
     )
