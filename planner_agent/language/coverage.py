@@ -155,8 +155,12 @@ def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
 
 
 #: Small words that change what a wish asks for: to pass them over would be to misread it.
-_OPERATORS = words("except excepting unless each before after twice half instead")
-_IDLE = {"after": words("that all are i'm we're looked which"), "before": words("that we i you")}
+_OPERATORS = words("except excepting unless each before after twice half instead other others otherwise")
+_IDLE = {
+    "after": words("that all are i'm we're looked which"),
+    "before": words("that we i you"),
+    "other": words("each than every on and half requirements wishes words restrictions preferences needs way"),
+}
 
 
 def _loose_operators(chart: Chart) -> list[int]:

@@ -12,12 +12,13 @@ from planner_agent.language.asides import asides
 from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import clock_at, clock_range_at
 from planner_agent.language.dates import date_at
-from planner_agent.language.durations import duration_at
+from planner_agent.language.durations import Duration, duration_at
 from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.lexicon import Lexicon, Sense, hyphens
 from planner_agent.language.money import money_at
+from planner_agent.language.negation import corrections
 from planner_agent.language.numbers import number_at, share_at
-from planner_agent.language.people import people_at
+from planner_agent.language.people import People, people_at
 from planner_agent.language.tokens import Found, Token, tokenize
 
 _KM = {
@@ -55,6 +56,7 @@ def chart_of(
     for sense in senses:
         for k in range(sense.first, sense.stop):
             taken[k] = True
+    senses = _elided(tokens, senses)
     named = list(names(tokens, lexicon, taken)) if names is not None else []
     inside = [False] * len(tokens)
     for sense in named:
@@ -71,6 +73,44 @@ def chart_of(
     if not loose and any(aside := asides(text, tokens)):  # what happened once, a signature
         senses = [sense for sense in senses if not aside[sense.first]]
     return Chart(text, tokens, senses), notes
+
+
+def _elided(tokens: Sequence[Token], senses: Sequence[Sense]) -> list[Sense]:
+    """ "three of us, no, make that four": a plain number after a correction is of what was counted last."""
+    found = list(senses)
+    for fix in corrections(tokens):
+        first = fix.stop
+        while first < len(tokens) and tokens[first].text in ",:-–—…":
+            first += 1
+        number = next((each for each in found if each.kind == "number" and each.first == first), None)
+        old = max(
+            (each for each in found if each.kind in _COUNTED and fix.old_first <= each.first < fix.first),
+            key=lambda each: each.first,
+            default=None,
+        )
+        if number is None or old is None or not isinstance(number.value, int):
+            continue
+        after = tokens[number.stop] if number.stop < len(tokens) else None
+        if after is not None and after.kind != "symbol" and after.low not in STOP_WORDS | POLITENESS:
+            continue  # "no, two museums"
+        if after is not None and after.text in "-–/$%":
+            continue
+        made = _counted(old, number.value)
+        if made is not None:
+            found = [each for each in found if each.first != first or each.kind not in ("number", "money")]
+            found.append(Sense(old.kind, made, first, number.stop))
+    return found
+
+
+_COUNTED = ("people", "duration", "number")
+
+
+def _counted(old: Sense, n: int) -> object | None:
+    """The value of ``old`` with another number; None where ``old`` is no plain count."""
+    if old.kind == "people" and old.value.total is not None and 0 < n < 10**3:
+        return People(total=n)
+    plain = old.kind == "duration" and old.value.unit in ("night", "day") and 0 < n < 10**3
+    return Duration(old.value.unit, n, n) if plain else None
 
 
 #: Keys by row: neighbours are taken for each other.
@@ -144,12 +184,13 @@ def _numbers(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterable[Sense]:
 def _clock_due(tokens: Sequence[Token], i: int) -> bool:
     """A plain number after a word of time is a clock ("before 9", "by 8")."""
     before = tokens[i - 1].low if i else ""
-    return (
-        before in ("before", "after", "by", "until", "past", "at", "than")
-        and tokens[i].kind == "number"
-        and (len(tokens[i].text) <= 2)
-        and (i + 1 >= len(tokens) or tokens[i + 1].kind == "symbol" or tokens[i + 1].low in STOP_WORDS)
-    )
+    if before not in ("before", "after", "by", "until", "past", "at", "than") or len(tokens[i].text) > 8:
+        return False
+    number = number_at(tokens, i)
+    if number is None or number.stop != i + 1 or (tokens[i].kind == "number" and len(tokens[i].text) > 2):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.kind == "symbol" or after.low in STOP_WORDS | POLITENESS
 
 
 def _scan(kind: str, tokens: Sequence[Token], at: Callable[[int], Found[Any] | None]) -> list[Sense]:

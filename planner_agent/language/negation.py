@@ -281,6 +281,7 @@ _STRONG = (
     "no , sorry", "no no", "no , no", "no , no , no", "no no no",
     "no - wait", "no — wait", "nope ,", "nono",
     "sorry , no", "i should say", "that should be", "well , actually", "hang on", "hold on",
+    "no hang on", "no , hang on", "no hold on", "no , hold on", "no , make that", "no make that",
 )  # fmt: skip
 _SCRATCH = (
     "scratch that",

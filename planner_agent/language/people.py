@@ -96,7 +96,11 @@ def people_at(tokens: Sequence[Token], i: int) -> Found[People] | None:
 def _gloss(tokens: Sequence[Token], first: Part) -> tuple[list[Part], int] | None:
     """ "three of us (me, my brother Tom and his mate)": who they are, the children among them, and the
     end. None where the words in the brackets say anything else, or count more people."""
-    if low_at(tokens, first.stop) != "(" or first.count is None or first.speaker is not True:
+    if first.count is None or first.speaker is not True:
+        return None
+    if (told := any_at(tokens, first.stop, _NAMELY)) is not None:
+        return _told(tokens, first, told)
+    if low_at(tokens, first.stop) != "(":
         return None
     i, found = first.stop + 1, list[Part]()
     while i < len(tokens) and low_at(tokens, i) != ")" and len(found) <= 12:
@@ -116,6 +120,30 @@ def _gloss(tokens: Sequence[Token], first: Part) -> tuple[list[Part], int] | Non
     if not fits or sum(part.count or 0 for part in found) > first.count:
         return None
     return [part for part in found if part.kind in ("child", "infant")], i + 1
+
+
+def _told(tokens: Sequence[Token], first: Part, i: int) -> tuple[list[Part], int] | None:
+    """ "the three of us, that is my mother, my brother and I": who they are, where they are as many."""
+    found, stop = list[Part](), i
+    while len(found) < 12:
+        member = part_at(tokens, i, later=True)
+        if member is None or member.count is None:
+            break
+        found.append(member)
+        stop = member.stop
+        joint = any_at(tokens, stop, _JOINTS)
+        if joint is None:
+            break
+        i = joint
+    if sum(part.count or 0 for part in found) != first.count:
+        return None
+    return [part for part in found if part.kind in ("child", "infant")], stop
+
+
+_NAMELY = (
+    ", that is", ", that's", ", that is to say", ", namely", ", i . e .", ", i . e", ", meaning", ": that is",
+    ":", ", being", "- that's", "– that's", "— that's", ", so",
+)  # fmt: skip
 
 
 def _listed_on(tokens: Sequence[Token], i: int) -> bool:

@@ -46,7 +46,8 @@ def ages_at(
         if number is not None and isinstance(number.value, int) and number.value <= 21:
             return (), number.value, number.stop + (bracket and low_at(tokens, number.stop) == ")")
         return (), None, i
-    named = any_at(
+    told = any_at(tokens, i + 1, _BEING) if bracket or low_at(tokens, i) == "," else None
+    named = told or any_at(
         tokens,
         i + (bracket or low_at(tokens, i) == ","),
         (
@@ -73,7 +74,13 @@ def ages_at(
     stop = stop if years is None else years
     if bracket and low_at(tokens, stop) != ")":
         return (), None, i
+    if told is not None and not bracket and stop < len(tokens) and tokens[stop].kind != "symbol":
+        return (), None, i  # ", he's 2 hours late"
     return ages, None, stop + bracket
+
+
+#: "my daughter (she's 19)".
+_BEING = ("she's", "he's", "they're", "she is", "he is", "they are", "who's", "now", "just", "turning")
 
 
 def _bare_ages(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int | None, int]:

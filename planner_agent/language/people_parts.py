@@ -117,17 +117,29 @@ def _speaker(tokens: Sequence[Token], i: int) -> Part | None:
     truly = any_at(tokens, i, ("yours truly", "little old me"))
     if truly is not None:
         return Part(truly, "adult", 1, speaker=True, bare=True)
-    if low in ("she", "he", "her", "him") and _and_me(tokens, i + 1):
+    if low in ("she", "he", "her", "him") and _with_me(tokens, i + 1):
         return Part(i + 1, "adult", 1, bare=True)
     if low in KIN and low_at(tokens, i - 1) not in OWNERS:
-        stop = _in_law(tokens, i + 1)
-        stop = bracketed_age(tokens, stop)
-        return Part(stop, kind_of(low)[0] if kind_of(low) else "adult", 1, bare=True)  # type: ignore[index]
+        found = kind_of(low)
+        if found is not None and found[0] == "child":
+            ages, under, stop = ages_at(tokens, i + 1)
+            if ages and min(ages) >= ADULT_AGE:
+                return Part(stop, "adult", 1, bare=True)
+            return Part(stop, "child", 1, ages, under, bare=True)
+        stop = bracketed_age(tokens, _in_law(tokens, i + 1))
+        return Part(stop, "adult", 1, bare=True)
     return None
 
 
 def _and_me(tokens: Sequence[Token], i: int) -> bool:
     return low_at(tokens, i) in ("and", "&", "+") and low_at(tokens, i + 1) in ("i", "me", "myself")
+
+
+def _with_me(tokens: Sequence[Token], i: int) -> bool:
+    """ "she and I", "her, my brother and me"."""
+    if _and_me(tokens, i):
+        return True
+    return low_at(tokens, i) == "," and any(_and_me(tokens, k) for k in range(i + 1, i + 6))
 
 
 def _in_law(tokens: Sequence[Token], i: int) -> int:
@@ -247,7 +259,7 @@ def _noun(tokens: Sequence[Token], i: int, later: bool) -> Part | None:
     if count is not None:
         at = next((end for end in (words_at(tokens, at, "of my"), words_at(tokens, at, "of our")) if end), at)
     phrase = any_at(tokens, at, PHRASES)
-    if owner and phrase is not None:
+    if owner and phrase is not None and not (owner == "the" and low_at(tokens, phrase - 1) == "half"):
         return Part(phrase, "adult", 1, speaker=False if owner in ("my", "our") else None)
     ones = _little_ones(tokens, at)
     noun = skip_adjectives(tokens, over_hyphen(tokens, at) if count is not None else at)

@@ -101,7 +101,20 @@ KIN = frozenset(
         "mate",
         "buddy",
         "cousin",
+        "nephew",
+        "niece",
+        "grandson",
+        "granddaughter",
     ]
+)
+#: Relatives whom "he" or "she" may stand for.
+MALE = frozenset(
+    "dad father daddy papa pa grandpa grandad granddad grandfather husband hubby brother son bf boyfriend fiancé"
+    " uncle nephew grandson boy".split()
+)
+FEMALE = frozenset(
+    "mum mom mother mummy mommy ma mama grandma granny gran nan nana grandmother wife wifey missus missis sister"
+    " daughter gf girlfriend fiancée auntie aunt niece granddaughter girl".split()
 )
 #: Whole words for one grown-up who is somebody's relative, or for the speaker.
 PHRASES: dict[str, str] = {

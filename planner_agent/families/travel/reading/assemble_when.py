@@ -25,7 +25,7 @@ class Timing:
 
 def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     """One trip's dates from all dates and lengths of the text (corrections are already applied)."""
-    whens = _joined(_without_occasions([_possible(when) for when in whens]))
+    whens = _joined(_without_occasions(_within_month([_possible(when) for when in whens])))
     result = Timing(spans=[(each.first, each.stop) for each in (*whens, *lengths)])
     if any(_reject(when, result) for when in whens):
         return result
@@ -42,6 +42,31 @@ def timing(whens: Sequence[When], lengths: Sequence[Length]) -> Timing:
     _settle(result, first, last, sharp, least, most, lengths)
     _not_past(result, whens)
     return result
+
+
+def _within_month(whens: Sequence[When]) -> Sequence[When]:
+    """ "in September …, off on the 9th, home on the 15th": days without a month are of the month said."""
+    months = [when for when in whens if when.phrase.kind == "period" and _one_month(when)]
+    if len(months) != 1 or not any(when.bare_day for when in whens):
+        return whens
+    month = months[0].phrase
+    placed: list[When] = []
+    for when in whens:
+        day = when.phrase.first
+        if when.bare_day and when.phrase.kind == "day" and day is not None and month.first is not None:
+            try:
+                day = month.first.replace(day=day.day)
+            except ValueError:
+                return whens
+            when = replace(when, phrase=replace(when.phrase, first=day, last=day), bare_day=False)
+        placed.append(when)
+    days = [when for when in placed if when.phrase.kind == "day"]
+    return days if len(days) == 2 else placed
+
+
+def _one_month(when: When) -> bool:
+    first, last = when.phrase.first, when.phrase.last
+    return bool(first and last and first.day == 1 and first.month == last.month and (last - first).days > 26)
 
 
 def _without_occasions(whens: Sequence[When]) -> Sequence[When]:

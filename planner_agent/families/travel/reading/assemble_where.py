@@ -70,6 +70,8 @@ def _bare(result: Route, stops: Sequence[Where], bare: Sequence[Where], index: N
     for where in bare:
         if any(index.region_of[city] in regions for city in where.place.cities):
             inside.append(where)
+        elif where.place.region and any(index.region_of[city] == where.place.region for city in named):
+            result.spans.setdefault("destination", []).append((where.first, where.stop))
         elif named.isdisjoint(where.place.cities):
             question = f"Shall the trip go to {where.place.written}, too?"
             result.asks.append(

@@ -9,6 +9,7 @@ from planner_agent.language.chart import Chart, Phrase
 from planner_agent.language.fact_bag import FactBag
 from planner_agent.language.facts import Ask, Wish
 from planner_agent.language.lexicon import Sense
+from planner_agent.spec import All, Compare, Form
 
 _TOPICS = frozenset(
     ["mode", "cuisine", "diet", "category", "feature", "room", "house", "pace", "attraction", "restaurant"]
@@ -51,7 +52,28 @@ def said_wishes(facts: FactBag, answered: Mapping[str, FactBag]) -> tuple[list[W
         for wish in (answered["budget"].plain(Wish) if "budget" in answered else [])
         if wish.key not in {each.key for each in keyed}
     ]
+    kept = [wish for wish in kept if not any(_includes(other, wish) for other in kept)]
     return sorted(kept, key=lambda wish: wish.first), asks + _said_twice(kept)
+
+
+def _includes(wide: Wish, narrow: Wish) -> bool:
+    """ "each meal has to be Korean, breakfast too": what a wider refusal refuses anyway."""
+    one, other = wide.body, narrow.body
+    if wide is narrow or wide.soft or not (_refuses(one) and _refuses(other)) or one == other:
+        return False
+    assert isinstance(one, Compare) and isinstance(other, Compare)
+    return one.amount.of == other.amount.of and _parts(one) < _parts(other)
+
+
+def _refuses(body: Form) -> bool:
+    plain = isinstance(body, Compare) and body.amount.measure == "count" and body.other is None
+    return plain and (body.op, body.bound, body.scope, body.negated) == ("<=", 0, (), False)
+
+
+def _parts(body: Compare) -> frozenset[str]:
+    where = body.amount.where
+    preds = where.preds if isinstance(where, All) else (where,) if where is not None else ()
+    return frozenset(pred.model_dump_json() for pred in preds)
 
 
 def _taken_back(chart: Chart, wish: Wish) -> bool:

@@ -28,7 +28,7 @@ from planner_agent.families.travel.reading.name_cues import (
     past_address,
 )
 from planner_agent.families.travel.words.facts import PlaceName
-from planner_agent.language.function_words import STOP_WORDS
+from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.lexicon import Lexicon, Sense
 from planner_agent.language.tokens import Token, tokenize
 
@@ -251,7 +251,7 @@ class NameIndex:
         capital = tokens[i].text[:1].isupper()
         if tokens[i].kind != "word" or not (cue in CUES or (capital and i and tokens[i - 1].text in ",→-–>")):
             return []
-        if plain[i] in STOP_WORDS or lexicon.knows(plain[i]) or (not capital and cue not in SURE_CUES):
+        if plain[i] in STOP_WORDS | POLITENESS or lexicon.knows(plain[i]) or (not capital and cue not in SURE_CUES):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
             fits = [nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)]

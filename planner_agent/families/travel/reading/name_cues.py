@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from planner_agent.language.function_words import STOP_WORDS
+from planner_agent.language.function_words import POLITENESS, STOP_WORDS
 from planner_agent.language.lexicon import Lexicon
 from planner_agent.language.tokens import Token
 
@@ -158,7 +158,8 @@ def match(plain: Sequence[str], i: int, words: Sequence[str]) -> int | None:
 
 
 def nameable(token: Token, plain: str, lexicon: Lexicon, taken: bool) -> bool:
-    return token.kind == "word" and not taken and plain not in STOP_WORDS and not lexicon.knows(plain)
+    ordinary = plain in STOP_WORDS or plain in POLITENESS or lexicon.knows(plain)
+    return token.kind == "word" and not taken and not ordinary
 
 
 def certain(tokens: Sequence[Token], i: int, kind: str, lexicon: Lexicon, mixed: bool) -> bool:

@@ -24,6 +24,7 @@ def read_clocks(chart: Chart) -> None:
         cues = ("clock_cue", "mode", "neg", "kind", "slot", "side", "direction", "any_thing", "place")
         left = chart.left(sense.first, cues, through="clock")
         left += _beyond_not(chart, sense, left, cues)
+        left = _from_subject(chart, left)
         right = chart.right(sense.stop, cues, through="clock")
         if any(each.kind == "clock_cue" for each in left):  # "arrive before noon and leave after lunch"
             right = [each for each in right if not any(map(chart.joins, range(sense.stop, each.first)))]
@@ -50,6 +51,15 @@ def read_clocks(chart: Chart) -> None:
         phrase.used.update(
             k for k in range(max(0, sense.first - 3), sense.first) if chart.low(k) in _EARLY | _LATE
         )
+
+
+def _from_subject(chart: Chart, left: list[Sense]) -> list[Sense]:
+    """ "eight hours of driving on any day and nothing after ten": what is before the subject is said of
+    something else."""
+    for n, each in enumerate(left):
+        if each.kind == "any_thing" or (each.kind == "side" and chart.text_of(each).startswith("nothing")):
+            return left[: n + 1]
+    return left
 
 
 def _way(chart: Chart, each: Sense) -> bool:

@@ -106,6 +106,8 @@ def _goal(name: str, around: list[Sense]) -> tuple[Goal, list[Sense]]:
 def read_indifference(chart: Chart) -> None:
     """ "no preferences about food or rooms", "no special requirements": understood, and no rule."""
     for sense in list(chart.all("indifferent")):
+        if chart.low(sense.first) in ("wherever", "anywhere") and chart.at(sense.first, "kind") is not None:
+            continue  # "wherever we stay has to be …"
         right = chart.right(sense.stop, _NOUNS, through="indifferent", commas=True, reach=24)
         chart.claim("indifferent", sense.first, sense.stop, satellites=right, scope=chart.meant(sense))
         _close(chart, right)

@@ -12,13 +12,15 @@ from planner_agent.language.facts import Ask, Setting
 from planner_agent.language.lexicon import Sense, words
 from planner_agent.language.numbers import number_at
 from planner_agent.language.people import People
-from planner_agent.language.people_words import GROUPS
+from planner_agent.language.people_ages import ADULT_AGE
+from planner_agent.language.people_words import FEMALE, GROUPS, MALE
 
 
 def read_people(chart: Chart) -> None:
     """Claim the party; children among it ask something of the house."""
+    members: list[tuple[Sense, People]] = []
     for sense in list(chart.all("people")):
-        people: People = sense.value
+        people: People = _meant(chart, sense, members)
         scope = chart.scope(sense.first)
         of_them = chart.low(sense.first) == "one" and chart.low(sense.first + 1) == "of"
         alone = chart.low(sense.first) in ("nobody", "no")
@@ -29,17 +31,27 @@ def read_people(chart: Chart) -> None:
             or (people.some_children and _of_house(chart, sense.first))
         ):
             continue
+        if chart.text_of(sense) == "alone" and _counted_elsewhere(chart, sense, same=True):
+            chart.claim("party", sense.first, sense.stop)  # "he and I go alone"
+            continue
         first = _alternatives(chart, sense)
         if first is not None:
             question = "How many people travel: the text leaves it open."
             chart.claim("party", first, sense.stop, Ask("party", "ambiguous", question, first, sense.stop))
             continue
         if _member(chart, people, sense.first, sense.stop):
-            chart.claim("party", sense.first, sense.stop)
+            people, stop = _of_age(chart, people, sense.stop)
+            young = any(chart.low(k) in YOUNG for k in range(sense.first, sense.stop))
+            facts = house_of_children(people, sense.first, stop, young) if people.ages else []
+            chart.claim("party", sense.first, stop, *facts)
+            members.append((sense, people))
             continue
         low = _with(chart, sense.first)
         if low < sense.first and people.includes_speaker is not True and not _others(chart, low):
             if _we(chart, low) and not people.some_children and people.children != people.total:
+                if _counted_elsewhere(chart, sense):
+                    chart.claim("party", sense.first, sense.stop)
+                    continue
                 question = "How many people travel altogether?"
                 ask = Ask("party", "ambiguous", question, sense.first, sense.stop)
                 chart.claim("party", sense.first, sense.stop, ask)
@@ -62,6 +74,54 @@ def read_people(chart: Chart) -> None:
         chart.claim(
             "party", sense.first, sense.stop, *facts, satellites=[Sense("with", True, low, sense.first)]
         )
+
+
+def _counted_elsewhere(chart: Chart, sense: Sense, same: bool = False) -> bool:
+    """Whether other words count us all: "the deal with my daughter … So the two of us"."""
+    return any(
+        each is not sense
+        and each.value.includes_speaker is True
+        and (each.value.total or 0) > (sense.value.total or 0) - same
+        and (not same or (chart.same(each.first, sense.first) and (each.value.total or 0) > 1))
+        for each in chart.known("people")
+    )
+
+
+def _meant(chart: Chart, sense: Sense, members: list[tuple[Sense, People]]) -> People:
+    """ "my son (10) is coeliac. It's just him and me": the children whom a pronoun stands for."""
+    people: People = sense.value
+    for k in range(sense.first, sense.stop):
+        kin = _KIN_OF.get(chart.low(k))
+        if kin is None or people.total is None or people.adults is None:
+            continue
+        named = [
+            each
+            for who, each in members
+            if any(chart.low(n) in kin for n in range(who.first, who.stop)) and each.total == 1
+        ]
+        if named and named[-1].children == 1:
+            children, ages = (people.children or 0) + 1, (*people.ages, *named[-1].ages)
+            people = replace(people, adults=people.adults - 1, children=children, ages=ages)
+    return people
+
+
+_KIN_OF = {"he": MALE, "him": MALE, "she": FEMALE, "her": FEMALE}
+
+
+def _of_age(chart: Chart, people: People, stop: int) -> tuple[People, int]:
+    """ "our daughter is four", "my boy just turned 7": the age, and the token after it."""
+    k = stop
+    while chart.low(k) in ("is", "will", "be", "just", "only", "now", "turns", "turned", "turning", "about", "'s"):
+        k += 1
+    number = chart.at(k, "number") if k > stop and people.children == 1 else None
+    if number is None or not isinstance(number.value, int) or number.value >= ADULT_AGE:
+        return people, stop
+    end = number.stop
+    if chart.low(end) in ("years", "year") and chart.low(end + 1) in ("old", "of"):
+        end += 2 if chart.low(end + 1) == "old" else 3
+    elif end < len(chart.tokens) and not (chart.tokens[end].kind == "symbol" or chart.glue(end)):
+        return people, stop
+    return replace(people, ages=(number.value,)), end
 
 
 #: "surprise my girlfriend with a weekend": who does it travels, too.
@@ -163,7 +223,7 @@ def _plus_speaker(people: People) -> People:
 
 _VERBS = words("""
     is has can can't cannot doesn't does isn't needs loves likes hates wants eats must joins will
-    won't was prefers uses
+    won't was prefers uses turns turned just
 """)
 
 

@@ -158,6 +158,8 @@ def _echo(chart: Chart, sense: Sense) -> bool:
 def _number(chart: Chart, sense: Sense, left: list[Sense]) -> Sense | None:
     """A number right before the category ("two good museums" is not one: "good" stays visible)."""
     for each in left[:2]:
+        if each.kind == "category":
+            return None  # "two museums and a garden"
         if each.kind == "number" and isinstance(each.value, int) and not isinstance(each.value, bool):
             return each
     return None

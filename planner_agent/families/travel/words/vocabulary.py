@@ -327,7 +327,8 @@ SLOTS: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "stay": """place_we_sleep place_we_stay place_we_sleep_in place_we_stay_in places_we_sleep
         places_we_stay place_i_stay
-        places_we_stay_in where_we_stay where_we_sleep accommodation accommodations accommodating lodging
+        places_we_stay_in where_we_stay where_we_sleep wherever_we_stay wherever_we_sleep anywhere_we_stay
+        wherever_i_stay wherever_i_sleep roof_over_our_heads accommodation accommodations accommodating lodging
         lodgings hotel hotels hostel hostels inn inns motel
         motels room rooms stay stays airbnb airbnbs place_to_stay places_to_stay place_to_sleep
         places_to_sleep
@@ -339,7 +340,7 @@ KINDS: Mapping[str, str] = {
         dish dishes culinary diner diners dine gastronomy catering flavors flavours foodie foodies
         food_lovers
         place_to_eat places_to_eat kitchens_of dining_experiences dining_options fare bites bite
-        eating_out""",
+        eating_out wherever_we_eat where_we_eat places_we_eat_in places_we_eat_at""",
     "leg": """all_the_travelling all_the_traveling all_travelling all_traveling total_travelling
         all_the_travel all_travel total_travel on_the_road in_transit travel_time travelling_time
         traveling_time journey_time

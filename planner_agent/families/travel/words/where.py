@@ -273,7 +273,7 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
     near_or = last is not None and last.role == "origin" and _or_between(chart, last.stop, sense.first)
     if near_or and near in ("", "in", "from", "at"):
         return "origin"  # "from Dallas or Houston"
-    if chart.low(sense.first - 1) in ("first", "firstly"):
+    if chart.low(sense.first - 1) in ("first", "firstly") or _comes_first(chart, sense):
         return "stop"
     if last is None and near in ("", "go") and _leads_on(chart, sense.stop):
         return "origin"  # "a trip Boston to Austin", "Boston -> Austin"
@@ -308,6 +308,12 @@ def _judge(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> 
     if chart.low(sense.first - 1) in _ARROWS | {"then"}:
         return "stop"
     return "bare"
+
+
+def _comes_first(chart: Chart, sense: Sense) -> bool:
+    """ "Aspen first and then Durango"."""
+    after = [chart.low(k) for k in range(sense.stop + 1, sense.stop + 3)]
+    return chart.low(sense.stop) == "first" and bool({",", "and", "then"}.intersection(after))
 
 
 def _sets_out(chart: Chart, sense: Sense, words: list[str], last: Where | None) -> bool:
@@ -372,6 +378,7 @@ def _follows(chart: Chart, stop: int, first: int) -> bool:
             chart.joins(k)
             or chart.glue(k)
             or chart.low(k) in _THEN
+            or chart.low(k) == "first"
             or chart.at(k, "duration")
             or chart.low(k) in _ARROWS
             for k in range(stop, first)
@@ -385,6 +392,8 @@ def _ordered(chart: Chart, sense: Sense) -> bool:
     for k in range(low - 1, max(-1, low - 6), -1):
         if not chart.same(k, low):
             break
+        if chart.low(k) == "there" and chart.low(k - 1) == "from":
+            return True  # "Monterey, from there to Santa Barbara"
         if chart.low(k) in _THEN or chart.low(k) in ("→", ">", "first"):
             return True
         if chart.at(k, "place"):
