@@ -41,6 +41,7 @@ class Phrase:
     stop: int
     used: set[int] = field(default_factory=set)
     facts: list[Any] = field(default_factory=list)
+    scope: Scope = _EMPTY_SCOPE
 
 
 class Chart:
@@ -312,7 +313,7 @@ class Chart:
             if cue.first >= stop and turns and not (meant.negated or meant.indifferent):
                 continue  # "vegetarian except breakfast": that turn is about what follows
             used.update(range(cue.first, cue.stop))
-        phrase = Phrase(kind, first, stop, used, list(facts))
+        phrase = Phrase(kind, first, stop, used, list(facts), meant)
         self.phrases.append(phrase)
         for k in range(first, stop):
             self.claimed[k] = True

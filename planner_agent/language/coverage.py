@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planner_agent.language.chart import Chart
+from planner_agent.language.chart import Chart, Phrase
+from planner_agent.language.facts import Wish
 from planner_agent.language.lexicon import Sense, words
-from planner_agent.spec import Evidence
+from planner_agent.spec import Compare, Evidence
 
 _NEGATORS = frozenset(
     [
@@ -57,13 +58,28 @@ def _marked(chart: Chart) -> tuple[list[bool], list[set[str]]]:
     read = [False] * len(chart.tokens)
     kinds: list[set[str]] = [set() for _ in chart.tokens]
     for phrase in chart.phrases:
-        for k in phrase.used:
+        for k in _used(phrase):
             read[k] = True
             kinds[k].add(phrase.kind)
     for cue in chart.corrections:
         for k in range(cue.first, cue.stop):
             read[k] = True
     return read, kinds
+
+
+def _used(phrase: Phrase) -> set[int]:
+    """The tokens of a phrase; of a wish that wants what its words refuse without the refusal: that is then
+    reported."""
+    if not phrase.scope.negated or not any(_wants(fact) for fact in phrase.facts):
+        return phrase.used
+    inside = range(phrase.first, phrase.stop)
+    cues = {k for cue in phrase.scope.cues for k in range(cue.first, cue.stop)}
+    return {k for k in phrase.used if k not in cues or k in inside}
+
+
+def _wants(fact: object) -> bool:
+    body = fact.body if isinstance(fact, Wish) else None
+    return isinstance(body, Compare) and (body.op, body.negated) == (">=", False) and body.other is None
 
 
 def _content(chart: Chart, k: int) -> bool:
@@ -138,7 +154,7 @@ def _framed(chart: Chart, read: list[bool], framing: str) -> None:
 
 def _loose_negations(chart: Chart, read: Sequence[bool]) -> list[int]:
     """Negations that no phrase has used, where a content word of the sentence stands with them."""
-    used = {k for phrase in chart.phrases for k in phrase.used}
+    used = {k for phrase in chart.phrases for k in _used(phrase)}
     used.update(k for cue in chart.corrections for k in range(cue.first, cue.stop))
     loose: list[int] = []
     for k, token in enumerate(chart.tokens):
@@ -159,13 +175,15 @@ _OPERATORS = words("except excepting unless each before after twice half instead
 _IDLE = {
     "after": words("that all are i'm we're looked which"),
     "before": words("that we i you"),
-    "other": words("each than every on and half requirements wishes words restrictions preferences needs way"),
+    "other": words(
+        "each than every on and half requirements wishes words restrictions preferences needs way"
+    ),
 }
 
 
 def _loose_operators(chart: Chart) -> list[int]:
     """ "a hotel rated 4 except in Austin": operators that no phrase has used, with what they govern."""
-    used = {k for phrase in chart.phrases for k in phrase.used}
+    used = {k for phrase in chart.phrases for k in _used(phrase)}
     used.update(k for cue in chart.corrections for k in range(cue.first, cue.stop))
     loose: list[int] = []
     for k, token in enumerate(chart.tokens):
@@ -181,7 +199,7 @@ def _loose_operators(chart: Chart) -> list[int]:
 
 def _echoes(chart: Chart, read: list[bool]) -> None:
     """ "we prefer no flights, so the plan should **not include them**": a negation said before, again."""
-    used = {k for phrase in chart.phrases for k in phrase.used}
+    used = {k for phrase in chart.phrases for k in _used(phrase)}
     said = {chart.sentence[k]: k for k in sorted(used, reverse=True) if _negates(chart, k)}
     for k in range(len(chart.tokens)):
         if read[k] or not _negates(chart, k) or said.get(chart.sentence[k], k) >= k:

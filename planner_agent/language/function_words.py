@@ -46,7 +46,8 @@ STOP_WORDS: frozenset[str] = frozenset(
 
 _POLITENESS = """
 hi hello hey hiya greetings dear please pls plz kindly thanks thank thx ty cheers regards sincerely bye
-goodbye sir madam sirs faithfully sorry pardon excuse ok okay alright yes yeah yep yup hmm hm um uh er oh ah well btw lol haha grateful
+goodbye sir madam sirs faithfully
+sorry pardon excuse ok okay alright yes yeah yep yup hmm hm um uh er oh ah well btw lol haha grateful
 """
 #: Greetings, thanks and padding. Words with a meaning of their own ("great", "cool", "welcome") are not here.
 POLITENESS: frozenset[str] = frozenset(_POLITENESS.split())

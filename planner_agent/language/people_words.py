@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .lexicon import words
+
 Kind = Literal["adult", "child", "infant", "any"]
 
 _ADULTS = """adult grownup friend buddy mate colleague coworker wife husband partner spouse girlfriend
@@ -108,14 +110,14 @@ KIN = frozenset(
     ]
 )
 #: Relatives whom "he" or "she" may stand for.
-MALE = frozenset(
-    "dad father daddy papa pa grandpa grandad granddad grandfather husband hubby brother son bf boyfriend fiancé"
-    " uncle nephew grandson boy".split()
-)
-FEMALE = frozenset(
-    "mum mom mother mummy mommy ma mama grandma granny gran nan nana grandmother wife wifey missus missis sister"
-    " daughter gf girlfriend fiancée auntie aunt niece granddaughter girl".split()
-)
+MALE = words("""
+    dad father daddy papa pa grandpa grandad granddad grandfather husband hubby brother son bf boyfriend
+    fiancé uncle nephew grandson boy
+""")
+FEMALE = words("""
+    mum mom mother mummy mommy ma mama grandma granny gran nan nana grandmother wife wifey missus missis
+    sister daughter gf girlfriend fiancée auntie aunt niece granddaughter girl
+""")
 #: Whole words for one grown-up who is somebody's relative, or for the speaker.
 PHRASES: dict[str, str] = {
     "better half": "other",

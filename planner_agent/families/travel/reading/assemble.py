@@ -10,7 +10,7 @@ from planner_agent.families.drafting import gaps_of, mark, refused, rules_of
 from planner_agent.families.travel.reading.assemble_when import Timing, timing
 from planner_agent.families.travel.reading.assemble_where import Route, route
 from planner_agent.families.travel.reading.assemble_who import Company, company
-from planner_agent.families.travel.reading.assemble_wishes import said_wishes
+from planner_agent.families.travel.reading.assemble_wishes import dated, said_wishes
 from planner_agent.families.travel.reading.grounding import NameIndex
 from planner_agent.families.travel.spec import MAX_DAYS, TravelFrame, TravelSpec
 from planner_agent.families.travel.wishes import cheapest
@@ -52,6 +52,7 @@ def assemble(
     days = when.dates.days if when.dates else None
     way = _route(facts, answered, wheres, index, days)
     wishes, budget_asks = said_wishes(facts, answered)
+    wishes = dated(wishes, days)
     if who.stated and who.party is not None and not who.party.children and not who.asks:
         wishes = [each for each in wishes if not _of_the_party(facts, each)]  # "a girls' trip" of adults
     if not who.stated and not who.asks and (kids := next((w for w in wishes if "children" in w.id), None)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from planner_agent.families.travel.words.moments import LAST
 from planner_agent.language.chart import Chart, Phrase
 from planner_agent.language.fact_bag import FactBag
 from planner_agent.language.facts import Ask, Wish
@@ -54,6 +55,21 @@ def said_wishes(facts: FactBag, answered: Mapping[str, FactBag]) -> tuple[list[W
     ]
     kept = [wish for wish in kept if not any(_includes(other, wish) for other in kept)]
     return sorted(kept, key=lambda wish: wish.first), asks + _said_twice(kept)
+
+
+def dated(wishes: Sequence[Wish], days: int | None) -> list[Wish]:
+    """ "on the last day": its number, which the length of the trip tells."""
+    if days is None:
+        return list(wishes)
+    last = f'"attr":"day","arg":null,"values":[{LAST}]'
+    found: list[Wish] = []
+    for wish in wishes:
+        text = wish.body.model_dump_json()
+        if last in text:
+            body = type(wish.body).model_validate_json(text.replace(last, last.replace(str(LAST), str(days))))
+            wish = replace(wish, body=body)
+        found.append(wish)
+    return found
 
 
 def _includes(wide: Wish, narrow: Wish) -> bool:

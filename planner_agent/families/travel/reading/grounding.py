@@ -251,7 +251,11 @@ class NameIndex:
         capital = tokens[i].text[:1].isupper()
         if tokens[i].kind != "word" or not (cue in CUES or (capital and i and tokens[i - 1].text in ",→-–>")):
             return []
-        if plain[i] in STOP_WORDS | POLITENESS or lexicon.knows(plain[i]) or (not capital and cue not in SURE_CUES):
+        if (
+            plain[i] in STOP_WORDS | POLITENESS
+            or lexicon.knows(plain[i])
+            or (not capital and cue not in SURE_CUES)
+        ):
             return []
         for stop in range(min(i + _LONGEST, len(tokens)), i, -1):
             fits = [nameable(tokens[k], plain[k], lexicon, taken[k]) for k in range(i, stop)]

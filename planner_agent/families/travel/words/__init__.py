@@ -11,7 +11,9 @@ from itertools import permutations
 
 from planner_agent.data.catalog import Catalog
 from planner_agent.families.travel.words import (
+    clocks,
     cues,
+    day_counts,
     food,
     limits,
     lodging,
@@ -176,8 +178,9 @@ def read_phrases(chart: Chart, names: Names, currency: str) -> None:
         lodging.read_distance,
         transport.read_hours,
         partial(money.read_money, currency=currency),
-        limits.read_clocks,
         moments.read_days,
+        clocks.read_clocks,
+        day_counts.read_day_counts,
         when.read_dates,
         limits.read_ratings,
         people.read_people,

@@ -79,7 +79,7 @@ SIDES: Mapping[str, str] = {
         or_earlier nothing_after
         nothing_later_than""",
 }
-ANY_THING = "nothing anything everything no_activities no_activity no_plans no_sightseeing plans_that_start"
+ANY_THING = "nothing anything everything no_plans plans_that_start"
 
 PACE: Mapping[str, str] = {
     "slow": """relaxed_pace relaxed relaxing leisurely slow_pace slow easy_pace laid_back unhurried chilled

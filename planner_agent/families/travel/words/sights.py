@@ -76,6 +76,11 @@ def read_categories(chart: Chart) -> None:
             continue
         n = number.value if number is not None else 1
         most = cmp is not None and cmp.value == "<="
+        if scope.negated and number is not None and not most:  # "never two museums on the same day"
+            more = cmp is not None and "more" in chart.text_of(cmp)
+            if cmp is not None and not more:
+                continue  # "don't want at least two museums": left to be reported
+            n, most = (n if more else n - 1), True
         day, label, said = (None, "", []) if most or per is not None else moment_of(chart, sense)
         if scope.negated and day is not None and not number:
             used += said

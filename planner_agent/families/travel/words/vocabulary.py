@@ -328,7 +328,8 @@ KINDS: Mapping[str, str] = {
     "stay": """place_we_sleep place_we_stay place_we_sleep_in place_we_stay_in places_we_sleep
         places_we_stay place_i_stay
         places_we_stay_in where_we_stay where_we_sleep wherever_we_stay wherever_we_sleep anywhere_we_stay
-        wherever_i_stay wherever_i_sleep roof_over_our_heads accommodation accommodations accommodating lodging
+        wherever_i_stay wherever_i_sleep
+        accommodation accommodations accommodating lodging
         lodgings hotel hotels hostel hostels inn inns motel
         motels room rooms stay stays airbnb airbnbs place_to_stay places_to_stay place_to_sleep
         places_to_sleep
@@ -349,6 +350,7 @@ KINDS: Mapping[str, str] = {
         transfers transfer ride rides connection connections ticket tickets fares journeys transports""",
     "attraction": """sight sights attraction attractions sightseeing landmark landmarks things_to_do
         things_to_see
+        see_anything visit_anything see_any_sights anything_to_see
         place_to_visit places_to_visit place_to_see places_to_see activity activities points_of_interest
         entry_fees
         admission admissions entrance_fees excursion excursions""",
@@ -360,6 +362,7 @@ PER: Mapping[str, str] = {
         on_full_days a_day per_day each_day on_every_day on_each_day every_day daily on_any_day any_day
         on_any_given_day in_a_day
         in_one_day in_any_day
+        on_the_same_day the_same_day same_day in_the_same_day on_one_day on_one_and_the_same_day
         any_single_day a_single_day on_a_single_day in_a_single_day day /day one_day""",
     "night": "a_night per_night each_night every_night nightly /night night for_one_night one_night",
     "meal": """a_meal per_meal each_meal every_meal any_meal any_single_meal a_single_meal one_meal /meal
