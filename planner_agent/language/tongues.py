@@ -107,7 +107,7 @@ def speaks(tongue: Foreign, text: str) -> bool:
 def _script(char: str) -> str:
     if char.isascii():
         return "latin"
-    name = unicodedata.name(char, "")
+    name = unicodedata.name(char, "") or "UNNAMED"
     return "han" if name.startswith("CJK") else "latin" if name.startswith("LATIN") else name.split()[0]
 
 

@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from unicodedata import name
 
 import pytest
 
@@ -130,3 +131,9 @@ def test_a_faithful_rendering_is_let_through(tongue: Any, quote: str, english: s
 @pytest.mark.parametrize(("tongue", "quote", "english"), CHANGED)
 def test_a_changed_rendering_is_noticed(tongue: Any, quote: str, english: str) -> None:
     assert disagreements(quote, english, tongue)
+
+
+def test_letters_without_a_name_do_no_harm() -> None:
+    nameless = next(char for char in map(chr, range(0x80, 0x110000)) if char.isalpha() and not name(char, ""))
+    assert tongue_of(f"Dallas to Austin, May 4-7 2027 {nameless}") is None
+    assert tongue_of(nameless) == "other"
