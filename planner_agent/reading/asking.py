@@ -23,7 +23,7 @@ from prompts import shots
 #: Room for an answer; a list that loops is cut by the schema long before.
 MAX_TOKENS = 700
 #: Examples in the prompt.
-SHOTS = 4
+SHOTS = 3
 
 
 @dataclass(frozen=True, slots=True)

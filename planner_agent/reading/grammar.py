@@ -67,8 +67,9 @@ class Fitting:
 
     @property
     def clear(self) -> bool:
-        """Whether the fields alone decide."""
-        return len(self.sure) == 1
+        """Whether the fields alone decide: one family's surely, or one family's whole frame and no other
+        word."""
+        return len(self.sure) == 1 or (len(self.whole) == 1 and self.some == self.whole)
 
 
 def fitting(text: str, today: date) -> Fitting:
