@@ -50,6 +50,11 @@ def reader_named(name: str, options: argparse.Namespace | None = None) -> Reader
 T = TypeVar("T")
 
 
+def evenly(items: Sequence[T], n: int) -> Sequence[T]:
+    """``n`` of the items, evenly taken from first to last; all of them for 0."""
+    return [items[k * len(items) // n] for k in range(n)] if 0 < n < len(items) else items
+
+
 def progress(items: Sequence[T]) -> Iterator[T]:
     """The items, with a bar on a terminal's standard error."""
     from rich.console import Console

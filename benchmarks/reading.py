@@ -23,6 +23,7 @@ from typing import Any
 from benchmarks.common import (
     READERS,
     add_model_options,
+    evenly,
     load_rows,
     percentile,
     progress,
@@ -59,7 +60,7 @@ class Task:
 def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     found = [task for path in options.requests for task in tasks(path, options.database)]
-    chosen = [task for task in found if options.split in ("all", task.split)]
+    chosen = evenly([task for task in found if options.split in ("all", task.split)], options.sample)
     reader = None if options.reader == "gold" else reader_named(options.reader, options)
     rows = [run(task, reader, solve=options.solve) for task in progress(chosen)]
     publish(rows, summary(rows), out=options.out, as_json=options.json)
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--reader", default="grammar", choices=["gold", *READERS])
     add_model_options(parser)
     parser.add_argument("--split", default="all", choices=["all", "pool", "test"])
+    parser.add_argument("--sample", type=int, default=0, help="so many requests, evenly taken (0: all)")
     parser.add_argument("--database", type=Path, help="TravelPlanner's database folder")
     parser.add_argument("--solve", action="store_true", help="solve what was read; feasibility then counts")
     parser.add_argument("--json", action="store_true", help="the summary as a JSON object")

@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.common import percentile
+from benchmarks.common import evenly, percentile
 from benchmarks.rcpsp.patterson import optima, read
 from solvers.backend import backend
 from solvers.tasks.best import shortest
@@ -30,8 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     known = optima(options.data)
     files = {path.stem: path for path in options.data.rglob("*.rcp")}
     names = [name for name in known if name in files]
-    if options.sample:
-        names = names[:: max(1, len(names) // options.sample)][: options.sample]
+    names = evenly(names, options.sample)
     peer = find_spec("pyjobshop") is not None and not options.no_peers
     rows: list[dict[str, Any]] = []
     for name in names:

@@ -43,6 +43,15 @@ def test_splits_are_disjoint_and_whole(capsys: pytest.CaptureFixture[str]) -> No
     assert counts["pool"] + counts["test"] == counts["all"]
 
 
+def test_a_sample_is_evenly_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "rows.jsonl"
+    main(["reading", "--requests", str(author.FILE), "--reader", "gold", "--sample", "4", "--out", str(out)])
+    taken = [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()]
+    ids = [task.id for task in reading.tasks(author.FILE)]
+    assert len(taken) == 4 and taken == [name for name in ids if name in taken]
+    assert len({ids.index(name) * 4 // len(ids) for name in taken}) == 4
+
+
 def test_the_grammar_reader_is_scored(capsys: pytest.CaptureFixture[str]) -> None:
     tasks = list(reading.tasks(author.FILE))[:3]
     rows = [reading.run(task, reader_named("grammar")) for task in tasks]
