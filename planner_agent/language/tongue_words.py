@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from planner_agent.language import date_words
+
 #: The languages other than English that can be read with a model's help.
 Foreign = Literal["zh", "de", "es", "fr"]
 #: The languages that have tables here.
@@ -18,11 +20,7 @@ def _numbered(text: str, first: int = 0) -> dict[str, int]:
 
 
 MONTHS: Mapping[Spoken, Mapping[str, int]] = {
-    "en": _numbered(
-        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept "
-        "october|oct november|nov december|dec",
-        1,
-    ),
+    "en": date_words.MONTHS,
     "de": _numbered(
         "januar|jänner|jan februar|feb märz|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep "
         "oktober|okt november|nov dezember|dez",
@@ -41,10 +39,11 @@ MONTHS: Mapping[Spoken, Mapping[str, int]] = {
     "zh": {},
 }
 WEEKDAYS: Mapping[Spoken, Mapping[str, int]] = {
-    "en": _numbered(
-        "monday|mondays|mon tuesday|tuesdays|tue|tues wednesday|wednesdays|wed thursday|thursdays|thu|thur|thurs "
-        "friday|fridays|fri saturday|saturdays|sat sunday|sundays"
-    ),
+    "en": {
+        **date_words.SHORT_WEEKDAYS,
+        **date_words.WEEKDAYS,
+        **{f"{name}s": n for name, n in date_words.WEEKDAYS.items()},
+    },
     "de": _numbered(
         "montag|montags dienstag|dienstags mittwoch|mittwochs donnerstag|donnerstags freitag|freitags "
         "samstag|samstags|sonnabend|sonnabends sonntag|sonntags"

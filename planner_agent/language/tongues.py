@@ -1,6 +1,6 @@
 """Which language a request is in: by its script, then by the function words that it has and English has not.
 
-Deterministic and a few microseconds long. In doubt a text is English: its words that no phrase reads are
+Deterministic. In doubt a text is English: its words that no phrase reads are
 reported anyway, while a wrong verdict would refuse a request that can be read.
 """
 

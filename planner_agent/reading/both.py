@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from threading import Lock
 from typing import Literal
 
@@ -21,9 +20,9 @@ from planner_agent.families import data_for, family
 from planner_agent.llm import Answer, Ask, Message, Model, Usage
 from planner_agent.reading.grammar import FAMILY, GrammarReader
 from planner_agent.reading.model import Reading, ReadingUsage
-from planner_agent.reading.modelled import WISH, model_reading
+from planner_agent.reading.modelled import WISH, model_reading, taking
 from planner_agent.reading.reconcile import reconcile
-from planner_agent.reading.routing import Route, routed
+from planner_agent.reading.routing import routed
 
 Effort = Literal["auto", "fast", "slow"]
 
@@ -88,7 +87,9 @@ class BothReader:
                 reading = self._with_why(chosen, grammar, ReadingUsage())
             else:
                 reading = self._together(self._model, chosen, sources, today, said, words)
-            return reading if route is None else _with_route(reading, route)
+            if route is None:
+                return reading
+            return reading.model_copy(update={"usage": taking(reading.usage, route.usage, route.prompt)})
         except ModelError as error:
             note = f"The model could not be asked, so only the grammar has read this: {error.message}"
             usage = ReadingUsage(why="the model failed", model=self._model.name)
@@ -129,18 +130,3 @@ class BothReader:
         assert self._model is not None
         told = usage.model_copy(update={"path": "both", "model": self._model.name, "why": why})
         return reading.model_copy(update={"usage": told})
-
-
-def _with_route(reading: Reading, route: Route) -> Reading:
-    """The reading, and what the choice of the family took."""
-    used, told = reading.usage, route.usage
-    price = sum((Decimal(str(p)) for p in (used.price, told.price) if p is not None), Decimal(0))
-    more = {
-        "calls": used.calls + told.calls,
-        "tokens_in": used.tokens_in + told.tokens_in,
-        "tokens_out": used.tokens_out + told.tokens_out,
-        "seconds": round(used.seconds + told.seconds, 3),
-        "price": None if told.price is None else str(price),
-        "prompts": {route.prompt.name: route.prompt.digest, **used.prompts},
-    }
-    return reading.model_copy(update={"usage": used.model_copy(update=more)})

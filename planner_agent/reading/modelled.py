@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from planner_agent.data.sources import Sources
@@ -49,17 +50,23 @@ class Modelled:
 
     @property
     def usage(self) -> ReadingUsage:
-        used = self.said.usage
-        return ReadingUsage(
-            path="model",
-            calls=used.calls,
-            tokens_in=used.tokens_in,
-            tokens_out=used.tokens_out,
-            seconds=round(used.seconds, 3),
-            price=None if used.price is None else str(used.price),
-            prompts=dict(self.said.prompts),
-            dropped=self.said.dropped,
-        )
+        told = ReadingUsage(path="model", prompts=dict(self.said.prompts), dropped=self.said.dropped)
+        return taking(told, self.said.usage)
+
+
+def taking(told: ReadingUsage, used: Usage, prompt: Prompt | None = None) -> ReadingUsage:
+    """``told`` and what one more call, with ``prompt``, took."""
+    price = None if told.price is None else Decimal(told.price)
+    both = Usage(told.calls, told.tokens_in, told.tokens_out, told.seconds, price) + used
+    more = {
+        "calls": both.calls,
+        "tokens_in": both.tokens_in,
+        "tokens_out": both.tokens_out,
+        "seconds": round(both.seconds, 3),
+        "price": None if both.price is None else str(both.price),
+        "prompts": told.prompts if prompt is None else {**told.prompts, prompt.name: prompt.digest},
+    }
+    return told.model_copy(update=more)
 
 
 def model_reading(

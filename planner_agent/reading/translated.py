@@ -9,14 +9,10 @@ out are reported as not understood. All evidence is put back to where it stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
-from typing import Any, cast
-
-from pydantic import BaseModel
 
 import prompts
 from planner_agent.data.sources import Sources
@@ -29,8 +25,9 @@ from planner_agent.language.tongues import NAMES, speaks, tongue_of
 from planner_agent.llm import Ask, Message, Model, Usage
 from planner_agent.reading.both import Recall
 from planner_agent.reading.model import Gap, Reader, Reading, ReadingUsage
+from planner_agent.reading.modelled import taking
 from planner_agent.reading.tongues import asked, read_as, unread
-from planner_agent.spec import Evidence
+from planner_agent.spec import Evidence, with_parts
 
 __all__ = ["TonguesReader", "rendered"]
 
@@ -157,13 +154,12 @@ class TonguesReader:
             whole = rendered(self._model, text, tongue)
             ours, notes = self._answers(said, tongue)
         except ModelError as error:
-            empty = self._reader.read("", sources, today, {})
-            return unread(empty, text, tongue, f"it could not be asked: {error.message}")
-        if not whole.parts:
-            return unread(
-                self._reader.read("", sources, today, {}), text, tongue, "it has made nothing of it."
-            )
-        return self._reading(whole, sources, today, ours, notes)
+            why = f"it could not be asked: {error.message}"
+        else:
+            if whole.parts:
+                return self._reading(whole, sources, today, ours, notes)
+            why = "it has made nothing of it."
+        return unread(self._reader.read("", sources, today, {}), text, tongue, why)
 
     def _reading(
         self, whole: Rendered, sources: Sources, today: date, said: Mapping[str, str], notes: Sequence[str]
@@ -171,7 +167,7 @@ class TonguesReader:
         chosen, gaps, left = _settled(whole, said)
         english = _English(whole.text, chosen)
         others = {name: answer for name, answer in said.items() if not name.startswith(WORDS)}
-        reading = _moved(self._reader.read(english.text, sources, today, others), english.back)
+        reading = with_parts(self._reader.read(english.text, sources, today, others), Evidence, english.back)
         refused = tuple(
             one if one.evidence is None else one.model_copy(update={"quote": one.evidence.quote})
             for one in reading.unsupported
@@ -248,36 +244,8 @@ def _unchecked(whole: Rendered) -> Iterator[str]:
         yield f"Names that I cannot check against your words: {', '.join(dict.fromkeys(names))}."
 
 
-def _moved(value: Any, back: Callable[[Evidence], Evidence]) -> Any:
-    """``value`` with all evidence in it put elsewhere."""
-    if isinstance(value, Evidence):
-        return back(value)
-    if isinstance(value, BaseModel):
-        held = {name: getattr(value, name) for name in type(value).model_fields}
-        moved = {name: _moved(part, back) for name, part in held.items()}
-        return value.model_copy(update=moved)
-    if isinstance(value, tuple):
-        return tuple(_moved(part, back) for part in cast("tuple[Any, ...]", value))
-    if isinstance(value, dict):
-        return {name: _moved(part, back) for name, part in cast("dict[Any, Any]", value).items()}
-    return value
-
-
 def _used(usage: ReadingUsage, whole: Rendered, model: str) -> ReadingUsage:
     """What the reading took, with the rendering."""
-    ours = whole.usage
-    prices = [Decimal(usage.price)] if usage.price is not None else []
-    prices += [ours.price] if ours.price is not None else []
-    return usage.model_copy(
-        update={
-            "path": "both",
-            "why": f"the text is {NAMES[whole.tongue]}, which the model puts into English; {usage.why}",
-            "model": model,
-            "calls": usage.calls + ours.calls,
-            "tokens_in": usage.tokens_in + ours.tokens_in,
-            "tokens_out": usage.tokens_out + ours.tokens_out,
-            "seconds": round(usage.seconds + ours.seconds, 3),
-            "price": str(sum(prices)) if prices else None,
-            "prompts": {**usage.prompts, whole.prompt.name: whole.prompt.digest},
-        }
-    )
+    why = f"the text is {NAMES[whole.tongue]}, which the model puts into English; {usage.why}"
+    told = usage.model_copy(update={"path": "both", "why": why, "model": model})
+    return taking(told, whole.usage, whole.prompt)

@@ -12,6 +12,7 @@ from planner_agent.spec.kinds import (
     stored,
 )
 from planner_agent.spec.model import SCHEMA_VERSION, Horizon, Spec, named_once, week_key
+from planner_agent.spec.parts import with_parts
 from planner_agent.spec.rules import (
     All,
     Amount,
@@ -55,4 +56,5 @@ __all__ = [
     "Kind", "Known", "Level", "Mark", "Mean", "MeanOf", "Money", "Not", "Order", "Pick", "Pred", "Price",
     "Priority", "RateMissing", "Rule", "Run", "Scales", "Source", "Spec", "by_name",
     "clock_minutes", "clock_text", "exponent", "fraction", "named_once", "stored", "week_key",
+    "with_parts",
 ]  # fmt: skip

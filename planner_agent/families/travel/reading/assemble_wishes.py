@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from planner_agent.families.travel.wishes import on_day
 from planner_agent.families.travel.words.moments import LAST
 from planner_agent.language.chart import Chart, Phrase
 from planner_agent.language.fact_bag import FactBag
 from planner_agent.language.facts import Ask, Wish
 from planner_agent.language.lexicon import Sense
-from planner_agent.spec import All, Compare, Form
+from planner_agent.spec import All, Compare, Form, Is, with_parts
 
 _TOPICS = frozenset(
     ["mode", "cuisine", "diet", "category", "feature", "room", "house", "pace", "attraction", "restaurant"]
@@ -61,14 +62,13 @@ def dated(wishes: Sequence[Wish], days: int | None) -> list[Wish]:
     """ "on the last day": its number, which the length of the trip tells."""
     if days is None:
         return list(wishes)
-    last = f'"attr":"day","arg":null,"values":[{LAST}]'
+    last = on_day(LAST)
     found: list[Wish] = []
     for wish in wishes:
-        text = wish.body.model_dump_json()
-        if last in text:
-            body = type(wish.body).model_validate_json(text.replace(last, last.replace(str(LAST), str(days))))
-            wish = replace(wish, body=body)
-        found.append(wish)
+        body = with_parts(wish.body, Is, lambda pred: on_day(days) if pred == last else pred)
+        found.append(
+            wish if body is wish.body else replace(wish, body=body)
+        )  # phrases know wishes by identity
     return found
 
 

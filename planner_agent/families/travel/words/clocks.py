@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner_agent.families.travel import wishes
-from planner_agent.families.travel.words.exceptions import Exempt, except_, exempt_at
+from planner_agent.families.travel.words.exceptions import WAYS, Exempt, except_, exempt_at
 from planner_agent.families.travel.words.moments import moment_of
 from planner_agent.language.chart import Chart
 from planner_agent.language.clocks import Clock
 from planner_agent.language.facts import Assumed, Wish
 from planner_agent.language.lexicon import Sense, words
-from planner_agent.spec import Cmp, Has, Is, Pred, clock_text
+from planner_agent.language.scan import any_at
+from planner_agent.spec import Cmp, Form, Has, Is, Pred, clock_text
 
 _EARLY = frozenset(["before", "earlier"])
 _LATE = frozenset(["after", "later", "past", "beyond"])
@@ -77,7 +78,7 @@ def _from_subject(chart: Chart, left: list[Sense]) -> list[Sense]:
 
 
 def _way(chart: Chart, each: Sense) -> bool:
-    return each.kind == "mode" and chart.low(each.stop) in _WAYS
+    return each.kind == "mode" and chart.low(each.stop) in WAYS
 
 
 def _beyond_not(chart: Chart, sense: Sense, left: list[Sense], cues: tuple[str, ...]) -> list[Sense]:
@@ -107,10 +108,6 @@ def _side(sense: Sense, left: list[Sense], right: list[Sense]) -> str | None:
         if each.kind == "side" and each.first - sense.stop <= 1:
             return "not-before" if each.value == "after" else "not-after"
     return None
-
-
-#: "flights out", "the train back": the way that a means of transport is for.
-_WAYS = {"out": "out", "outbound": "out", "there": "out", "back": "back", "home": "back"}
 
 
 class _Said:
@@ -147,10 +144,10 @@ class _Said:
             k = thing.stop
             while chart.joins(k) or chart.low(k) in ("the", "or"):
                 k += 1
-        told = next((form for form in _I_MEAN if _words_at(chart, k, form)), None)
+        told = any_at(chart.tokens, k, _I_MEAN)
         if not things or told is None:
             return []
-        self.also.append(Sense("restricted", True, first, k + len(told.split())))
+        self.also.append(Sense("restricted", True, first, told))
         return things
 
     def wishes(self) -> list[Wish]:
@@ -177,7 +174,7 @@ class _Said:
 
     def _legs(self, mode: str | None) -> list[Wish]:
         carrier, cue = self.carrier, self.cue
-        said = _WAYS.get(self.chart.low(carrier.stop)) if carrier is not None else None
+        said = WAYS.get(self.chart.low(carrier.stop)) if carrier is not None else None
         ways = [said] if said else [str(each.value) for each in self.near if each.kind == "direction"]
         back = "back" in ways or cue == "home"
         way = "back" if back else next(iter(ways), None)
@@ -265,42 +262,19 @@ class _Said:
             self.also.append(Sense("exempt", True, exempt.first, exempt.stop))
         return exempt
 
-    def _wish(self, name: str, body: object) -> Wish:
+    def _wish(self, name: str, body: Form) -> Wish:
         first, stop = self.sense.first, self.sense.stop
         soft = self.chart.scope(first).soft
-        return Wish(name, body, first, stop, soft, key=name, shown=self._clock())  # type: ignore[arg-type]
+        return Wish(name, body, first, stop, soft, key=name, shown=self._clock())
 
 
 #: What another wish is about: an exception behind it is not one of the clock.
 _OTHER = (
-    "money",
-    "category",
-    "cuisine",
-    "house",
-    "room",
-    "feature",
-    "diet",
-    "date",
-    "place",
-    "people",
-    "number",
-)
+    "money", "category", "cuisine", "house", "room", "feature", "diet", "date", "place", "people", "number",
+)  # fmt: skip
 _I_MEAN = (
-    "i mean",
-    "that is",
-    "only",
-    "i . e .",
-    "is what i mean",
-    "we mean",
-    "alike",
-    "included",
-    "at least",
-    ")",
-)
-
-
-def _words_at(chart: Chart, i: int, form: str) -> bool:
-    return all(chart.low(i + n) == part for n, part in enumerate(form.split()))
+    "i mean", "that is", "only", "i . e .", "is what i mean", "we mean", "alike", "included", "at least", ")",
+)  # fmt: skip
 
 
 def _is_thing(each: Sense) -> bool:

@@ -15,7 +15,7 @@ from planner_agent.spec import Form, Group, Has, Pred, Run
 _TOPICS = ("category", "cuisine", "mode", "kind")
 _NEGATIONS = ("no", "without", "never", "not", "nothing", "zero")
 _SMALL = words("a an the any some of to at in our my us we i want like have with all single whole one")
-_TWICE = ("twice", "two", "2")
+_OF_DAYS = words("of the our those these single full whole my different")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +110,9 @@ def _days(chart: Chart, i: int) -> _Days | None:
 
 def _noun(chart: Chart, k: int, one: bool) -> int | None:
     """Past "of the days", "days", "single day", "full days of the trip"."""
-    while chart.low(k) in (
-        "of",
-        "the",
-        "our",
-        "those",
-        "these",
-        "single",
-        "full",
-        "whole",
-        "my",
-        "different",
-    ):
+    while chart.low(k) in _OF_DAYS:
         k += 1
-    if chart.low(k) not in (("day",) if one and chart.low(k) == "day" else ("days",)):
+    if chart.low(k) != "days" and not (one and chart.low(k) == "day"):
         return None
     k += 1
     if (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner_agent.families.travel import wishes
+from planner_agent.families.travel.words.moments import day_pred
 from planner_agent.language.chart import Chart
 from planner_agent.language.lexicon import Sense, words
+from planner_agent.language.scan import any_at
 from planner_agent.spec import Is, Not, Pred
 
 _OPENERS = (
@@ -26,10 +28,10 @@ _FREED = (
     "that's fine", "it's fine", "it's ok", "it's not important", "we're not fussy", "anything goes",
     "anything will do", "we don't care", "i don't care", "it isn't needed", "it isn't necessary",
 )  # fmt: skip
-_WAYS = {
-    "home": "back", "back": "back", "there": "out", "out": "out", "outbound": "out", "inbound": "back",
-    "return": "back",
-}  # fmt: skip
+#: "flights out", "the train back": the way that a means of transport is for, said behind it.
+WAYS = {"out": "out", "outbound": "out", "there": "out", "back": "back", "home": "back"}
+#: "the return flight": said before it.
+_TURNED = {"return": "back", "outbound": "out", "inbound": "back"}
 _LEGS = words(
     "flight flights train trains bus buses journey journeys trip way ride drive travel travelling leg"
 )
@@ -54,7 +56,7 @@ def exempt_at(chart: Chart, i: int) -> Exempt | None:
         k += 1
     if k >= len(chart.tokens) or chart.sentence[k] - chart.sentence[i - 1] > 1:
         return None
-    opener = _any(chart, k, _OPENERS)
+    opener = any_at(chart.tokens, k, _OPENERS)
     if opener is not None:
         return _thing(chart, opener, i)
     start = k
@@ -65,10 +67,10 @@ def exempt_at(chart: Chart, i: int) -> Exempt | None:
         return None
     j = thing.stop
     while chart.low(j) in (",", "can", "however", "there", "itself", "themselves") and chart.same(j, k):
-        if _any(chart, j, _FREED) is not None:
+        if any_at(chart.tokens, j, _FREED) is not None:
             break
         j += 1
-    freed = _any(chart, j, _FREED)
+    freed = any_at(chart.tokens, j, _FREED)
     return None if freed is None else Exempt(thing.kind, thing.pred, i, freed)
 
 
@@ -81,27 +83,15 @@ def except_(where: Pred | None, exempt: Exempt, kind: str) -> tuple[Pred | None,
     return wishes.both(Not(pred=exempt.pred), where), True
 
 
-def _any(chart: Chart, i: int, forms: tuple[str, ...]) -> int | None:
-    """The token after the longest of ``forms`` at ``i``."""
-    best: int | None = None
-    for form in forms:
-        parts = form.split()
-        if all(chart.low(i + n) == part for n, part in enumerate(parts)):
-            best = max(best or 0, i + len(parts))
-    return best
-
-
 def _thing(chart: Chart, i: int, first: int) -> Exempt | None:
     """ "the flight home", "the way back", "travel", "breakfast", "in Durango", "on Sunday"."""
     k = i
     while chart.low(k) in _SMALL:
         k += 1
-    for form in _REST:
-        if (stop := _any(chart, k, (form,))) is not None:
-            return Exempt("rest", None, first, stop)
-    turned = chart.low(k) in ("return", "outbound", "inbound")
-    way = _WAYS[chart.low(k)] if turned else None
-    k += turned
+    if (stop := any_at(chart.tokens, k, _REST)) is not None:
+        return Exempt("rest", None, first, stop)
+    way = _TURNED.get(chart.low(k))
+    k += way is not None
     mode = chart.at(k, "mode")
     leg = chart.at(k, "kind")
     if mode is not None or (leg is not None and leg.value == "leg") or chart.low(k) in _LEGS:
@@ -129,15 +119,13 @@ def _way(chart: Chart, k: int) -> tuple[str | None, int]:
     n = k
     while chart.low(n) in ("on", "the", "for", "way", "journey", "trip"):
         n += 1
-    if chart.low(n) in _WAYS and chart.low(n) not in ("return", "outbound", "inbound"):
-        return _WAYS[chart.low(n)], n + 1
+    if chart.low(n) in WAYS and chart.low(n) not in _TURNED:
+        return WAYS[chart.low(n)], n + 1
     return None, k
 
 
 def _day(chart: Chart, i: int, k: int, first: int) -> Exempt | None:
     """ "on Sunday", "on the last day"."""
-    from planner_agent.families.travel.words.moments import day_pred
-
     for at in (k, i, i - 1):
         moment: Sense | None = chart.at(at, "moment", "date")
         found = day_pred(chart, moment) if moment is not None else None

@@ -46,22 +46,19 @@ def read_days(chart: Chart) -> None:
         if sense.value.kind != "day" or not trip or _travels(chart, sense):
             continue
         if (on and _topic(chart, sense)) or (
-            _weekdays(chart, sense) and _within(sense, others) and _told(chart, sense)
+            _weekday(chart, sense) and _within(sense, others) and _told(chart, sense)
         ):
             chart.claim("moment", sense.first, sense.stop).used.clear()  # read where a wish takes it up
 
 
 def _within(sense: Sense, others: list[Sense]) -> bool:
     """Whether a weekday falls within the dates of the trip that other words say."""
-    day = WEEKDAYS.index(_NAMES[sense.value.first.weekday()])
+    day = sense.value.first.weekday()
     for each in others:
         first, last = each.value.first, each.value.last
         if each.value.kind == "range" and first and last and (last - first).days < 7:
             return any((first.weekday() + n) % 7 == day for n in range((last - first).days + 1))
     return False
-
-
-_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _told(chart: Chart, sense: Sense) -> bool:
@@ -79,7 +76,7 @@ def _travels(chart: Chart, sense: Sense) -> bool:
     return any(low in _TRAVEL and low != "to" for low in after)
 
 
-def _weekdays(chart: Chart, sense: Sense) -> str:
+def _weekday(chart: Chart, sense: Sense) -> str:
     """ "on Friday", "the Friday", without a date: a day of the week."""
     said = [chart.low(k) for k in range(sense.first, sense.stop) if chart.low(k) not in ("on", "the")]
     return said[0] if len(said) == 1 and said[0] in WEEKDAYS else ""
@@ -105,7 +102,7 @@ def day_pred(chart: Chart, sense: Sense) -> Pred | None:
     if sense.kind == "moment":
         n, slots = sense.value
         return wishes.both(wishes.on_day(n), wishes.slot_is(*slots) if slots else None)
-    if weekday := _weekdays(chart, sense):
+    if weekday := _weekday(chart, sense):
         return wishes.on_weekday(weekday)
     if sense.value.kind != "day" or sense.value.first is None:
         return None
@@ -132,7 +129,7 @@ def moment_of(chart: Chart, sense: Sense) -> tuple[Pred | None, str, list[Sense]
             if each.kind == "date":
                 if each.first not in days:
                     break
-                if weekday := _weekdays(chart, each):
+                if weekday := _weekday(chart, each):
                     return wishes.on_weekday(weekday), f"on-{weekday}", [each]
                 day = each.value.first
                 return wishes.on_date(day.isoformat()), f"on-{day.isoformat()}", [each]

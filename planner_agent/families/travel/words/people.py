@@ -105,25 +105,14 @@ def _meant(chart: Chart, sense: Sense, members: list[tuple[Sense, People]]) -> P
     return people
 
 
+_IS = words("is will be just only now turns turned turning about 's")
 _KIN_OF = {"he": MALE, "him": MALE, "she": FEMALE, "her": FEMALE}
 
 
 def _of_age(chart: Chart, people: People, stop: int) -> tuple[People, int]:
     """ "our daughter is four", "my boy just turned 7": the age, and the token after it."""
     k = stop
-    while chart.low(k) in (
-        "is",
-        "will",
-        "be",
-        "just",
-        "only",
-        "now",
-        "turns",
-        "turned",
-        "turning",
-        "about",
-        "'s",
-    ):
+    while chart.low(k) in _IS:
         k += 1
     number = chart.at(k, "number") if k > stop and people.children == 1 else None
     if number is None or not isinstance(number.value, int) or number.value >= ADULT_AGE:
